@@ -1,0 +1,12 @@
+"""What a user can mend, said in words he can act on."""
+
+
+class Problem(Exception):
+    """One or more complaints in plain Chinese; nothing was changed when it is raised."""
+
+    def __init__(self, *complaints: str) -> None:
+        super().__init__(*complaints)
+        self.complaints = complaints
+
+    def __str__(self) -> str:
+        return "\n".join(self.complaints)
