@@ -1,0 +1,88 @@
+"""联系安排: which leader keeps contact with which point, from when to when. History, never overwritten."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from peewee import CharField, DateField, ForeignKeyField
+
+from models.base import Table
+from models.contact_point import ContactPoint
+from models.official import Official
+from models.rules.calendar import chinese_date
+from models.rules.problem import Problem
+from models.writing import Topic, writing
+
+
+class Assignment(Table):
+    official = ForeignKeyField(Official, backref="assignments")
+    contact_point = ForeignKeyField(ContactPoint, backref="assignments")
+    first_day = DateField()
+    last_day = DateField(null=True)
+    document = CharField(default="")
+
+    def covers(self, day: date) -> bool:
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
+def assign(official: Official, point: ContactPoint, first_day: date, document: str = "") -> Assignment:
+    """Give a point to a leader from that day on; whoever held it until then ends the day before.
+
+    Raises Problem if the leader holds it on that day already, or somebody takes it up later.
+    """
+    complaints = tuple(_complaints(official, point, first_day))
+    if complaints:
+        raise Problem(*complaints)
+    with writing(f"安排联系点 {official.name} {point.name}", Topic.CONTACT_POINT):
+        for held in _held(point, first_day):
+            held.last_day = first_day - timedelta(1)
+            held.save()
+        return Assignment.create(
+            official=official, contact_point=point, first_day=first_day, document=document
+        )
+
+
+def end_assignment(assignment: Assignment, last_day: date) -> None:
+    """Let an assignment end with that day. Raises Problem if it begins later."""
+    if last_day < assignment.first_day:
+        raise Problem(f"终止日期早于起始日期({chinese_date(assignment.first_day)})。")
+    with writing(f"终止联系 {assignment.contact_point.name}", Topic.CONTACT_POINT):
+        assignment.last_day = last_day
+        assignment.save()
+
+
+def assignments_on(official: Official, day: date) -> list[Assignment]:
+    """What the leader keeps contact with on that day: township, village, then households as entered."""
+    rows = (
+        Assignment.select(Assignment, ContactPoint)
+        .join(ContactPoint)
+        .where(
+            (Assignment.official == official)
+            & (Assignment.first_day <= day)
+            & (Assignment.last_day.is_null() | (Assignment.last_day >= day))
+        )
+        .order_by(Assignment.id)
+    )
+    return sorted(rows, key=lambda row: row.contact_point.kind_order)
+
+
+def history(point: ContactPoint) -> list[Assignment]:
+    """Who kept contact with the point, the earliest first."""
+    return list(
+        Assignment.select(Assignment, Official)
+        .join(Official)
+        .where(Assignment.contact_point == point)
+        .order_by(Assignment.first_day, Assignment.id)
+    )
+
+
+def _held(point: ContactPoint, day: date) -> list[Assignment]:
+    """The assignments that still hold on `day`, begun before it."""
+    return [row for row in history(point) if row.covers(day) and row.first_day < day]
+
+
+def _complaints(official: Official, point: ContactPoint, day: date) -> Iterator[str]:
+    for row in history(point):
+        if row.official_id == official.id and row.covers(day):
+            yield f"{official.name}自{chinese_date(row.first_day)}起已联系{point.name}。"
+        elif row.first_day >= day:
+            yield f"{row.official.name}自{chinese_date(row.first_day)}起联系{point.name},请填写更晚的日期。"

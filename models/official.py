@@ -1,0 +1,79 @@
+"""干部: leaders and department staff alike, in rank order."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from peewee import BooleanField, CharField, DateField, IntegerField, TextField
+
+from models.base import Table
+from models.rules.names import name_key
+from models.rules.problem import Problem
+from models.writing import Topic, writing
+
+
+class Official(Table):
+    name = CharField()
+    name_key = CharField(unique=True)
+    rank = IntegerField()
+    title = CharField(default="")
+    unit = CharField(default="")
+    duties = TextField(default="")
+    is_member = BooleanField(default=False)
+    liaison = CharField(default="")
+    liaison_phone = CharField(default="")
+    office_from = DateField(null=True)
+    office_to = DateField(null=True)
+
+
+def leaders() -> list[Official]:
+    """The leadership members 班子成员 in rank order, never alphabetical."""
+    return list(Official.select().where(Official.is_member).order_by(Official.rank, Official.id))
+
+
+def officials() -> list[Official]:
+    """Everybody in rank order."""
+    return list(Official.select().order_by(Official.rank, Official.id))
+
+
+def find_official(name: str) -> Official:
+    """The official of that name, inner spaces and width aside. Raises Problem if there is none."""
+    found = Official.get_or_none(Official.name_key == name_key(name))
+    if found is None:
+        raise Problem(f"没有名叫“{name}”的干部。")
+    return found
+
+
+def next_rank() -> int:
+    return 1 + max((official.rank for official in Official.select(Official.rank)), default=0)
+
+
+def save_official(official: Official) -> Official:
+    """Keep a new or changed official. Raises Problem with every complaint, and then changes nothing."""
+    official.name_key = name_key(official.name)
+    complaints = tuple(_complaints(official))
+    if complaints:
+        raise Problem(*complaints)
+    with writing(f"保存干部 {official.name}", Topic.OFFICIAL):
+        official.save()
+    return official
+
+
+def reorder(ids: Iterable[int]) -> None:
+    """Give the officials of these ids the ranks 1, 2, 3 … in this order."""
+    with writing("调整排名", Topic.OFFICIAL):
+        for rank, number in enumerate(ids, start=1):
+            Official.update(rank=rank).where(Official.id == number).execute()
+
+
+def _complaints(official: Official) -> Iterable[str]:
+    if not official.name_key:
+        yield "请填写姓名。"
+    twin = Official.get_or_none(Official.name_key == official.name_key)
+    if twin is not None and twin.id != official.id:
+        yield f"已经有一位“{twin.name}”。"
+    if _ends_before_start(official.office_from, official.office_to):
+        yield "任职止早于任职起。"
+
+
+def _ends_before_start(first: date | None, last: date | None) -> bool:
+    return first is not None and last is not None and last < first

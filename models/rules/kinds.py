@@ -1,0 +1,103 @@
+"""The closed lists the rules speak of. Values are what the database keeps; Chinese words are in models.terms."""
+
+from enum import StrEnum
+
+
+class PointKind(StrEnum):
+    """What a leader keeps contact with (plan item 1)."""
+
+    TOWNSHIP = "township"
+    VILLAGE = "village"
+    HOUSEHOLD = "household"
+
+
+class ActivityKind(StrEnum):
+    """What a leader went out for, or handed in."""
+
+    VISIT = "visit"
+    HEARING = "hearing"
+    FIELDWORK = "fieldwork"
+    REPORT = "report"
+    POINT_MEETING = "point_meeting"
+
+
+class ActivityState(StrEnum):
+    PLANNED = "planned"
+    DONE = "done"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class Half(StrEnum):
+    """Half of a day. `am` sorts before `pm`, so (date, half) pairs compare in time order."""
+
+    AM = "am"
+    PM = "pm"
+
+
+class Role(StrEnum):
+    """How somebody took part: whom it is for, who went instead, who came along."""
+
+    LEADER = "leader"
+    STAND_IN = "stand_in"
+    COMPANION = "companion"
+
+
+class Outcome(StrEnum):
+    """What became of one target of an activity."""
+
+    PLANNED = "planned"
+    MET = "met"
+    NOT_MET = "not_met"
+    CANCELLED = "cancelled"
+
+
+class Manner(StrEnum):
+    """How a target was reached. A telephone call is recorded and never counts."""
+
+    HOME = "home"
+    MEETING = "meeting"
+    PHONE = "phone"
+
+
+class Unit(StrEnum):
+    """What a duty is measured in."""
+
+    TIMES = "times"
+    DAYS = "days"
+    ITEMS = "items"
+
+
+class Per(StrEnum):
+    """What a duty is owed for: the leader alone, or each assigned contact point of a kind."""
+
+    LEADER = "leader"
+    TOWNSHIP = "township"
+    VILLAGE = "village"
+    HOUSEHOLD = "household"
+
+
+class PeriodKind(StrEnum):
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    TERM = "term"
+    INTERVAL = "interval"
+
+
+class DutyState(StrEnum):
+    """Where a duty stands, in the order the states are tried."""
+
+    NOT_OWED = "not_owed"
+    DONE = "done"
+    LATE = "late"
+    SCHEDULED = "scheduled"
+    AT_RISK = "at_risk"
+    OPEN = "open"
+
+
+class DayKind(StrEnum):
+    """An exception of the working calendar: a day off, or a weekend worked to make up for it."""
+
+    OFF = "off"
+    WORK = "work"

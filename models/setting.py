@@ -1,0 +1,95 @@
+"""设置: what the office chose, each value valid from a day on, so that a closed period keeps its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from peewee import CharField, DateField
+
+from models.base import Table
+from models.rules.choices import Choices, choices
+from models.rules.problem import Problem
+from models.writing import Topic, writing
+
+ALWAYS = date.min
+
+
+class Setting(Table):
+    key = CharField()
+    value = CharField()
+    valid_from = DateField(default=ALWAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A setting the program understands: its Chinese name, default, and what its value must look like."""
+
+    name: str
+    default: str
+    form: str = "text"
+
+
+_YES_NO = {
+    "visits_are_fieldwork": Known("走访计入调研天数", "1", "yes_no"),
+    "hearings_are_fieldwork": Known("下访听诉计入调研天数", "1", "yes_no"),
+    "weekends_count": Known("周末和假日计入调研天数", "1", "yes_no"),
+    "stand_in_counts": Known("代为走访计入本人次数", "0", "yes_no"),
+    "pro_rata": Known("部分期间按比例折算", "1", "yes_no"),
+}
+COUNTING = {**_YES_NO, "risk_share": Known("临近提醒的期间比例", "2/3", "share")}
+KNOWN = {
+    "office_name": Known("单位名称", ""),
+    **COUNTING,
+    "built_in_fonts": Known("只用程序自带字体", "0", "yes_no"),
+    "large_font": Known("大字显示", "0", "yes_no"),
+    "visit_ticks_place": Known("走访户时同时计入走访该村/乡镇", "0", "yes_no"),
+}
+
+
+def value(key: str, on: date | None = None) -> str:
+    """The value of a known setting in force on that day (the newest if no day is given)."""
+    return values(on)[key]
+
+
+def values(on: date | None = None) -> dict[str, str]:
+    """All known settings in force on that day, defaults where the office chose nothing."""
+    rows = Setting.select().where(Setting.valid_from <= (on or date.max)).order_by(Setting.valid_from)
+    return {key: known.default for key, known in KNOWN.items()} | {row.key: row.value for row in rows}
+
+
+def counting_choices(on: date) -> Choices:
+    """The counting choices in force on that day, usually a period's last."""
+    return choices(values(on))
+
+
+def change_settings(new: Mapping[str, str], valid_from: date = ALWAYS) -> None:
+    """Set these keys from that day on. Raises Problem for an unknown key or a value of the wrong form."""
+    complaints = tuple(text for key, text in ((key, complaint(key, new[key])) for key in new) if text)
+    if complaints:
+        raise Problem(*complaints)
+    with writing("修改设置", Topic.SETTING):
+        for key, text in new.items():
+            row = Setting.get_or_none((Setting.key == key) & (Setting.valid_from == valid_from))
+            row = row or Setting(key=key, valid_from=valid_from)
+            row.value = text
+            row.save()
+
+
+def complaint(key: str, text: str) -> str:
+    """What is wrong with a value for a key, "" if nothing."""
+    if key not in KNOWN:
+        return f"没有名为“{key}”的设置。"
+    known = KNOWN[key]
+    if known.form == "yes_no" and text not in ("0", "1"):
+        return f"“{known.name}”只能是 1(是)或 0(否)。"
+    if known.form == "share" and not _is_share(text):
+        return f"“{known.name}”应是 0 到 1 之间的分数,例如 2/3。"
+    return ""
+
+
+def _is_share(text: str) -> bool:
+    try:
+        return 0 < Fraction(text) <= 1
+    except (ValueError, ZeroDivisionError):
+        return False

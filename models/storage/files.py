@@ -1,0 +1,71 @@
+"""Files that are whole or not there: every file the program writes for a user goes through here."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from models.rules.problem import Problem
+
+_REASONS = {
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EFBIG: "文件超过了磁盘允许的大小",
+    errno.EROFS: "磁盘是只读的",
+    errno.EACCES: "没有写入权限,或文件正被其他程序打开",
+    errno.EPERM: "没有写入权限",
+    errno.ENOENT: "文件夹不存在",
+    errno.ENOTDIR: "文件夹不存在",
+    errno.EISDIR: "这是一个文件夹",
+    errno.EIO: "磁盘读写出错",
+    errno.ENODEV: "磁盘已断开",
+    errno.ENAMETOOLONG: "文件名太长",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the disk refused, in words a secretary can act on."""
+    return _REASONS.get(error.errno or 0, f"系统拒绝了操作({error.strerror or error})")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a temporary path beside `path`; when the block ends well it is synced and takes `path`'s place.
+
+    Otherwise nothing is left behind and an old file stays as it was. Raises Problem where the disk refuses.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        yield part
+        sync(part)
+        os.replace(part, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        raise Problem(f"无法写入“{path}”:{reason(error)}。文件没有改变。") from error
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def sync(path: Path) -> None:
+    """Push the file's bytes to the disk itself."""
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Push a folder's entries to the disk, where the system has such a thing."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+    finally:
+        os.close(descriptor)

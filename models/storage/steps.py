@@ -1,0 +1,58 @@
+"""The schema's numbered steps. A step and its number are committed together; a shipped step is never edited."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from models.storage import step_1
+from models.storage.backup import snapshot, verified_copy
+from models.storage.files import replacing
+
+APPLICATION_ID = 0x4C58545A
+STEPS: tuple[Callable[[Any], None], ...] = (step_1.apply,)
+VERSION = len(STEPS)
+
+
+def build(path: Path) -> None:
+    """Make a new database at `path` by all steps in turn."""
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _run(connection, 0)
+    finally:
+        connection.close()
+
+
+def upgrade(path: Path) -> None:
+    """Bring the database at `path` up to VERSION: a verified backup, the steps on a copy, then the copy in its place.
+
+    Raises Problem if anything fails; the old file is then still there, unchanged.
+    """
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    try:
+        verified_copy(connection, path.parent / "backups")
+        with replacing(path) as part:
+            part.unlink(missing_ok=True)
+            snapshot(connection, part)
+            _upgrade_copy(part)
+            connection.close()
+    finally:
+        connection.close()
+
+
+def _upgrade_copy(path: Path) -> None:
+    copy = dbapi2.connect(str(path), isolation_level=None)
+    try:
+        _run(copy, copy.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        copy.close()
+
+
+def _run(connection: Any, version: int) -> None:
+    for number, step in enumerate(STEPS[version:], start=version + 1):
+        connection.execute("BEGIN EXCLUSIVE")
+        step(connection)
+        connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")

@@ -1,0 +1,137 @@
+"""The glossary: one Chinese word for each identifier, and back."""
+
+from enum import StrEnum
+from typing import TypeVar
+
+from models.rules.kinds import (
+    ActivityKind,
+    ActivityState,
+    DayKind,
+    DutyState,
+    Half,
+    Manner,
+    Outcome,
+    Per,
+    PeriodKind,
+    PointKind,
+    Role,
+    Unit,
+)
+
+Word = TypeVar("Word", bound=StrEnum)
+
+LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    PointKind: {PointKind.TOWNSHIP: "乡镇", PointKind.VILLAGE: "村", PointKind.HOUSEHOLD: "户"},
+    ActivityKind: {
+        ActivityKind.VISIT: "走访",
+        ActivityKind.HEARING: "下访听诉",
+        ActivityKind.FIELDWORK: "调研",
+        ActivityKind.REPORT: "调研报告",
+        ActivityKind.POINT_MEETING: "联系点民主生活会",
+    },
+    ActivityState: {
+        ActivityState.PLANNED: "计划",
+        ActivityState.DONE: "完成",
+        ActivityState.POSTPONED: "延期",
+        ActivityState.CANCELLED: "取消",
+    },
+    Half: {Half.AM: "上午", Half.PM: "下午"},
+    Role: {Role.LEADER: "领导", Role.STAND_IN: "代为前往", Role.COMPANION: "陪同"},
+    Outcome: {
+        Outcome.PLANNED: "拟走访",
+        Outcome.MET: "已走访",
+        Outcome.NOT_MET: "未遇",
+        Outcome.CANCELLED: "已取消",
+    },
+    Manner: {Manner.HOME: "入户", Manner.MEETING: "座谈", Manner.PHONE: "电话"},
+    Unit: {Unit.TIMES: "次", Unit.DAYS: "天", Unit.ITEMS: "篇"},
+    Per: {Per.LEADER: "每位领导", Per.TOWNSHIP: "每个乡镇", Per.VILLAGE: "每个村", Per.HOUSEHOLD: "每户"},
+    PeriodKind: {
+        PeriodKind.QUARTER: "季度",
+        PeriodKind.HALF: "半年",
+        PeriodKind.YEAR: "年",
+        PeriodKind.TERM: "届",
+        PeriodKind.INTERVAL: "间隔",
+    },
+    DutyState: {
+        DutyState.NOT_OWED: "不要求",
+        DutyState.DONE: "已完成",
+        DutyState.LATE: "逾期",
+        DutyState.SCHEDULED: "已安排",
+        DutyState.AT_RISK: "临近",
+        DutyState.OPEN: "未到期",
+    },
+    DayKind: {DayKind.OFF: "休", DayKind.WORK: "班"},
+}
+
+# Status is shown by word, sign and colour, never by colour alone (design of the screens).
+SIGNS = {
+    DutyState.NOT_OWED: "—",
+    DutyState.DONE: "✓",
+    DutyState.LATE: "●",
+    DutyState.SCHEDULED: "◆",
+    DutyState.AT_RISK: "▲",
+    DutyState.OPEN: "○",
+}
+
+
+def label(member: StrEnum) -> str:
+    """The Chinese word for a member of any enum of models.rules.kinds."""
+    return LABELS[type(member)][member]
+
+
+def parse(kind: type[Word], word: str) -> Word:
+    """The member of `kind` that the Chinese word names. Raises KeyError if it names none."""
+    for member in kind:
+        if LABELS[kind][member] == word:
+            return member
+    raise KeyError(word)
+
+
+FIELDS: dict[str, dict[str, str]] = {
+    "official": {
+        "rank": "排名",
+        "name": "姓名",
+        "title": "职务",
+        "unit": "单位",
+        "duties": "分管工作",
+        "is_member": "班子成员",
+        "liaison": "联络员",
+        "liaison_phone": "联络员电话",
+        "office_from": "任职起",
+        "office_to": "任职止",
+    },
+    "contact_point": {
+        "kind": "类别",
+        "name": "名称",
+        "county": "县(市、区)",
+        "township": "所属乡镇",
+        "village": "所属村",
+        "address": "地址",
+        "phone": "联系电话",
+        "people": "人口",
+        "category": "户类型",
+        "market_days": "圩日",
+        "note": "备注",
+    },
+    "assignment": {"first_day": "起始日期", "last_day": "终止日期", "document": "文号"},
+    "activity": {
+        "number": "编号",
+        "kind": "类别",
+        "first_day": "开始日期",
+        "first_half": "开始时段",
+        "last_day": "结束日期",
+        "last_half": "结束时段",
+        "place": "地点",
+        "purpose": "事由",
+        "state": "状态",
+        "heard": "反映问题",
+        "reply": "答复处理",
+        "entered_on": "登记日期",
+    },
+}
+
+
+def field_label(noun: str, field: str) -> str:
+    """The Chinese name of a field, as on screen, on paper and at the head of a workbook's column."""
+    return FIELDS[noun][field]

@@ -1,0 +1,148 @@
+"""One user action, one transaction: `with writing("登记走访", Topic.ACTIVITY):`.
+
+Every table has its history kept by triggers that only work inside `writing`, so that no write can forget it.
+Topics go out after the outermost commit; whoever shows them asks `drain_topics`.
+"""
+
+import getpass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+
+from peewee import OperationalError
+
+from models.base import database
+from models.rules.problem import Problem
+
+
+class Topic(StrEnum):
+    """What a write changed, as far as a screen needs to know."""
+
+    OFFICIAL = "official"
+    CONTACT_POINT = "contact_point"
+    ACTIVITY = "activity"
+    DUTY_RULE = "duty_rule"
+    HOLIDAY = "holiday"
+    SETTING = "setting"
+    PRINT_LOG = "print_log"
+    PAIRING = "pairing"
+    ABSENCE = "absence"
+
+
+RECORDED = (
+    "official",
+    "contact_point",
+    "assignment",
+    "activity",
+    "participant",
+    "target",
+    "duty_rule",
+    "holiday",
+    "setting",
+    "pairing",
+    "absence",
+)
+
+_changed: set[Topic] = set()
+
+
+def author() -> str:
+    """Who is at the keyboard: the PC's login."""
+    return getpass.getuser()
+
+
+@contextmanager
+def writing(label: str, *topics: Topic) -> Iterator[None]:
+    """Commit all of the block or nothing of it; `label` names the action in the history.
+
+    Nests: an inner block joins the outer one's transaction, action and label.
+    """
+    if database.in_transaction():
+        with database.atomic():
+            yield
+    else:
+        with _told_plainly(), database.atomic("IMMEDIATE"), _recorded(label):
+            yield
+    _changed.update(topics)
+
+
+def drain_topics() -> set[Topic]:
+    """What was committed since the last call. Asked between events, never inside a write."""
+    drained = set(_changed)
+    _changed.clear()
+    return drained
+
+
+def watch_tables() -> None:
+    """Lay the triggers on this connection; they refuse any write that is not inside `writing`."""
+    database.execute_sql("CREATE TEMP TABLE writing_now (action INTEGER, at TEXT, who TEXT, label TEXT)")
+    for table in RECORDED:
+        columns = [row[1] for row in database.execute_sql(f"PRAGMA table_info({table})")]
+        for statement in _triggers(table, columns):
+            database.execute_sql(statement)
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """Turn what the disk refuses into a Problem; nothing of the block is kept then."""
+    try:
+        yield
+    except OperationalError as error:
+        raise Problem(
+            f"没有保存:{_reason(str(error))}。已录入的内容仍在窗口中,请处理后再保存一次。"
+        ) from error
+
+
+def _reason(error: str) -> str:
+    if "full" in error:
+        return "磁盘空间不足"
+    if "readonly" in error:
+        return "数据文件是只读的"
+    return f"磁盘读写出错({error})"
+
+
+@contextmanager
+def _recorded(label: str) -> Iterator[None]:
+    action = 1 + _scalar("SELECT COALESCE(MAX(action), 0) FROM change")
+    now = datetime.now().isoformat(sep=" ", timespec="seconds")
+    database.execute_sql("INSERT INTO writing_now VALUES (?, ?, ?, ?)", (action, now, author(), label))
+    before = _last_rows()
+    yield
+    _record_new_rows(before)
+    database.execute_sql("DELETE FROM writing_now")
+
+
+def _record_new_rows(before: dict[str, int]) -> None:
+    for table, last in _last_rows().items():
+        if table in RECORDED and last > before.get(table, 0):
+            database.execute_sql(
+                "INSERT INTO change (action, at, who, label, subject, first_row, last_row)"
+                " SELECT action, at, who, label, ?, ?, ? FROM writing_now",
+                (table, before.get(table, 0) + 1, last),
+            )
+
+
+def _last_rows() -> dict[str, int]:
+    return dict(database.execute_sql("SELECT name, seq FROM sqlite_sequence").fetchall())
+
+
+def _triggers(table: str, columns: Iterable[str]) -> Iterator[str]:
+    guard = "WHEN NOT EXISTS (SELECT 1 FROM writing_now) BEGIN SELECT RAISE(ABORT, 'outside writing'); END"
+    old, new = (_as_json(row, columns) for row in ("OLD", "NEW"))
+    yield f"CREATE TEMP TRIGGER {table}_insert BEFORE INSERT ON main.{table} {guard}"
+    for event, kept in (("UPDATE", new), ("DELETE", "NULL")):
+        yield f"CREATE TEMP TRIGGER {table}_{event}_guard BEFORE {event} ON main.{table} {guard}"
+        yield (
+            f"CREATE TEMP TRIGGER {table}_{event} AFTER {event} ON main.{table} BEGIN"
+            " INSERT INTO change (action, at, who, label, subject, first_row, last_row, old, new)"
+            f" SELECT action, at, who, label, '{table}', OLD.id, OLD.id, {old}, {kept} FROM writing_now; END"
+        )
+
+
+def _as_json(row: str, columns: Iterable[str]) -> str:
+    return "json_object({})".format(", ".join(f"'{column}', {row}.{column}" for column in columns))
+
+
+def _scalar(sql: str) -> int:
+    return int(database.execute_sql(sql).fetchone()[0])
