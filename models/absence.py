@@ -8,6 +8,9 @@ from models.rules.kinds import Half
 
 
 class Absence(Table):
+    """One time away, from one half-day to another."""
+
+    official_id: int
     official = ForeignKeyField(Official, backref="absences")
     first_day = DateField()
     first_half = CharField(default=Half.AM)

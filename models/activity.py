@@ -11,6 +11,8 @@ from models.rules.kinds import ActivityState, Half, Manner, Outcome
 
 
 class Activity(Table):
+    """When, where, what for and in which state; `number` is the 编号 that stays with it for ever."""
+
     number = CharField(unique=True)
     kind = CharField()
     first_day = DateField()
@@ -28,6 +30,9 @@ class Activity(Table):
 class Participant(Table):
     """A leader it is for, a stand-in who went instead, or a companion; only companions may be strangers."""
 
+    activity_id: int
+    official_id: int | None
+
     activity = ForeignKeyField(Activity, backref="participants")
     official = ForeignKeyField(Official, null=True, backref="participations")
     name = CharField(default="")
@@ -36,6 +41,9 @@ class Participant(Table):
 
 class Target(Table):
     """One contact point or person of an activity and what became of it."""
+
+    activity_id: int
+    contact_point_id: int | None
 
     activity = ForeignKeyField(Activity, backref="targets")
     contact_point = ForeignKeyField(ContactPoint, null=True, backref="targets")

@@ -14,6 +14,10 @@ from models.writing import Topic, writing
 
 
 class Assignment(Table):
+    """A leader holds a point from first_day to last_day, both included; None means until further notice."""
+
+    official_id: int
+    contact_point_id: int
     official = ForeignKeyField(Official, backref="assignments")
     contact_point = ForeignKeyField(ContactPoint, backref="assignments")
     first_day = DateField()

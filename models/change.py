@@ -8,7 +8,7 @@ from models.base import Table
 class Change(Table):
     """One changed or deleted row with its old and new values as JSON, or a run of new rows.
 
-    New rows first_row…last_row carry no values: they stand in the table itself until a later change keeps them.
+    New rows first_row…last_row carry no values: they stand in the table itself until changed later.
     """
 
     action = IntegerField()

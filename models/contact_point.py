@@ -16,6 +16,8 @@ _ORDER = {kind: place for place, kind in enumerate(PointKind)}
 class ContactPoint(Table):
     """A village's parent is its township, a household's its village, as far as they are known."""
 
+    parent_id: int | None
+
     kind = CharField()
     name = CharField()
     name_key = CharField()
@@ -41,7 +43,7 @@ class ContactPoint(Table):
 
 
 def place_of(county: str, township: str = "", village: str = "") -> ContactPoint | None:
-    """The point of the innermost place named, made if it is not there yet; None if only the county is known."""
+    """The point of the innermost place named, made if need be; None if only the county is known."""
     place = None
     for kind, name in ((PointKind.TOWNSHIP, township), (PointKind.VILLAGE, village)):
         if name:

@@ -6,6 +6,8 @@ from models.base import Table
 
 
 class Holiday(Table):
+    """One exception: a day off or a day worked."""
+
     day = DateField(unique=True)
     kind = CharField()
     name = CharField(default="")

@@ -12,6 +12,8 @@ from models.writing import Topic, writing
 
 
 class Official(Table):
+    """A person of the office; only leadership members 班子成员 owe anything."""
+
     name = CharField()
     name_key = CharField(unique=True)
     rank = IntegerField()
@@ -44,6 +46,7 @@ def find_official(name: str) -> Official:
 
 
 def next_rank() -> int:
+    """The rank after the last one."""
     return 1 + max((official.rank for official in Official.select(Official.rank)), default=0)
 
 

@@ -7,6 +7,10 @@ from models.official import Official
 
 
 class Pairing(Table):
+    """One pair for the time it is valid."""
+
+    a_id: int
+    b_id: int
     a = ForeignKeyField(Official, backref="pairings_as_a")
     b = ForeignKeyField(Official, backref="pairings_as_b")
     post = CharField(default="")

@@ -16,6 +16,8 @@ ALWAYS = date.min
 
 
 class Setting(Table):
+    """One value of one key from one day on."""
+
     key = CharField()
     value = CharField()
     valid_from = DateField(default=ALWAYS)

@@ -66,14 +66,17 @@ def period(text: str) -> Period:
 
 
 def quarter_of(day: date) -> Period:
+    """The calendar quarter that holds the day."""
     return _months(day.year, 3 * _quarter_number(day) - 2, 3, PeriodKind.QUARTER)
 
 
 def half_of(day: date) -> Period:
+    """The calendar half-year that holds the day."""
     return _months(day.year, 1 if day.month <= 6 else 7, 6, PeriodKind.HALF)
 
 
 def year_of(day: date) -> Period:
+    """The calendar year that holds the day."""
     return _months(day.year, 1, 12, PeriodKind.YEAR)
 
 
@@ -118,6 +121,7 @@ def chinese_date(day: date) -> str:
 
 
 def weekday_name(day: date) -> str:
+    """星期四."""
     return f"星期{_WEEKDAYS[day.weekday()]}"
 
 

@@ -1,4 +1,4 @@
-"""The closed lists the rules speak of. Values are what the database keeps; Chinese words are in models.terms."""
+"""The closed lists the rules speak of: values as the database keeps them; Chinese words: models.terms."""
 
 from enum import StrEnum
 
@@ -22,6 +22,8 @@ class ActivityKind(StrEnum):
 
 
 class ActivityState(StrEnum):
+    """Only done activities count; postponed means no new date yet."""
+
     PLANNED = "planned"
     DONE = "done"
     POSTPONED = "postponed"
@@ -78,6 +80,8 @@ class Per(StrEnum):
 
 
 class PeriodKind(StrEnum):
+    """How long a duty's period is: calendar spans, a term of office, or the office's own interval."""
+
     QUARTER = "quarter"
     HALF = "half"
     YEAR = "year"

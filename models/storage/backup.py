@@ -57,7 +57,7 @@ def verified_copy(connection: Any, folder: Path) -> Path:
 
 
 def snapshot(connection: Any, path: Path) -> None:
-    """One consistent copy of the connection's database at `path`, checked. Raises Problem if it is unsound."""
+    """One consistent, checked copy of the connection's database. Raises Problem if it is unsound."""
     copy = dbapi2.connect(str(path), isolation_level=None)
     try:
         connection.backup(copy)

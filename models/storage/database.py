@@ -25,7 +25,7 @@ PRAGMAS = {
     "mmap_size": (0, 0),
 }
 _MAGIC = b"SQLite format 3\x00"
-_lock: FileLock | None = None
+_held: list[FileLock] = []
 
 
 def open_database(folder: Path) -> None:
@@ -46,12 +46,10 @@ def open_database(folder: Path) -> None:
 
 def close_database() -> None:
     """Close the connection and let others open the folder. Closing twice does no harm."""
-    global _lock
     if not database.is_closed():
         database.close()
-    if _lock is not None:
-        _lock.release()
-        _lock = None
+    while _held:
+        _held.pop().release()
 
 
 def database_path() -> Path:
@@ -60,7 +58,6 @@ def database_path() -> Path:
 
 
 def _take_lock(folder: Path) -> None:
-    global _lock
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / "lianxin.lock")
@@ -69,7 +66,7 @@ def _take_lock(folder: Path) -> None:
         raise Problem("连心台账已经打开。请切换到已打开的窗口,或先将它关闭。") from None
     except OSError as error:
         raise Problem(f"无法使用数据文件夹“{folder}”:{reason(error)}。") from error
-    _lock = lock
+    _held.append(lock)
 
 
 def _prepare(path: Path) -> None:

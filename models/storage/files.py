@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from models.rules.problem import Problem
@@ -38,14 +38,19 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         yield part
         sync(part)
-        os.replace(part, path)
+        part.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        _forget(part)
         raise Problem(f"无法写入“{path}”:{reason(error)}。文件没有改变。") from error
     except BaseException:
-        part.unlink(missing_ok=True)
+        _forget(part)
         raise
+
+
+def _forget(part: Path) -> None:
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
 
 
 def sync(path: Path) -> None:

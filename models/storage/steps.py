@@ -1,4 +1,4 @@
-"""The schema's numbered steps. A step and its number are committed together; a shipped step is never edited."""
+"""The schema's numbered steps: each commits with its number, and is never edited once shipped."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +26,7 @@ def build(path: Path) -> None:
 
 
 def upgrade(path: Path) -> None:
-    """Bring the database at `path` up to VERSION: a verified backup, the steps on a copy, then the copy in its place.
+    """Bring the database up to VERSION: a verified backup, the steps on a copy, the copy in its place.
 
     Raises Problem if anything fails; the old file is then still there, unchanged.
     """
