@@ -1,0 +1,153 @@
+"""The counting engine: what is owed, what is done. Nothing else in the program counts.
+
+Pure: facts, a period and today's date in; a list of Progress out. The rules are those of the plan (整改方案
+第1、2、29项) as the office reads them; an office's own reading is a choice, see models.rules.choices.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from models.rules.calendar import Period
+from models.rules.facts import Assignment, Facts, Official, Rule
+from models.rules.kinds import DutyState, Per, Unit
+from models.rules.tallying import Held, Tally, held_points, tallies
+
+
+class Progress(NamedTuple):
+    """How one duty of one leader stands in one period.
+
+    `subject` and `subject_id` name the contact point it is owed for, None for a duty of the leader alone.
+    `done` and `planned` are in `unit`; days may end in .5. `per_week` is the pace still needed, of days only.
+    `counted` holds the numbers of the activities that made `done`; `stood_in` says how often a stand-in went.
+    """
+
+    official: int
+    leader: str
+    rule: str
+    subject: str | None
+    subject_id: int | None
+    period: Period
+    unit: Unit
+    owed: int
+    done: float
+    planned: float
+    stood_in: int
+    state: DutyState
+    per_week: float | None
+    counted: tuple[str, ...]
+
+    @property
+    def missing(self) -> float:
+        """What is not done yet."""
+        return max(0, self.owed - self.done)
+
+    @property
+    def unplanned(self) -> float:
+        """What is neither done nor planned."""
+        return max(0, self.owed - self.done - self.planned)
+
+
+def progress(facts: Facts, period: Period, today: date) -> list[Progress]:
+    """Where every duty of `period`'s kind stands: leaders in the order given, then rules, then points."""
+    found: dict[int, list[Progress]] = {official.id: [] for official in facts.officials}
+    for rule in facts.rules:
+        if rule.period == period.kind:
+            for line in _lines(rule, facts, period, today):
+                found[line.official].append(line)
+    return [line for lines in found.values() for line in lines]
+
+
+def owed(quota: float, days: int, period: Period, *, pro_rata: bool) -> int:
+    """The part of `quota` owed for `days` of a period: floor(quota × days ÷ its days + 1/2)."""
+    if not pro_rata:
+        days = period.days if days else 0
+    return int((2 * quota * days + period.days) // (2 * period.days))
+
+
+def state(due: int, tally: Tally, period: Period, today: date, at_risk: bool) -> DutyState:
+    """The first state that holds, in the order of the design."""
+    if due == 0:
+        return DutyState.NOT_OWED
+    if tally.done >= due:
+        return DutyState.DONE
+    if today > period.last:
+        return DutyState.LATE
+    if tally.done + tally.planned >= due:
+        return DutyState.SCHEDULED
+    return DutyState.AT_RISK if at_risk else DutyState.OPEN
+
+
+def per_week(left: float, period: Period, today: date) -> float | None:
+    """Units a week needed from tomorrow to the period's end; None on its last day and after."""
+    days = (period.last - today).days
+    return left / (days / 7) if days > 0 else None
+
+
+def by_pace(lines: Iterable[Progress], workdays_left: int) -> list[tuple[Progress, float]]:
+    """Lines with the units left ÷ workdays left of each, the most pressing first."""
+    paced = [(line, line.missing / workdays_left if workdays_left else line.missing) for line in lines]
+    return sorted(paced, key=lambda pair: -pair[1])
+
+
+def _lines(rule: Rule, facts: Facts, period: Period, today: date) -> Iterator[Progress]:
+    held = held_points(rule, facts.assignments)
+    found = tallies(rule, held, facts, period, today)
+    at_risk = _is_late_in(period, today, facts)
+    for official, spans in _subjects(rule, facts.officials, held):
+        point = spans[0] if spans else None
+        tally = found.get((official.id, point.point if point else None)) or Tally()
+        days = _owing_days(rule, official, spans, period)
+        if days or tally.done:
+            due = owed(rule.quota, days, period, pro_rata=facts.choices.pro_rata)
+            yield Progress(
+                official=official.id,
+                leader=official.name,
+                rule=rule.code,
+                subject=point.name if point else None,
+                subject_id=point.point if point else None,
+                period=period,
+                unit=rule.unit,
+                owed=due,
+                done=tally.done,
+                planned=tally.planned,
+                stood_in=tally.stood_in,
+                state=state(due, tally, period, today, at_risk),
+                per_week=per_week(max(0, due - tally.done), period, today)
+                if rule.unit == Unit.DAYS
+                else None,
+                counted=tuple(tally.counted),
+            )
+
+
+def _is_late_in(period: Period, today: date, facts: Facts) -> bool:
+    """Whether so much of the period has passed, today included, that an open duty is 临近."""
+    share = facts.choices.risk_share
+    elapsed = (today - period.first).days + 1
+    return elapsed * share.denominator >= period.days * share.numerator
+
+
+def _subjects(
+    rule: Rule, officials: Sequence[Official], held: Held
+) -> Iterator[tuple[Official, list[Assignment]]]:
+    """Whom the duty may be owed by, with the assignments to one point that it is owed for."""
+    if rule.per == Per.LEADER:
+        yield from ((official, []) for official in officials)
+        return
+    by_id = {official.id: official for official in officials}
+    yield from ((by_id[who], spans) for (who, _), spans in held.items() if who in by_id)
+
+
+def _owing_days(rule: Rule, official: Official, spans: list[Assignment], period: Period) -> int:
+    """Days of period ∩ time in office ∩ the rule's validity ∩ the union of the assignments, if per point."""
+    first = max(period.first, official.office_from or date.min, rule.valid_from or date.min).toordinal()
+    last = min(period.last, official.office_to or date.max, rule.valid_to or date.max).toordinal()
+    if rule.per == Per.LEADER:
+        return max(0, last - first + 1)
+    days = 0
+    for span in sorted(spans, key=lambda span: span.first_day):
+        begin = max(first, span.first_day.toordinal())
+        end = min(last, span.last_day.toordinal()) if span.last_day else last
+        days += max(0, end - begin + 1)
+        first = max(first, end + 1)
+    return days

@@ -1,0 +1,89 @@
+"""What the counting engine is given: plain values, so that it needs neither database nor clock."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from models.rules.choices import Choices
+from models.rules.kinds import ActivityKind, ActivityState, Half, Per, PeriodKind, PointKind, Unit
+
+
+class Official(NamedTuple):
+    """A leadership member; `office_from` and `office_to` are None where the office gave no date."""
+
+    id: int
+    name: str
+    office_from: date | None
+    office_to: date | None
+
+    def in_office(self, day: date) -> bool:
+        return (self.office_from or date.min) <= day <= (self.office_to or date.max)
+
+
+class Assignment(NamedTuple):
+    """A leader holds a point from `first_day` to `last_day`, both included."""
+
+    official: int
+    point: int
+    kind: PointKind
+    name: str
+    first_day: date
+    last_day: date | None
+
+    def covers(self, day: date) -> bool:
+        return self.first_day <= day <= (self.last_day or date.max)
+
+
+class Activity(NamedTuple):
+    """One activity. `met` and `intended` are the contact points reached or meant, each once, telephone aside.
+
+    `on_site` is False where every target was only telephoned: nobody went anywhere.
+    """
+
+    number: str
+    kind: ActivityKind
+    state: ActivityState
+    first_day: date
+    first_half: Half
+    last_day: date
+    last_half: Half
+    leaders: Sequence[int]
+    stand_ins: Sequence[int]
+    met: Sequence[int]
+    intended: Sequence[int]
+    on_site: bool
+
+    @property
+    def half_days(self) -> range:
+        """Its half-days as numbers: twice the day's ordinal, plus one for the afternoon."""
+        first = 2 * self.first_day.toordinal() + (self.first_half == "pm")
+        last = 2 * self.last_day.toordinal() + (self.last_half == "pm")
+        return range(first, last + 1)
+
+
+class Rule(NamedTuple):
+    """One duty as data: `quota` units of work of these kinds, owed each period, per leader or per point."""
+
+    code: str
+    name: str
+    kinds: frozenset[ActivityKind]
+    unit: Unit
+    quota: float
+    period: PeriodKind
+    per: Per
+    source: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything counted in one period: officials in rank order, the rest in any order."""
+
+    officials: Sequence[Official]
+    assignments: Sequence[Assignment]
+    activities: Sequence[Activity]
+    rules: Sequence[Rule]
+    choices: Choices
+    is_workday: Callable[[date], bool]

@@ -1,0 +1,26 @@
+"""Working days: Monday to Friday, less days off, plus weekends worked to make up for them."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from models.rules.kinds import DayKind
+
+
+def is_workday(day: date, exceptions: Mapping[date, DayKind]) -> bool:
+    """Whether the office works on that day, `exceptions` being its days off and make-up workdays."""
+    kind = exceptions.get(day)
+    return day.weekday() < 5 if kind is None else kind == DayKind.WORK
+
+
+def workdays_between(first: date, last: date, exceptions: Mapping[date, DayKind]) -> int:
+    """How many working days lie from `first` to `last`, both included."""
+    days = (first + timedelta(n) for n in range((last - first).days + 1))
+    return sum(is_workday(day, exceptions) for day in days)
+
+
+def workday_after(day: date, count: int, exceptions: Mapping[date, DayKind]) -> date:
+    """The count-th working day after `day`; "5 working days after receipt" begin on the next working day."""
+    while count:
+        day += timedelta(1)
+        count -= is_workday(day, exceptions)
+    return day
