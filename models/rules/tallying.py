@@ -48,7 +48,7 @@ def tallies(rule: Rule, held: Held, facts: Facts, period: Period, today: date) -
 
 
 def held_points(rule: Rule, assignments: Iterable[Assignment]) -> Held:
-    """The assignments to points of the rule's kind, by leader and point; empty for a duty of the leader alone."""
+    """The assignments to points of the rule's kind, by leader and point; none for a leader's own duty."""
     held: Held = defaultdict(list)
     for assignment in assignments:
         if assignment.kind.value == rule.per.value:
@@ -102,7 +102,7 @@ def _add(tally: Tally, activity: Activity, facts: Facts) -> None:
 
 
 def _days(activities: Iterable[Activity], facts: Facts, period: Period) -> dict[Subject, Tally]:
-    """Days out: the distinct half-days of each person who went, halved; each belongs to its own date's period."""
+    """Days out: the distinct half-days of each person who went, halved; each in its own date's period."""
     left_out = _kinds_left_out(facts)
     officials = {official.id: official for official in facts.officials}
     done: dict[int, set[int]] = defaultdict(set)

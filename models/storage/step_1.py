@@ -141,7 +141,8 @@ CREATE TABLE duty_rule (
   valid_from TEXT CHECK (valid_from {_DAY}),
   valid_to TEXT CHECK (valid_to {_DAY}),
   CHECK (valid_to >= valid_from),
-  CHECK ((period = 'interval') = (months IS NOT NULL))
+  CHECK ((period = 'interval') = (months IS NOT NULL)),
+  CHECK (unit <> 'days' OR per = 'leader')
 ) STRICT;
 CREATE UNIQUE INDEX duty_rule_identity ON duty_rule (code, COALESCE(valid_from, ''));
 

@@ -1,0 +1,101 @@
+"""The zip around an .xlsx or .ods: looked through from its directory before anything is unpacked."""
+
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from models.exchange.limits import ENTRIES, RATIO, RATIO_FROM_BYTES, UNPACKED_BYTES
+from models.rules.problem import Problem
+
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_DAMAGED = "“{}”已损坏,或没有拷贝完。请重新拷贝一份,或在 Excel、WPS 中打开修复后再导入。"
+_STRANGE = "“{}”里有普通工作簿不会有的内容({}),为安全起见不能导入。"
+
+
+class Archive:
+    """An .xlsx or .ods that keeps to the limits; `ods` says which. Raises Problem for everything else."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        try:
+            self._zip = ZipFile(BytesIO(data))
+        except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise Problem(_DAMAGED.format(name)) from error
+        self.names = self._zip.namelist()
+        self._refuse_bombs(self._zip.infolist())
+        self._refuse_locks_and_macros(self._zip.infolist())
+        self.ods = self._is_ods()
+
+    def read(self, part: str) -> bytes:
+        """The bytes of one part, without document types or entities. Raises Problem if it is damaged."""
+        try:
+            data = self._zip.read(part)
+        except (
+            BadZipFile,
+            KeyError,
+            EOFError,
+            zlib.error,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+        ) as error:
+            raise Problem(_DAMAGED.format(self.name)) from error
+        if (
+            b"<!DOCTYPE" in data
+            or b"<!ENTITY" in data
+            or data[:2] in (b"\xff\xfe", b"\xfe\xff")
+            or b"\0" in data[:4]
+        ):
+            raise Problem(_STRANGE.format(self.name, "XML 实体定义"))
+        return data
+
+    def parts(self) -> Iterator[tuple[str, bytes]]:
+        """Every XML part with its bytes; by the time all were seen, the whole file is known to be sound."""
+        for part in self.names:
+            if part.endswith((".xml", ".rels")):
+                yield part, self.read(part)
+
+    @property
+    def pictures(self) -> int:
+        return sum(part.startswith(("xl/media/", "Pictures/")) for part in self.names)
+
+    def _refuse_bombs(self, entries: list[ZipInfo]) -> None:
+        if len(entries) > ENTRIES:
+            raise Problem(_STRANGE.format(self.name, f"{len(entries)} 个部件"))
+        if sum(entry.file_size for entry in entries) > UNPACKED_BYTES:
+            raise Problem(_STRANGE.format(self.name, f"解压后超过 {UNPACKED_BYTES >> 20} MB"))
+        for entry in entries:
+            if entry.file_size > max(RATIO_FROM_BYTES, entry.compress_size * RATIO):
+                raise Problem(_STRANGE.format(self.name, "异常的压缩比"))
+
+    def _refuse_locks_and_macros(self, entries: list[ZipInfo]) -> None:
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise Problem(f"“{self.name}”设有密码。请先取消密码再导入。")
+        if any(part.lower().endswith("vbaproject.bin") or _is_basic_module(part) for part in self.names):
+            raise Problem(f"“{self.name}”是带宏的工作簿,为安全起见不能导入。请另存为不带宏的 .xlsx 再导入。")
+
+    def _is_ods(self) -> bool:
+        if "xl/workbook.xml" in self.names:
+            return False
+        if "mimetype" in self.names and self.read("mimetype").strip() == _ODS:
+            self._refuse_locked_ods()
+            return True
+        raise Problem(f"“{self.name}”{_what_else(self.names)},不是能导入的工作簿。请另存为 .xlsx 再导入。")
+
+    def _refuse_locked_ods(self) -> None:
+        manifest = "META-INF/manifest.xml"
+        if manifest in self.names and b"encryption-data" in self._zip.read(manifest):
+            raise Problem(f"“{self.name}”设有打开密码。请先取消密码再导入。")
+
+
+def _is_basic_module(part: str) -> bool:
+    """LibreOffice keeps macros under Basic/, each library with its list."""
+    return part.startswith(("Basic/", "Scripts/")) and not part.endswith("/")
+
+
+def _what_else(names: list[str]) -> str:
+    for start, kind in (("word/", "其实是 Word 文档"), ("ppt/", "其实是演示文稿"), ("xl/", "是二进制工作簿")):
+        if any(name.startswith(start) for name in names):
+            return kind
+    return "其实是压缩包或其他文档"

@@ -1,0 +1,16 @@
+"""How much a file may hold; checked before and while it is read."""
+
+FILE_BYTES = 20 * 2**20
+UNPACKED_BYTES = 100 * 2**20
+ENTRIES = 2_000
+RATIO = 100
+RATIO_FROM_BYTES = 2**20
+"""Small parts may be packed tighter: a megabyte of blanks harms nobody."""
+
+COLUMNS = 100
+EMPTY_ROWS = 200
+GRID_CELLS = 40_000_000
+"""Cells between the first and the last one in use; calamine lays all of them out, the empty ones too."""
+
+MEMORY_BYTES = 3 * 2**30
+SECONDS = 120
