@@ -1,0 +1,165 @@
+"""What stands around tables: titles, lines of facts, notes, places to sign."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from printing import styles
+from printing.flow import Flow
+from printing.ink import Ink
+from printing.page import Align
+from printing.styles import MM, Style
+
+GAP = 14.0  # the least space between two facts in a line, in points
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a document, centred; a long one in lines of about equal length."""
+
+    text: str
+    style: Style = styles.TITLE
+    after: float = 2 * MM
+    clings: bool = field(default=False, init=False)
+
+    def height(self, flow: Flow) -> float:
+        return len(self._lines(flow)) * self.style.leading + self.after
+
+    def lay(self, flow: Flow, below: float) -> None:
+        if self.height(flow) + below > flow.room and not flow.fresh:
+            flow.turn()
+        for line in self._lines(flow):
+            y = flow.y - self.style.leading / 2 - self.style.size * styles.MIDDLE
+            flow.page.text_in(flow.paper.left, flow.paper.measure, y, line, self.style, Align.CENTRE)
+            flow.y -= self.style.leading
+        flow.y -= self.after
+
+    def _lines(self, flow: Flow) -> list[str]:
+        """As few lines as it takes, the widths evened out: two lines of 14 rather than 27 and 1."""
+        lines = flow.ink.lines(self.text, self.style, flow.paper.measure)
+        width = flow.ink.width(self.text, self.style) / len(lines) + 2 * self.style.size
+        return flow.ink.lines(self.text, self.style, width) if len(lines) > 1 else lines
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Short facts in one line across the page, the last at the right edge; more lines if they do not fit."""
+
+    items: Sequence[str]
+    style: Style = styles.FACTS
+    after: float = 1 * MM
+    clings: bool = field(default=False, init=False)
+
+    def height(self, flow: Flow) -> float:
+        return len(self._lines(flow)) * self.style.leading + self.after
+
+    def lay(self, flow: Flow, below: float) -> None:
+        del below
+        for line in self._lines(flow):
+            _spread(line, flow, self.style)
+            flow.y -= self.style.leading
+        flow.y -= self.after
+
+    def _lines(self, flow: Flow) -> list[list[str]]:
+        return _packed(self.items, self.style, flow.ink, flow.paper.measure)
+
+
+def register_line(office: str, day: str = "") -> Facts:
+    """The line under the title of registers and ledgers; what is not given is left to the pen."""
+    blank = "  " * 6
+    return Facts(
+        (
+            f"填报单位（盖章）：{office or blank * 2}",
+            f"填报人：{blank}",
+            f"审核人：{blank}",
+            f"填报时间：{day or '        年    月    日'}",
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Small print below a table, one paragraph each, numbered if there are several."""
+
+    texts: Sequence[str]
+    clings: bool = field(default=True, init=False)
+
+    def height(self, flow: Flow) -> float:
+        return len(self._lines(flow)) * styles.NOTE.leading + MM
+
+    def lay(self, flow: Flow, below: float) -> None:
+        flow.y -= MM
+        for line in self._lines(flow):
+            if flow.room < styles.NOTE.leading:
+                flow.turn()
+            y = flow.y - styles.NOTE.leading / 2 - styles.NOTE.size * styles.MIDDLE
+            flow.page.text(flow.paper.left, y, line, styles.NOTE)
+            flow.y -= styles.NOTE.leading
+        del below
+
+    def _lines(self, flow: Flow) -> list[str]:
+        numbered = [f"{number}.{text}" for number, text in enumerate(self.texts, start=1)]
+        texts = numbered if len(self.texts) > 1 else self.texts
+        told = [f"注：{text}" if at == 0 else f"　　{text}" for at, text in enumerate(texts)]
+        return [line for text in told for line in flow.ink.lines(text, styles.NOTE, flow.paper.measure)]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Who signs, side by side, each with room for a hand; never alone on a page."""
+
+    labels: Sequence[str]
+    room: float = 11 * MM
+    clings: bool = field(default=True, init=False)
+
+    def height(self, flow: Flow) -> float:
+        del flow
+        return self.room
+
+    def lay(self, flow: Flow, below: float) -> None:
+        del below
+        y = flow.y - self.room * 0.62 - styles.SIGNATURE.size * styles.MIDDLE
+        share = flow.paper.measure / len(self.labels)
+        for at, label in enumerate(self.labels):
+            flow.page.text(flow.paper.left + at * share, y, label, styles.SIGNATURE)
+        flow.y -= self.room
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+    clings: bool = field(default=False, init=False)
+
+    def height(self, flow: Flow) -> float:
+        del flow
+        return 0.0
+
+    def lay(self, flow: Flow, below: float) -> None:
+        del below
+        if not flow.fresh:
+            flow.turn()
+
+
+def _packed(items: Sequence[str], style: Style, ink: Ink, measure: float) -> list[list[str]]:
+    lines: list[list[str]] = [[]]
+    for item in items:
+        line = [*lines[-1], item]
+        if lines[-1] and sum(ink.width(part, style) for part in line) + GAP * (len(line) - 1) > measure:
+            lines.append([item])
+        else:
+            lines[-1] = line
+    return [part for line in lines for part in _fitting(line, style, ink, measure)]
+
+
+def _fitting(line: list[str], style: Style, ink: Ink, measure: float) -> list[list[str]]:
+    """A line of one fact that is itself too long becomes several."""
+    return [[part] for part in ink.lines(line[0], style, measure)] if len(line) == 1 else [line]
+
+
+def _spread(items: Sequence[str], flow: Flow, style: Style) -> None:
+    widths = [flow.ink.width(item, style) for item in items]
+    gap = (flow.paper.measure - sum(widths)) / max(1, len(items) - 1)
+    x, y = flow.paper.left, flow.y - style.leading / 2 - style.size * styles.MIDDLE
+    for item, width in zip(items, widths, strict=True):
+        flow.page.text(x, y, item, style)
+        x += width + gap

@@ -1,0 +1,42 @@
+"""A page to draw on. Points, from the lower left corner; texts stand on their base line."""
+
+from enum import Enum
+
+from printing.ink import Ink
+from printing.pdf import Leaf, leaf
+from printing.styles import Paper, Style
+
+
+class Align(Enum):
+    """Where a text stands in its box."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+class Page:
+    """Collects what is drawn; `leaf` closes it."""
+
+    __slots__ = ("_ink", "_rules", "_texts", "paper")
+
+    def __init__(self, paper: Paper, ink: Ink) -> None:
+        self.paper = paper
+        self._ink = ink
+        self._texts: list[str] = []
+        self._rules: list[str] = []
+
+    def text(self, x: float, y: float, text: str, style: Style) -> None:
+        self._texts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm{self._ink.show(text, style)}")
+
+    def text_in(self, x: float, width: float, y: float, text: str, style: Style, align: Align) -> None:
+        """A line in a box that begins at x."""
+        spare = align.value and align.value * (width - self._ink.width(text, style))
+        self.text(x + spare, y, text, style)
+
+    def rule(self, x: float, y: float, to_x: float, to_y: float, weight: float) -> None:
+        self._rules.append(f"{weight:.2f} w {x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S")
+
+    def leaf(self) -> Leaf:
+        operators = "\n".join(["2 J", *self._rules, "BT", *self._texts, "ET"])
+        return leaf(self.paper.width, self.paper.height, operators)

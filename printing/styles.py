@@ -1,0 +1,76 @@
+"""How every print looks, under names of meaning. Sizes in points, margins in millimetres.
+
+Figures: GB/T 9704 for paper, margins, rules and the 二号小标宋 title; table text 五号, page number 四号.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+MM = 72 / 25.4
+
+
+class Role(StrEnum):
+    """What a face is for; fonts.py finds the face."""
+
+    FANGSONG = "仿宋"
+    KAITI = "楷体"
+    SONGTI = "宋体"
+    XIAOBIAOSONG = "小标宋"
+    HEITI = "黑体"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A role at a size, with the distance from line to line."""
+
+    role: Role
+    size: float
+    leading: float
+
+
+TITLE = Style(Role.XIAOBIAOSONG, 22, 28)
+PART_TITLE = Style(Role.XIAOBIAOSONG, 16, 24)
+FACTS = Style(Role.FANGSONG, 10.5, 15)
+HEAD = Style(Role.HEITI, 10.5, 13)
+HEAD_NARROW = Style(Role.HEITI, 9, 11)
+LABEL = Style(Role.HEITI, 10.5, 14)
+TEXT = Style(Role.FANGSONG, 10.5, 13.5)
+DENSE = Style(Role.FANGSONG, 9, 11)
+PROSE = Style(Role.FANGSONG, 12, 20)
+BAND = Style(Role.KAITI, 10.5, 14)
+NOTE = Style(Role.FANGSONG, 9, 12)
+SIGNATURE = Style(Role.FANGSONG, 12, 18)
+PAGE_NUMBER = Style(Role.SONGTI, 14, 14)
+PRINT_NUMBER = Style(Role.SONGTI, 9, 9)
+
+RULE, FRAME = 0.25 * MM, 0.35 * MM  # between cells; around a table
+PADDING, INSET = 1.0 * MM, 0.6 * MM  # beside and above a text in its cell
+PEN = 9 * MM  # the least height of a cell meant for the pen
+MIDDLE = 0.38  # of the size above the base line: where a Chinese character has its middle
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page and its margins, in points."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+    @property
+    def measure(self) -> float:
+        """The width of the text."""
+        return self.width - self.left - self.right
+
+    @property
+    def depth(self) -> float:
+        """The height of the text."""
+        return self.height - self.top - self.bottom
+
+
+PORTRAIT = Paper(210 * MM, 297 * MM, 37 * MM, 26 * MM, 35 * MM, 28 * MM)
+# The portrait page turned clockwise: its binding edge comes to the top, its head to the right.
+LANDSCAPE = Paper(297 * MM, 210 * MM, 28 * MM, 37 * MM, 26 * MM, 35 * MM)

@@ -1,0 +1,161 @@
+"""The one table: columns declared once, rows laid out straight onto the page."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from printing import styles
+from printing.flow import Flow
+from printing.ink import Ink
+from printing.page import Align, Page
+from printing.strip import Cell, Rows, Strip, needed
+from printing.styles import PADDING, PEN, Style
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """One column for paper, screen and workbook alike. Widths are shares, best thought of as millimetres.
+
+    over: a head above this one and its neighbours with the same. merged: equal cells below each other are one
+    (only the first columns). blank: what stands in a cell without a value.
+    """
+
+    title: str
+    width: float
+    value: Callable[[T], str]
+    align: Align = Align.LEFT
+    style: Style = styles.TEXT
+    over: str = ""
+    merged: bool = False
+    blank: str = "—"
+
+    def text(self, row: T) -> str:
+        return self.value(row) or self.blank
+
+
+def for_the_pen(title: str, width: float, over: str = "") -> Column[T]:
+    """A column that is printed empty."""
+    return Column(title, width, lambda _: "", over=over, blank="")
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row in one cell across the table that begins a group, and is said again where the group goes on."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[T]):
+    """Rows under heads that repeat on each page. `least` is the height of a row in points."""
+
+    columns: Sequence[Column[T]]
+    rows: Sequence[T | Band]
+    least: float = PEN
+    empty: str = "无"
+    head: Style = styles.HEAD
+    clings: bool = field(default=False, init=False)
+
+    def height(self, flow: Flow) -> float:
+        return sum(strip.height for strip in self._strips(flow))
+
+    def lay(self, flow: Flow, below: float) -> None:
+        strips = list(self._strips(flow))
+        rows = Rows(flow, [_head(self.columns, self._edges(flow), flow.ink, self.head)])
+        for at, strip in enumerate(strips):
+            rows.put(strip, below if at == len(strips) - 1 else _group_height(strips, at))
+        rows.close()
+
+    def _edges(self, flow: Flow) -> list[tuple[float, float]]:
+        """Where each column begins, and its width."""
+        scale = flow.paper.measure / sum(column.width for column in self.columns)
+        edges, x = [], flow.paper.left
+        for column in self.columns:
+            edges.append((x, column.width * scale))
+            x += column.width * scale
+        return edges
+
+    def _strips(self, flow: Flow) -> Iterator[Strip]:
+        edges, ink = self._edges(flow), flow.ink
+        lead = sum(column.merged for column in self.columns)
+        whole = (flow.paper.left, flow.paper.measure)
+        for row in self.rows or [Band(self.empty)]:
+            if isinstance(row, Band):
+                yield _band(row.text, whole, ink)
+                continue
+            cells = [_cell(column, row, edge, ink) for column, edge in zip(self.columns, edges, strict=True)]
+            yield Strip(cells[lead:], needed(cells, self.least), cells[:lead])
+
+
+def _cell(column: Column[T], row: T, edge: tuple[float, float], ink: Ink) -> Cell:
+    text = column.value(row)
+    lines = ink.lines(text or column.blank, column.style, edge[1] - 2 * PADDING)
+    return Cell(edge[0], edge[1], lines, column.style, column.align if text else Align.CENTRE)
+
+
+def _band(text: str, edge: tuple[float, float], ink: Ink) -> Strip:
+    again = _band_strip(f"{text}(续)", edge, ink)
+    strip = _band_strip(text, edge, ink)
+    strip.band = again
+    return strip
+
+
+def _band_strip(text: str, edge: tuple[float, float], ink: Ink) -> Strip:
+    lines = ink.lines(text, styles.BAND, edge[1] - 2 * PADDING)
+    cell = Cell(*edge, lines, styles.BAND)
+    return Strip([cell], needed([cell], 0.0) + PADDING)
+
+
+def _group_height(strips: Sequence[Strip], at: int) -> float:
+    """What follows a band up to the next one; nothing follows an ordinary row."""
+    if not strips[at].band:
+        return 0.0
+    rest = strips[at + 1 :]
+    end = next((place for place, strip in enumerate(rest) if strip.band), len(rest))
+    return sum(strip.height for strip in rest[:end])
+
+
+class _Head(Strip):
+    """Heads of columns, some under a common head."""
+
+    __slots__ = ("common",)
+    common: list[Cell]
+
+    def draw(self, page: Page, top: float) -> None:
+        middle, bottom = top - self.height / 2, top - self.height
+        for cell in self.cells:
+            under = next((one for one in self.common if one.x <= cell.x < one.x + one.width - 0.01), None)
+            cell.draw(page, middle if under else top, bottom)
+            if cell is not self.cells[0]:
+                page.rule(cell.x, middle if under and under.x != cell.x else top, cell.x, bottom, styles.RULE)
+        for one in self.common:
+            one.draw(page, top, middle)
+            page.rule(one.x, middle, one.x + one.width, middle, styles.RULE)
+
+
+def _head(columns: Sequence[Column[T]], edges: list[tuple[float, float]], ink: Ink, style: Style) -> _Head:
+    cells = [_title(column.title, edge, ink, style) for column, edge in zip(columns, edges, strict=True)]
+    common = list(_common(columns, edges, ink, style))
+    height = needed(cells, 0.0) + 2 * PADDING
+    if common:
+        lower = [cell for column, cell in zip(columns, cells, strict=True) if column.over]
+        height = max(height, 2 * needed([*lower, *common], 0.0) + PADDING)
+    head = _Head(cells, height)
+    head.common = common
+    return head
+
+
+def _common(
+    columns: Sequence[Column[T]], edges: list[tuple[float, float]], ink: Ink, style: Style
+) -> Iterator[Cell]:
+    for over, run in groupby(zip(columns, edges, strict=True), lambda pair: pair[0].over):
+        if over:
+            boxes = [edge for _, edge in run]
+            yield _title(over, (boxes[0][0], sum(width for _, width in boxes)), ink, style)
+
+
+def _title(text: str, edge: tuple[float, float], ink: Ink, style: Style) -> Cell:
+    return Cell(*edge, ink.lines(text, style, edge[1] - 2 * PADDING), style, Align.CENTRE)
