@@ -20,7 +20,10 @@ TK = ("tkinter*", "ttkbootstrap*", "PIL.ImageTk*")
 DATABASE = ("peewee*", "playhouse*", "sqlcipher3*", "sqlite3*")
 SHEETS = ("openpyxl*", "python_calamine*")
 PDF = ("reportlab*", "rl_accel*")
-HEAVY = {"reportlab", "openpyxl", "python_calamine", "pypdfium2", "pypinyin", "cryptography", "fontTools"}
+HEAVY = {
+    *("reportlab", "openpyxl", "python_calamine", "pypdfium2", "pypinyin", "cryptography", "fontTools"),
+    "chinese_calendar",
+}
 TOP_LEVEL = {
     *("main.py", "gui", "models", "printing", "assets", "tests", "build.spec"),
     *("README.md", "CHANGELOG.md", "pyproject.toml", "requirements.txt", "requirements-dev.txt", "Makefile"),
