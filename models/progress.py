@@ -1,16 +1,29 @@
 """履职进度: the facts of a period out of the database, through the counting engine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from models import official as officials
+from models.activity import Activity, ActivityEntry
 from models.base import database
 from models.duty_rule import DutyRule
 from models.holiday import workday_test
+from models.official import Official, leaders
 from models.rules import counting, facts
-from models.rules.calendar import Period
-from models.rules.kinds import ActivityKind, ActivityState, Half, Per, PeriodKind, PointKind, Unit
+from models.rules.calendar import Period, quarter_of, year_of
+from models.rules.kinds import (
+    ActivityKind,
+    ActivityState,
+    Half,
+    Manner,
+    Outcome,
+    Per,
+    PeriodKind,
+    PointKind,
+    Unit,
+)
 from models.setting import counting_choices
 
 _ASSIGNMENTS = """
@@ -20,7 +33,8 @@ FROM assignment JOIN contact_point ON contact_point.id = assignment.contact_poin
 ORDER BY assignment.id
 """
 
-# One row an activity: who took part and which points it reached come as lists of ids in one text each.
+# One row an activity: who took part, and the points it reached or (of a plan) is meant for, come as lists of
+# ids in one text each.
 _ACTIVITIES = """
 SELECT activity.number, activity.kind, activity.state,
   activity.first_day, activity.first_half, activity.last_day, activity.last_half,
@@ -28,27 +42,37 @@ SELECT activity.number, activity.kind, activity.state,
     WHERE activity_id = activity.id AND role = 'leader'),
   (SELECT group_concat(official_id) FROM participant
     WHERE activity_id = activity.id AND role = 'stand_in'),
-  group_concat(target.contact_point_id) FILTER (WHERE target.outcome = 'met' AND target.manner <> 'phone'),
-  group_concat(target.contact_point_id) FILTER (WHERE target.manner <> 'phone'),
+  group_concat(target.contact_point_id)
+    FILTER (WHERE activity.state = 'done' AND target.outcome = 'met' AND target.manner <> 'phone'),
+  group_concat(target.contact_point_id) FILTER (WHERE activity.state = 'planned' AND target.manner <> 'phone'),
   COALESCE(MAX(target.manner <> 'phone'), 1)
 FROM activity LEFT JOIN target ON target.activity_id = activity.id
-WHERE activity.first_day <= ? AND activity.last_day >= ? AND activity.state IN ('done', 'planned')
+WHERE activity.first_day <= ? AND activity.last_day >= ? AND activity.state IN ('done', 'planned') {only}
 GROUP BY activity.id
 """
 
 
-def progress(period: Period, today: date, leader: officials.Official | None = None) -> list[counting.Progress]:
+def progress(span: Period, today: date, leader: Official | None = None) -> list[counting.Progress]:
     """Where every duty of the period's kind stands, for all leaders in rank order or for one."""
-    return counting.progress(load_facts(period, leader), period, today)
+    found = load_facts(span, leaders() if leader is None else [leader])
+    return counting.progress(found, span, today)
 
 
-def load_facts(period: Period, leader: officials.Official | None = None) -> facts.Facts:
-    """Everything the engine counts in that period, under the counting choices in force on its last day."""
-    who = [leader] if leader else officials.leaders()
+def effect(typed: ActivityEntry, today: date) -> list[tuple[counting.Progress | None, counting.Progress]]:
+    """What saving this activity would change: each duty's line before (None if new) and after."""
+    people = [*typed.leaders, *typed.stand_ins]
+    who = list(Official.select().where(Official.id.in_(people)).order_by(Official.rank))
+    spans = (quarter_of(typed.first_day), year_of(typed.first_day))
+    return [pair for span in spans for pair in _effect_in(span, typed, who, today)]
+
+
+def load_facts(period: Period, who: Sequence[Official]) -> facts.Facts:
+    """Everything the engine counts for these officials, under the choices of the period's last day."""
+    members = [official for official in who if official.is_member]
     return facts.Facts(
-        officials=[facts.Official(o.id, o.name, o.office_from, o.office_to) for o in who if o.is_member],
+        officials=[facts.Official(o.id, o.name, o.office_from, o.office_to) for o in members],
         assignments=list(_assignments()),
-        activities=list(_activities(period)),
+        activities=list(_activities(period, members)),
         rules=rules(),
         choices=counting_choices(period.last),
         is_workday=workday_test(),
@@ -79,28 +103,75 @@ def _assignments() -> Iterator[facts.Assignment]:
         yield facts.Assignment(who, point, PointKind(kind), name, _day(first), _day(last) if last else None)
 
 
-def _activities(period: Period) -> Iterator[facts.Activity]:
-    kinds, states, halves = (dict(zip(enum, enum)) for enum in (ActivityKind, ActivityState, Half))  # noqa: B905
-    rows = database.execute_sql(_ACTIVITIES, (period.last.isoformat(), period.first.isoformat()))
-    for number, kind, state, first, first_half, last, last_half, leaders, stand_ins, met, meant, on_site in rows:
+def _effect_in(
+    span: Period, typed: ActivityEntry, who: Sequence[Official], today: date
+) -> list[tuple[counting.Progress | None, counting.Progress]]:
+    kept = Activity.get_by_id(typed.id).number if typed.id else None
+    now = load_facts(span, who)
+    others = [activity for activity in now.activities if activity.number != kept]
+    then = replace(now, activities=[*others, _as_fact(typed)])
+    before = {
+        (line.official, line.rule, line.subject_id): line for line in counting.progress(now, span, today)
+    }
+    pairs = (
+        (before.get((line.official, line.rule, line.subject_id)), line)
+        for line in counting.progress(then, span, today)
+    )
+    return [
+        (old, new) for old, new in pairs if old is None or (old.done, old.planned) != (new.done, new.planned)
+    ]
+
+
+def _as_fact(typed: ActivityEntry) -> facts.Activity:
+    reached = [target for target in typed.targets if target.manner != Manner.PHONE]
+    return facts.Activity(
+        number="",
+        kind=typed.kind,
+        state=typed.state,
+        first_day=typed.first_day,
+        first_half=typed.first_half,
+        last_day=typed.last_day,
+        last_half=typed.last_half,
+        leaders=typed.leaders,
+        stand_ins=typed.stand_ins,
+        met=[target.point for target in reached if target.outcome == Outcome.MET],
+        intended=[target.point for target in reached],
+        on_site=bool(reached) or not typed.targets,
+    )
+
+
+def _activities(period: Period, who: Sequence[Official]) -> Iterator[facts.Activity]:
+    sql = _ACTIVITIES.format(only=_only(who))
+    for row in database.execute_sql(sql, (period.last.isoformat(), period.first.isoformat())):
+        number, kind, state, first, first_half, last, last_half, people, stand_ins, met, meant, on_site = row
         yield facts.Activity(
             number,
-            kinds[kind],
-            states[state],
+            _WORDS[kind],
+            _WORDS[state],
             _day(first),
-            halves[first_half],
+            _WORDS[first_half],
             _day(last),
-            halves[last_half],
-            _ids(leaders),
-            _ids(stand_ins),
-            _ids(met),
-            _ids(meant),
+            _WORDS[last_half],
+            _ids(people),
+            _ids(stand_ins) if stand_ins else (),
+            _ids(met) if met else (),
+            _ids(meant) if meant else (),
             bool(on_site),
         )
 
 
-_day: Any = date.fromisoformat
+def _only(who: Sequence[Official]) -> str:
+    """Fetch only what a few officials took part in; for many, everything is as quick."""
+    if len(who) > 20:
+        return ""
+    listed = ", ".join(str(official.id) for official in who)
+    return f"AND activity.id IN (SELECT activity_id FROM participant WHERE official_id IN ({listed}))"
 
 
-def _ids(text: str | None) -> tuple[int, ...]:
-    return tuple(map(int, text.split(","))) if text else ()
+_day = date.fromisoformat
+_WORDS: dict[str, Any] = {word.value: word for kind in (ActivityKind, ActivityState, Half) for word in kind}
+
+
+@lru_cache(maxsize=16384)
+def _ids(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(",")))

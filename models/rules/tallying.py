@@ -87,9 +87,10 @@ def _for_points(activities: Iterable[Activity], facts: Facts, held: Held) -> dic
 
 def _covered(who: int, points: Iterable[int], day: date, held: Held) -> Iterator[Subject]:
     for point in points:
-        spans = held.get((who, point))
-        if spans and any(span.covers(day) for span in spans):
-            yield who, point
+        for span in held.get((who, point), ()):
+            if span.covers(day):
+                yield who, point
+                break
 
 
 def _add(tally: Tally, activity: Activity, facts: Facts) -> None:

@@ -1,0 +1,22 @@
+"""When an activity may be kept as it was entered."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from models.rules.calendar import chinese_date
+from models.rules.kinds import ActivityState, Half
+
+
+def complaints(
+    first_day: date, first_half: Half, last_day: date, last_half: Half, state: ActivityState, today: date
+) -> Iterator[str]:
+    """What is wrong with an activity's time and state; nothing if it may be kept."""
+    if (last_day, last_half) < (first_day, first_half):
+        yield "结束时间早于开始时间。"
+    if state == ActivityState.DONE and last_day > today:
+        yield f"{chinese_date(last_day)}还没有到,不能登记为“完成”。请改为“计划”,或改正日期。"
+
+
+def is_late_entry(last_day: date, entered_on: date) -> bool:
+    """Whether an activity was entered after the calendar quarter it ended in was over."""
+    return (entered_on.year, (entered_on.month + 2) // 3) > (last_day.year, (last_day.month + 2) // 3)
