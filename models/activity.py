@@ -113,7 +113,7 @@ def save_activity(typed: ActivityEntry, today: date) -> Activity:
 
 def read_entry(activity: Activity) -> ActivityEntry:
     """The activity as a form shows it, so that it can be changed and saved again."""
-    people = list(activity.participants.order_by(Participant.id))
+    people = people_of(activity)
     return ActivityEntry(
         kind=ActivityKind(activity.kind),
         first_day=activity.first_day,
@@ -125,12 +125,22 @@ def read_entry(activity: Activity) -> ActivityEntry:
         purpose=activity.purpose,
         heard=activity.heard,
         reply=activity.reply,
-        leaders=[person.official_id for person in people if person.role == Role.LEADER],
-        stand_ins=[person.official_id for person in people if person.role == Role.STAND_IN],
+        leaders=_ids(people, Role.LEADER),
+        stand_ins=_ids(people, Role.STAND_IN),
         companions=[_name(person) for person in people if person.role == Role.COMPANION],
-        targets=[_target_entry(row) for row in activity.targets.order_by(Target.id) if row.contact_point_id],
+        targets=[_target_entry(row) for row in targets_of(activity) if row.contact_point_id],
         id=activity.id,
     )
+
+
+def people_of(activity: Activity) -> list[Participant]:
+    """Who took part, in the order entered."""
+    return list(Participant.select().where(Participant.activity == activity).order_by(Participant.id))
+
+
+def targets_of(activity: Activity) -> list[Target]:
+    """Its targets in the order entered."""
+    return list(Target.select().where(Target.activity == activity).order_by(Target.id))
 
 
 def activities_between(first: date, last: date, leader: Official | None = None) -> list[Activity]:
@@ -191,7 +201,7 @@ def _kept(typed: ActivityEntry, today: date) -> Activity:
 
 
 def _replace_people(activity: Activity, typed: ActivityEntry) -> None:
-    for person in activity.participants:
+    for person in people_of(activity):
         person.delete_instance()
     for role, ids in ((Role.LEADER, typed.leaders), (Role.STAND_IN, typed.stand_ins)):
         for number in dict.fromkeys(ids):
@@ -202,7 +212,7 @@ def _replace_people(activity: Activity, typed: ActivityEntry) -> None:
 
 
 def _replace_targets(activity: Activity, targets: Iterable[TargetEntry]) -> None:
-    for row in activity.targets:
+    for row in targets_of(activity):
         if row.contact_point_id:
             row.delete_instance()
     for target in targets:
@@ -228,6 +238,10 @@ def _target_entry(row: Target) -> TargetEntry:
         reply=row.reply,
         services=row.services,
     )
+
+
+def _ids(people: Iterable[Participant], role: Role) -> list[int]:
+    return [person.official_id for person in people if person.role == role and person.official_id]
 
 
 def _name(person: Participant) -> str:

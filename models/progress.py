@@ -44,7 +44,8 @@ SELECT activity.number, activity.kind, activity.state,
     WHERE activity_id = activity.id AND role = 'stand_in'),
   group_concat(target.contact_point_id)
     FILTER (WHERE activity.state = 'done' AND target.outcome = 'met' AND target.manner <> 'phone'),
-  group_concat(target.contact_point_id) FILTER (WHERE activity.state = 'planned' AND target.manner <> 'phone'),
+  group_concat(target.contact_point_id)
+    FILTER (WHERE activity.state = 'planned' AND target.manner <> 'phone'),
   COALESCE(MAX(target.manner <> 'phone'), 1)
 FROM activity LEFT JOIN target ON target.activity_id = activity.id
 WHERE activity.first_day <= ? AND activity.last_day >= ? AND activity.state IN ('done', 'planned') {only}
