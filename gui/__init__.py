@@ -1,0 +1,1 @@
+"""The window: Tk and ttkbootstrap. Nothing else imports this layer."""

@@ -1,0 +1,37 @@
+"""The head of a page: title, one line of context, at most three buttons, the main one filled."""
+
+from collections.abc import Iterable
+
+import ttkbootstrap as ttk
+
+from gui.page import Action
+from gui.palette import SOFT
+from gui.scale import px
+
+
+class Head(ttk.Frame):
+    """Shows one page's title, context and buttons at a time."""
+
+    def __init__(self, parent: ttk.Frame) -> None:
+        super().__init__(parent)
+        self._buttons = ttk.Frame(self)
+        self._buttons.pack(side="right", anchor="n", pady=(px(4), 0))
+        self._title = ttk.Label(self, font="LianxinTitle")
+        self._title.pack(anchor="w")
+        self._context = ttk.Label(self, font="LianxinSmall", foreground=SOFT)
+        self._context.pack(anchor="w")
+
+    def show(self, title: str, context: str, actions: Iterable[Action]) -> None:
+        """Fill the head; the first action is the main one and stands at the right."""
+        self._title.configure(text=title)
+        self._context.configure(text=context)
+        for old in self._buttons.winfo_children():
+            old.destroy()
+        for place, action in enumerate(actions):
+            button = ttk.Button(
+                self._buttons,
+                text=action.label,
+                command=action.run,
+                style="Main.TButton" if place == 0 else "Quiet.TButton",
+            )
+            button.pack(side="right", padx=(px(8), 0))

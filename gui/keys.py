@@ -1,0 +1,28 @@
+"""The keys of the window: how they are written on a button, and how Tk names them."""
+
+from collections.abc import Callable
+from functools import partial
+
+import ttkbootstrap as ttk
+
+_CTRL = ("S", "N", "F", "P", "E", "I")
+_NAMED = {"<F1>": "F1", "<F5>": "F5", "<Escape>": "Esc"}
+
+HELP = """Alt+1、Alt+2…… 换页      Ctrl+N 新增      Ctrl+S 保存      Ctrl+F 查找      Ctrl+P 打印
+F5 重新读取      Esc 关闭或取消      Tab 下一格      Ctrl+Enter 保存所填的表
+表格里:上下键移动,Enter 打开,Ctrl+C 复制到 Excel,点表头排序,拖表头边线改列宽"""
+
+
+def bind(root: ttk.App, press: Callable[[str], object], go: Callable[[int], object], pages: int) -> None:
+    """Call `press("Ctrl+S")` or `press("F1")` for keys, `go(place)` for Alt+1 and on."""
+    names = _NAMED | {
+        f"<Control-{case}>": f"Ctrl+{letter}" for letter in _CTRL for case in (letter, letter.lower())
+    }
+    for name, key in names.items():
+        root.bind(name, partial(_call, press, key))
+    for place in range(pages):
+        root.bind(f"<Alt-Key-{place + 1}>", partial(_call, go, place))
+
+
+def _call(what: Callable[..., object], argument: object, _event: object) -> None:
+    what(argument)

@@ -1,0 +1,77 @@
+"""What every page is: built when first shown, refreshed when something it shows was written."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import ClassVar, NamedTuple, Protocol
+
+import ttkbootstrap as ttk
+
+from gui.palette import Tone
+from gui.state.remembered import Remembered
+from gui.tasks import Task
+from models.writing import Topic
+
+
+class Action(NamedTuple):
+    """A button of the page head, with its key if it has one: Action("新增", self.add, "Ctrl+N")."""
+
+    label: str
+    run: Callable[[], object]
+    key: str = ""
+
+
+class Shell(Protocol):
+    """What a page may ask of the window around it."""
+
+    root: ttk.App
+    body: ttk.Frame
+    folder: Path
+    remembered: Remembered
+
+    def notice(self, text: str, tone: Tone = Tone.DONE) -> None:
+        """Say something in the strip under the page head; good news goes away by itself."""
+
+    def start(self, task: Task) -> None:
+        """Run slow work with progress and cancel in the window."""
+
+    def renew_head(self) -> None:
+        """Show the page's context line and buttons anew."""
+
+
+class Page(ttk.Frame):
+    """One screen. Subclasses say what they are and fill in `build` and `refresh`."""
+
+    title: ClassVar[str]
+    icon: ClassVar[str]
+    help: ClassVar[str] = ""
+    topics: ClassVar[frozenset[Topic]] = frozenset()
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.body)
+        self.shell = shell
+        self.build()
+
+    def build(self) -> None:
+        """Make the widgets; called once, when the page is first shown."""
+
+    def refresh(self) -> None:
+        """Read and fill; called when the page is shown and after each write to one of its topics."""
+
+    def context(self) -> str:
+        """The one line under the title."""
+        return ""
+
+    def actions(self) -> Iterable[Action]:
+        """At most three buttons for the head, the main one first."""
+        return ()
+
+    def shortcuts(self) -> dict[str, Callable[[], object]]:
+        """Keys of this page beside those of its buttons: {"Ctrl+F": self.find}."""
+        return {}
+
+    def escape(self) -> None:
+        """Esc: close what is open over the page."""
+
+    def flush(self) -> bool:
+        """Keep or give up what is typed before the window closes; False keeps the window open."""
+        return True

@@ -1,0 +1,79 @@
+"""The dark rail at the left: the name of the program, the office, and the pages that work."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import ttkbootstrap as ttk
+
+from gui import looks, palette
+from gui.scale import px
+
+WIDTH = 184
+
+
+class Entry(NamedTuple):
+    """One page in the rail."""
+
+    title: str
+    icon: str
+
+
+class Rail(ttk.Frame):
+    """Entries from the top, the last `below` at the foot. `pick` is called with an entry's place."""
+
+    def __init__(
+        self, parent: ttk.App, entries: Sequence[Entry], below: int, pick: Callable[[int], object]
+    ) -> None:
+        super().__init__(parent, style="Rail.TFrame", width=px(WIDTH))
+        self.pack_propagate(False)
+        self._pick = pick
+        self._rows: list[tuple[ttk.Frame, ttk.Button, Entry]] = []
+        self.office = self._brand()
+        foot = ttk.Frame(self, style="Rail.TFrame")
+        foot.pack(side="bottom", fill="x", pady=(0, px(16)))
+        ttk.Frame(foot, style="RailLine.TFrame", height=1).pack(fill="x", padx=px(20), pady=(0, px(10)))
+        first_below = len(entries) - below
+        for place, entry in enumerate(entries):
+            self._row(self if place < first_below else foot, place, entry)
+
+    def mark(self, current: int) -> None:
+        """Put the gold mark on the current page."""
+        for place, (mark, button, entry) in enumerate(self._rows):
+            on = place == current
+            mark.configure(style="Gold.TFrame" if on else "Rail.TFrame")
+            button.configure(style="RailOn.TButton" if on else "Rail.TButton", image=self._image(entry, on))
+
+    def _brand(self) -> ttk.Label:
+        head = ttk.Frame(self, style="Rail.TFrame")
+        head.pack(fill="x", padx=(px(20), px(12)), pady=(px(22), px(22)))
+        ttk.Label(
+            head, text="连心台账", style="Rail.TLabel", font="LianxinBrand", foreground=palette.CARD
+        ).pack(anchor="w")
+        office = ttk.Label(
+            head,
+            style="Rail.TLabel",
+            font="LianxinSmall",
+            foreground=palette.RAIL_SOFT,
+            wraplength=px(WIDTH - 32),
+        )
+        office.pack(anchor="w")
+        return office
+
+    def _row(self, parent: ttk.Frame, place: int, entry: Entry) -> None:
+        row = ttk.Frame(parent, style="Rail.TFrame")
+        row.pack(fill="x", pady=px(2))
+        mark = ttk.Frame(row, style="Rail.TFrame", width=px(4))
+        mark.pack(side="left", fill="y")
+        button = ttk.Button(
+            row,
+            text=entry.title,
+            style="Rail.TButton",
+            image=self._image(entry, on=False),
+            compound="left",
+            command=lambda: self._pick(place),
+        )
+        button.pack(side="left", fill="both", expand=True)
+        self._rows.append((mark, button, entry))
+
+    def _image(self, entry: Entry, on: bool) -> str:
+        return looks.icon(entry.icon, palette.CARD if on else palette.RAIL_SOFT, 18)

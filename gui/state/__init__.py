@@ -1,0 +1,1 @@
+"""Screen logic without Tk: what deserves a plain unit test."""

@@ -1,0 +1,93 @@
+"""Which rows of a long list are seen, which are picked, and where the cursor stands. No Tk."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+
+class Rows:
+    """A list seen through a window of `seen` rows from `top`; the cursor is always inside the list."""
+
+    def __init__(self) -> None:
+        self.items: list[Any] = []
+        self.top = 0
+        self.seen = 1
+        self.cursor = -1
+        self.picked: set[int] = set()
+        self._anchor = 0
+
+    def fill(self, items: Sequence[Any], same: Callable[[Any], object]) -> None:
+        """Show other items; the cursor stays with the one that is the same by `same`, if still there."""
+        before = same(self.items[self.cursor]) if self.cursor >= 0 else None
+        self.items = list(items)
+        keys = [same(item) for item in self.items] if before is not None else []
+        place = keys.index(before) if before in keys else -1
+        self.cursor = place
+        self.picked = {place} if place >= 0 else set()
+        self._anchor = max(0, place)
+        self.scroll_to(self.top)
+
+    @property
+    def current(self) -> Any:
+        """The item under the cursor, None if there is none."""
+        return self.items[self.cursor] if self.cursor >= 0 else None
+
+    @property
+    def visible(self) -> range:
+        return range(self.top, min(len(self.items), self.top + self.seen))
+
+    def scroll_to(self, top: int) -> None:
+        self.top = max(0, min(top, len(self.items) - self.seen))
+
+    def move_to(self, place: int) -> None:
+        """Put the cursor on one row and pick it alone, scrolled into sight."""
+        if self.items:
+            self.cursor = self._anchor = self._inside(place)
+            self.picked = {self.cursor}
+            self._see()
+
+    def extend_to(self, place: int) -> None:
+        """Pick everything from where the cursor was put last to this row."""
+        if self.items:
+            self.cursor = self._inside(place)
+            first, last = sorted((self._anchor, self.cursor))
+            self.picked = set(range(first, last + 1))
+            self._see()
+
+    def toggle(self, place: int) -> None:
+        """Pick or unpick one row beside the others."""
+        if 0 <= place < len(self.items):
+            self.picked ^= {place}
+            self.cursor = self._anchor = place
+
+    def pick_all(self) -> None:
+        self.picked = set(range(len(self.items)))
+
+    def chosen(self) -> list[Any]:
+        """The picked items in the order shown."""
+        return [self.items[place] for place in sorted(self.picked)]
+
+    def _inside(self, place: int) -> int:
+        return max(0, min(place, len(self.items) - 1))
+
+    def _see(self) -> None:
+        if self.cursor < self.top:
+            self.scroll_to(self.cursor)
+        elif self.cursor >= self.top + self.seen:
+            self.scroll_to(self.cursor - self.seen + 1)
+
+
+def as_text(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as Excel takes them from the clipboard: tabs and line ends, none of them inside a cell."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
+
+
+def shared_widths(wanted: Sequence[int], stretch: Sequence[float], room: int) -> list[int]:
+    """Widths that fill `room` exactly: what is over or missing is shared by `stretch`."""
+    total = sum(stretch) or 1.0
+    over = room - sum(wanted)
+    widths = [
+        max(wide // 3, round(wide + over * part / total)) for wide, part in zip(wanted, stretch, strict=True)
+    ]
+    if widths:
+        widths[-1] = max(1, widths[-1] + room - sum(widths))
+    return widths

@@ -1,0 +1,187 @@
+"""The one window: rail, page head, page, status line; keys, the tick that refreshes, and errors said once."""
+
+import logging
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+import ttkbootstrap as ttk
+
+from gui import chinese, dialogs, keys, theme
+from gui.head import Head
+from gui.notice import Notice
+from gui.page import Page
+from gui.palette import Tone
+from gui.progress_card import ProgressCard
+from gui.rail import Entry, Rail
+from gui.scale import px
+from gui.state.facts import last_backup_text
+from gui.state.remembered import Remembered, fitting
+from gui.status_line import StatusLine
+from gui.tasks import Task, Worker
+from models import storage
+from models.rules.problem import Problem
+from models.setting import value
+from models.writing import Topic, drain_topics
+
+TICK_MS = 100
+_MARGIN = 28
+_OURS = "程序出了一点问题,已记入日志。您输入的内容还在,可以继续;如果反复出现,请把日志发给维护人员。"
+_log = logging.getLogger(__name__)
+
+
+class Window:
+    """The window around the pages. `pages` are its page classes in rail order, the last one at the foot."""
+
+    def __init__(self, folder: Path, pages: Sequence[type[Page]]) -> None:
+        self.folder = folder
+        self.remembered = Remembered(folder)
+        self.root = theme.open_root("连心台账", large=value("large_font") == "1")
+        self.root.report_callback_exception = self.failed
+        chinese.speak_chinese()
+        self._kinds = tuple(pages)
+        self._built: dict[type[Page], Page] = {}
+        self._stale: set[type[Page]] = set()
+        self._said: set[str] = set()
+        self._place()
+        self._lay_out()
+        keys.bind(self.root, self.press, lambda place: self.show(self._kinds[place]), len(pages))
+        self.root.on_close(self._close)
+        self.page = self.show(self._kinds[0])
+        self._tick()
+
+    def show(self, kind: type[Page]) -> Page:
+        """Bring a page to the front, built now if this is its first time, fresh in any case."""
+        page = self._built.get(kind)
+        if page is None:
+            page = self._built[kind] = kind(self)
+            self._stale.add(kind)
+        for other in self._built.values():
+            other.pack_forget()
+        page.pack(fill="both", expand=True)
+        self.page = page
+        self.rail.mark(self._kinds.index(kind))
+        self._strip.hide()
+        if kind in self._stale:
+            self._refresh(page)
+        self.renew_head()
+        return page
+
+    def renew_head(self) -> None:
+        """Show the current page's title, context line and buttons anew."""
+        self.head.show(self.page.title, self.page.context(), self.page.actions())
+
+    def notice(self, text: str, tone: Tone = Tone.DONE) -> None:
+        """Say something in the strip under the head."""
+        self._strip.say(text, tone)
+
+    @property
+    def noticed(self) -> str:
+        """What the strip says now, "" if nothing."""
+        return self._strip.text
+
+    def start(self, task: Task) -> None:
+        """Run slow work; its progress and its cancel show in the window."""
+        self._worker.start(task)
+
+    def press(self, key: str) -> None:
+        """Do what the key means on the current page."""
+        if key == "Esc":
+            self._strip.hide()
+            self.page.escape()
+        elif key == "F1":
+            self._help()
+        elif key == "F5":
+            self._refresh(self.page)
+            self.renew_head()
+        else:
+            self._run_key(key)
+
+    def back_up(self) -> None:
+        """Ask for a folder and put a verified copy of everything there."""
+        folder = dialogs.ask_folder(self.root, "备份到哪个文件夹?")
+        if folder is not None:
+            copy = storage.backup(folder)
+            self.notice(f"备份完成并已核对:{copy}")
+            self._show_facts()
+
+    def run(self) -> None:
+        """Show the window until it is closed."""
+        self.root.mainloop()
+
+    def failed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A callback failed: a Problem is for the user, anything else is ours, logged and said once."""
+        if isinstance(error, Problem):
+            self.notice(str(error), Tone.LATE)
+            return
+        _log.error("a callback failed", exc_info=(kind, error, trace))
+        if repr(error) not in self._said:
+            self._said.add(repr(error))
+            self.notice(_OURS, Tone.LATE)
+
+    def _lay_out(self) -> None:
+        entries = [Entry(kind.title, kind.icon) for kind in self._kinds]
+        self.rail = Rail(self.root, entries, 1, lambda place: self.show(self._kinds[place]))
+        self.rail.pack(side="left", fill="y")
+        right = ttk.Frame(self.root)
+        right.pack(side="left", fill="both", expand=True)
+        self.status = StatusLine(right, self.back_up)
+        self.status.pack(side="bottom", fill="x")
+        inner = ttk.Frame(right)
+        inner.pack(fill="both", expand=True, padx=px(_MARGIN), pady=(px(18), px(16)))
+        self.head = Head(inner)
+        self.head.pack(fill="x", pady=(0, px(14)))
+        self._strip = Notice(inner)
+        self._strip.pack(fill="x")
+        self.body = ttk.Frame(inner)
+        self.body.pack(fill="both", expand=True)
+        self._card = ProgressCard(right)
+        self._worker = Worker(self.root, self._card.show)
+        self._show_facts()
+
+    def _place(self) -> None:
+        wide, high = self.root.winfo_screenwidth(), self.root.winfo_screenheight()
+        remembered = fitting(self.remembered.get("geometry"), wide, high)
+        default = f"{min(wide, px(1366))}x{min(high - px(40), px(860))}+0+0"
+        self.root.geometry(remembered or default)
+        self.root.minsize(min(wide, px(960)), min(high, px(560)))
+
+    def _tick(self) -> None:
+        self.root.after(TICK_MS, self._tick)
+        changed = drain_topics()
+        if changed:
+            self._spread(changed)
+
+    def _spread(self, changed: set[Topic]) -> None:
+        self._stale |= {kind for kind in self._built if kind.topics & changed}
+        if type(self.page) in self._stale:
+            self._refresh(self.page)
+            self.renew_head()
+        if Topic.SETTING in changed:
+            self._show_facts()
+
+    def _refresh(self, page: Page) -> None:
+        self._stale.discard(type(page))
+        page.refresh()
+
+    def _run_key(self, key: str) -> None:
+        known = {action.key: action.run for action in self.page.actions()} | self.page.shortcuts()
+        run = known.get(key)
+        if run is not None:
+            run()
+
+    def _help(self) -> None:
+        dialogs.inform(self.root, f"{self.page.title}:怎么用", f"{self.page.help}\n\n{keys.HELP}")
+
+    def _show_facts(self) -> None:
+        self.rail.office.configure(text=value("office_name") or "请在设置中填写单位名称")
+        last = storage.last_backup(storage.database_path().parent)
+        self.status.show((last_backup_text(last, date.today()), "数据库正常", "未设密码"))
+
+    def _close(self) -> bool:
+        if not all(page.flush() for page in self._built.values()):
+            return False
+        self.remembered.set("geometry", self.root.geometry())
+        self.remembered.save()
+        return True
