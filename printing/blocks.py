@@ -46,7 +46,7 @@ class Facts:
 
     items: Sequence[str]
     style: Style = styles.FACTS
-    after: float = 1 * MM
+    after: float = 0.5 * MM
     clings: bool = field(default=False, init=False)
 
     def height(self, flow: Flow) -> float:
@@ -91,16 +91,12 @@ class Notes:
         for line in self._lines(flow):
             if flow.room < styles.NOTE.leading:
                 flow.turn()
-            y = flow.y - styles.NOTE.leading / 2 - styles.NOTE.size * styles.MIDDLE
-            flow.page.text(flow.paper.left, y, line, styles.NOTE)
+            _text(flow, flow.paper.left, flow.y, line, styles.NOTE)
             flow.y -= styles.NOTE.leading
         del below
 
     def _lines(self, flow: Flow) -> list[str]:
-        numbered = [f"{number}.{text}" for number, text in enumerate(self.texts, start=1)]
-        texts = numbered if len(self.texts) > 1 else self.texts
-        told = [f"注：{text}" if at == 0 else f"　　{text}" for at, text in enumerate(texts)]
-        return [line for text in told for line in flow.ink.lines(text, styles.NOTE, flow.paper.measure)]
+        return _noted(self.texts, flow.paper.measure, flow.ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +118,33 @@ class Signatures:
         for at, label in enumerate(self.labels):
             flow.page.text(flow.paper.left + at * share, y, label, styles.SIGNATURE)
         flow.y -= self.room
+
+
+@dataclass(frozen=True, slots=True)
+class NotesAndSignatures:
+    """Notes at the left and the places to sign beside them at the right, where every millimetre counts."""
+
+    texts: Sequence[str]
+    labels: Sequence[str]
+    share: float = 0.66
+    clings: bool = field(default=True, init=False)
+
+    def height(self, flow: Flow) -> float:
+        return max(len(self._lines(flow)) * styles.NOTE.leading + MM, 9 * MM)
+
+    def lay(self, flow: Flow, below: float) -> None:
+        del below
+        top = flow.y - MM
+        for at, line in enumerate(self._lines(flow)):
+            _text(flow, flow.paper.left, top - at * styles.NOTE.leading, line, styles.NOTE)
+        width = flow.paper.measure * (1 - self.share) / len(self.labels)
+        left = flow.paper.left + flow.paper.measure - width * len(self.labels)
+        for at, label in enumerate(self.labels):
+            _text(flow, left + at * width, flow.y - 2.5 * MM, label, styles.FACTS)
+        flow.y -= self.height(flow)
+
+    def _lines(self, flow: Flow) -> list[str]:
+        return _noted(self.texts, flow.paper.measure * (self.share - 0.02), flow.ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +186,16 @@ def _spread(items: Sequence[str], flow: Flow, style: Style) -> None:
     for item, width in zip(items, widths, strict=True):
         flow.page.text(x, y, item, style)
         x += width + gap
+
+
+def _noted(texts: Sequence[str], width: float, ink: Ink) -> list[str]:
+    numbered = [f"{number}.{text}" for number, text in enumerate(texts, start=1)]
+    told = [
+        f"{'　　' if at else '注：'}{text}" for at, text in enumerate(numbered if len(texts) > 1 else texts)
+    ]
+    return [line for text in told for line in ink.lines(text, styles.NOTE, width)]
+
+
+def _text(flow: Flow, x: float, top: float, text: str, style: Style) -> None:
+    """A line whose upper edge is at `top`."""
+    flow.page.text(x, top - style.leading / 2 - style.size * styles.MIDDLE, text, style)

@@ -1,4 +1,4 @@
-"""Which faces a print is set in: for each role the office PC's own where it may be used, else the bundled one."""
+"""Which faces a print is set in: for each role the office PC's own if it may be used, else the bundled one."""
 
 import os
 import sys

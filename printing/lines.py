@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+JOINER = "\u2060"  # between two characters: they stay on one line
 NEVER_FIRST = " 　，。、；：！？）》」』】〕〉”’…—％‰℃·～,.;:!?)]}%°′″"
 NEVER_LAST = "（《「『【〔〈“‘([{￥$№"
 
@@ -13,13 +14,13 @@ _COUNTED = (
     r"|吨|斤|个|件|项|条|页|度|届|篇|场|头|只|株|棵|楼|室|栋|万|亿)"
 )
 _UNIT = re.compile(
-    rf"[{re.escape(NEVER_LAST)}]*(?:{_DATE}|第?{_WORD}(?:{_COUNTED})?|.)[{re.escape(NEVER_FIRST)}]*",
+    rf"[{re.escape(NEVER_LAST)}]*(?:{_DATE}|第?{_WORD}(?:{_COUNTED})?|.(?:{JOINER}.)*)[{re.escape(NEVER_FIRST)}]*",
     re.DOTALL,
 )
 
 
 def break_lines(text: str, limit: float, widths: Mapping[str, float]) -> list[str]:
-    """The lines of a text, none wider than the limit unless one character alone is; line feeds begin new lines.
+    """The lines of a text, none wider than the limit unless one character alone is; line feeds break.
 
     Widths and limit are in one unit, say thousandths of the size. Joined again, the lines are the text
     without its line feeds. What is longer than a whole line is cut between characters, as late as it can be.

@@ -13,7 +13,7 @@ SPLIT_AT_LEAST = 3  # lines of a tall row worth beginning at the foot of a page
 
 @dataclass(slots=True)
 class Cell:
-    """Lines in a box; x and width include the padding."""
+    """Lines in a box; x and width include the padding. `repeats`: said again where its row goes on."""
 
     x: float
     width: float
@@ -21,6 +21,8 @@ class Cell:
     style: Style
     align: Align = Align.LEFT
     middle: bool = True
+    pad: float = PADDING
+    repeats: bool = False
 
     @property
     def height(self) -> float:
@@ -32,7 +34,7 @@ class Cell:
         y = centre + (count - 1) / 2 * style.leading - MIDDLE * style.size
         for line in self.lines:
             if line:
-                page.text_in(self.x + PADDING, self.width - 2 * PADDING, y, line, style, self.align)
+                page.text_in(self.x + self.pad, self.width - 2 * self.pad, y, line, style, self.align)
             y -= style.leading
 
 
@@ -70,7 +72,7 @@ def split(strip: Strip, room: float) -> tuple[Strip, Strip]:
         counts = [longest - 2] * len(counts)
     pairs = list(zip(strip.cells, (max(0, count) for count in counts), strict=True))
     first = [replace(cell, lines=cell.lines[:count]) for cell, count in pairs]
-    rest = [replace(cell, lines=cell.lines[count:]) for cell, count in pairs]
+    rest = [cell if cell.repeats else replace(cell, lines=cell.lines[count:]) for cell, count in pairs]
     return replace(strip, cells=first, height=room), replace(
         strip, cells=rest, height=needed(rest, styles.PEN)
     )

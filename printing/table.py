@@ -20,7 +20,8 @@ class Column(Generic[T]):
     """One column for paper, screen and workbook alike. Widths are shares, best thought of as millimetres.
 
     over: a head above this one and its neighbours with the same. merged: equal cells below each other are one
-    (only the first columns). blank: what stands in a cell without a value.
+    (only the first columns). blank: what stands in a cell without a value. tight: the style for a text that
+    would take more than one line.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Column(Generic[T]):
     over: str = ""
     merged: bool = False
     blank: str = "—"
+    tight: Style | None = None
 
     def text(self, row: T) -> str:
         return self.value(row) or self.blank
@@ -91,9 +93,12 @@ class Table(Generic[T]):
 
 
 def _cell(column: Column[T], row: T, edge: tuple[float, float], ink: Ink) -> Cell:
-    text = column.value(row)
-    lines = ink.lines(text or column.blank, column.style, edge[1] - 2 * PADDING)
-    return Cell(edge[0], edge[1], lines, column.style, column.align if text else Align.CENTRE)
+    text, style, width = column.value(row), column.style, edge[1] - 2 * PADDING
+    lines = ink.lines(text or column.blank, style, width)
+    if column.tight and len(lines) > 1:
+        style = column.tight
+        lines = ink.lines(text, style, width)
+    return Cell(edge[0], edge[1], lines, style, Align.CENTRE if text in ("", "—", "无") else column.align)
 
 
 def _band(text: str, edge: tuple[float, float], ink: Ink) -> Strip:
@@ -139,7 +144,7 @@ class _Head(Strip):
 def _head(columns: Sequence[Column[T]], edges: list[tuple[float, float]], ink: Ink, style: Style) -> _Head:
     cells = [_title(column.title, edge, ink, style) for column, edge in zip(columns, edges, strict=True)]
     common = list(_common(columns, edges, ink, style))
-    height = needed(cells, 0.0) + 2 * PADDING
+    height = needed(cells, 0.0) + 1.5 * PADDING
     if common:
         lower = [cell for column, cell in zip(columns, cells, strict=True) if column.over]
         height = max(height, 2 * needed([*lower, *common], 0.0) + PADDING)

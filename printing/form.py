@@ -1,0 +1,74 @@
+"""A form: labels and values in a grid that fills its page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from printing import styles
+from printing.flow import Flow
+from printing.page import Align
+from printing.strip import Cell, Rows, Strip, needed
+from printing.styles import MM, PADDING
+
+LABEL_SHARE = 0.155  # of the width, for each column of labels
+_PAD = 2 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: one pair of label and value, or two side by side.
+
+    least: its height in points. stretch: its share of the height left on the page; its text stands at the top.
+    clings: it stays on the page of the row before it.
+    """
+
+    pairs: Sequence[tuple[str, str]]
+    least: float = 10 * MM
+    stretch: float = 0.0
+    clings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Lines in one frame, stretched to the foot of the page; longer texts flow over to the next."""
+
+    lines: Sequence[Line]
+    clings: bool = field(default=False, init=False)
+
+    def height(self, flow: Flow) -> float:
+        return sum(strip.height for strip in self._strips(flow))
+
+    def lay(self, flow: Flow, below: float) -> None:
+        strips, rows = list(self._strips(flow)), Rows(flow)
+        spare = max(0.0, flow.room - below - sum(strip.height for strip in strips))
+        shares = sum(line.stretch for line in self.lines)
+        for line, strip in zip(self.lines, strips, strict=True):
+            strip.height += spare * line.stretch / shares if shares else 0.0
+        for at, strip in enumerate(strips):
+            rows.put(strip, self._clinging(strips, at) or (below if at == len(strips) - 1 else 0.0))
+        rows.close()
+
+    def _strips(self, flow: Flow) -> Iterator[Strip]:
+        for line in self.lines:
+            cells = list(_cells(line, flow))
+            yield Strip(cells, needed(cells, line.least))
+
+    def _clinging(self, strips: Sequence[Strip], at: int) -> float:
+        total = 0.0
+        for line, strip in zip(self.lines[at + 1 :], strips[at + 1 :], strict=True):
+            if not line.clings:
+                break
+            total += strip.height
+        return total
+
+
+def _cells(line: Line, flow: Flow) -> Iterator[Cell]:
+    label_width = flow.paper.measure * LABEL_SHARE
+    width = flow.paper.measure / len(line.pairs)
+    tall = line.stretch > 0
+    for at, (label, value) in enumerate(line.pairs):
+        x = flow.paper.left + at * width
+        lines = flow.ink.lines(label, styles.LABEL, label_width - 2 * PADDING)
+        yield Cell(x, label_width, lines, styles.LABEL, Align.CENTRE, repeats=True)
+        style = styles.PROSE if tall else styles.ENTRY
+        lines = flow.ink.lines(value, style, width - label_width - 2 * _PAD)
+        yield Cell(x + label_width, width - label_width, lines, style, middle=not tall, pad=_PAD)

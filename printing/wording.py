@@ -1,0 +1,46 @@
+"""How names, days and numbers of people are written on paper."""
+
+import re
+from datetime import date
+
+from models.rules.calendar import chinese_date
+from models.rules.kinds import Half
+from models.terms import label
+from printing.lines import JOINER
+
+# Mobile numbers, identity numbers, landlines: what may stand inside any text. Digits of either width.
+_NUMBERS = re.compile(
+    r"(?<!\d)(?:\d{17}[\dXxＸｘ]|\d{15}|1\d{2}[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[-—－ ]?\d{7,8})(?!\d)"
+)
+
+
+def listed(name: str) -> str:
+    """A name in a list: two characters get a full-width space between them, so that they line up with three."""
+    return f"{name[0]}　{name[1]}" if len(name) == 2 else name
+
+
+def whole(name: str) -> str:
+    """A name for running text, not to be broken at the end of a line."""
+    return JOINER.join(name)
+
+
+def masked(text: str) -> str:
+    """A text with the middle of every telephone and identity number in it starred out: 138****1234."""
+    return _NUMBERS.sub(lambda found: _starred(found[0]), text)
+
+
+def masked_phone(phone: str) -> str:
+    """The content of a telephone field, starred out whatever its form."""
+    shown = masked(phone)
+    return shown if shown != phone else re.sub(r"\d{5,}", lambda found: _starred(found[0]), phone)
+
+
+def day_in(day: date, year: int, half: Half | None = None) -> str:
+    """7月15日上午; with the year if it is another than the page speaks of."""
+    text = f"{day.month}月{day.day}日" if day.year == year else chinese_date(day)
+    return text + (label(half) if half else "")
+
+
+def _starred(number: str) -> str:
+    head, tail = (3, 4) if len(number) >= 11 else (1, 2)
+    return number[:head] + "*" * min(4, len(number) - head - tail) + number[-tail:]
