@@ -1,4 +1,4 @@
-"""The date field: dates as people type them, a small Chinese calendar, and the weekday to check oneself by."""
+"""The date field: dates as people type them, a small Chinese calendar, the weekday to check by."""
 
 import tkinter
 from collections.abc import Callable

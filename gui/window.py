@@ -47,7 +47,7 @@ class Window:
         self._place()
         self._lay_out()
         keys.bind(self.root, self.press, lambda place: self.show(self._kinds[place]), len(pages))
-        self.root.on_close(self._close)
+        self.root.on_close(self.close)
         self.page = self.show(self._kinds[0])
         self._tick()
 
@@ -136,8 +136,8 @@ class Window:
         self._strip.pack(fill="x")
         self.body = ttk.Frame(inner)
         self.body.pack(fill="both", expand=True)
-        self._card = ProgressCard(right)
-        self._worker = Worker(self.root, self._card.show)
+        self.card = ProgressCard(right)
+        self._worker = Worker(self.root, self.card.show)
         self._show_facts()
 
     def _place(self) -> None:
@@ -179,7 +179,8 @@ class Window:
         last = storage.last_backup(storage.database_path().parent)
         self.status.show((last_backup_text(last, date.today()), "数据库正常", "未设密码"))
 
-    def _close(self) -> bool:
+    def close(self) -> bool:
+        """Remember the place; False if a page still holds what is typed and the user wants to stay."""
         if not all(page.flush() for page in self._built.values()):
             return False
         self.remembered.set("geometry", self.root.geometry())

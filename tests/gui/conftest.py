@@ -1,0 +1,59 @@
+"""The real window under Xvfb. A test fails on any error of a callback and on anything logged as an error."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from tkinter import TclError
+
+import pytest
+
+from gui import dialogs
+from gui.page import Page
+from gui.rail_pages import PAGES
+from gui.window import Window
+from tests.gui.driving import Answers
+
+
+@pytest.fixture(autouse=True)
+def at_plain_scale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scale left over from looking at pictures would move every pixel."""
+    monkeypatch.delenv("LIANXIN_SCALE", raising=False)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    prepared = Answers()
+    for name in ("confirm", "choose", "inform"):
+        monkeypatch.setattr(dialogs, name, getattr(prepared, name))
+    for name in ("ask_open_file", "ask_save_file", "ask_folder"):
+        monkeypatch.setattr(dialogs, name, prepared.ask_path)
+    return prepared
+
+
+@pytest.fixture
+def open_window(
+    office: Path, answers: Answers, caplog: pytest.LogCaptureFixture
+) -> Iterator[Callable[..., Window]]:
+    """Opens the window on the office, with these pages or with all of them; closes it after the test."""
+    opened: list[Window] = []
+
+    def open_(*pages: type[Page]) -> Window:
+        window = Window(office, pages or PAGES)
+        opened.append(window)
+        window.root.update()
+        return window
+
+    yield open_
+    for window in opened:
+        with suppress(TclError):  # closed by the test itself
+            window.root.update()
+            window.root.destroy()
+    errors = [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert not [record.getMessage() + str(record.exc_info) for record in errors]
+
+
+@pytest.fixture
+def window(open_window: Callable[..., Window]) -> Window:
+    """The whole program's window on an empty office."""
+    return open_window()

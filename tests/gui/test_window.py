@@ -1,0 +1,163 @@
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gui.page import Action, Page
+from gui.palette import Tone
+from gui.tasks import Task
+from gui.window import Window
+from models.rules.problem import Problem
+from models.setting import change_settings
+from models.writing import Topic
+from tests.gui.driving import Answers, press, wait_until
+
+
+class Counting(Page):
+    title, icon, help = "甲页", "people", "这里数数。"
+    topics = frozenset({Topic.SETTING})
+    refreshed = 0
+    pressed: list[str]
+
+    def build(self) -> None:
+        self.pressed = []
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+    def context(self) -> str:
+        return f"刷新 {self.refreshed} 次"
+
+    def actions(self) -> list[Action]:
+        return [Action("新增", lambda: self.pressed.append("新增"), "Ctrl+N"), Action("坏", self.fail)]
+
+    def shortcuts(self) -> dict[str, Callable[[], object]]:
+        return {"Ctrl+F": lambda: self.pressed.append("查找")}
+
+    def fail(self) -> None:
+        raise Problem("请先选一位领导。")
+
+
+class Other(Page):
+    title, icon = "乙页", "gear"
+    topics = frozenset({Topic.SETTING})
+    refreshed = 0
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+
+@pytest.fixture
+def two(open_window: Callable[..., Window]) -> Window:
+    return open_window(Counting, Other)
+
+
+def test_a_write_refreshes_the_visible_page_once_and_the_hidden_one_when_it_is_shown(two: Window) -> None:
+    counting = two.page
+    other = two.show(Other)
+    assert (counting.refreshed, other.refreshed) == (1, 1)
+    change_settings({"office_name": "示例市政府办公室"})
+    change_settings({"large_font": "1"})
+    wait_until(two, lambda: other.refreshed == 2)
+    assert counting.refreshed == 1
+    two.show(Counting)
+    assert counting.refreshed == 2
+
+
+def test_the_office_name_stands_in_the_rail(two: Window) -> None:
+    change_settings({"office_name": "示例市政府办公室"})
+    wait_until(two, lambda: two.rail.office.cget("text") == "示例市政府办公室")
+
+
+def test_keys_do_what_their_buttons_do(two: Window) -> None:
+    press(two.root, "<Control-n>")
+    press(two.root, "<Control-f>")
+    assert two.page.pressed == ["新增", "查找"]
+    press(two.root, "<Alt-Key-2>")
+    assert isinstance(two.page, Other)
+
+
+def test_f1_tells_how_the_page_is_used(two: Window, answers: Answers) -> None:
+    press(two.root, "<F1>")
+    assert "这里数数。" in answers.asked[0]
+    assert "Ctrl+F 查找" in answers.asked[0]
+
+
+def test_a_problem_is_said_where_the_user_is_and_esc_takes_it_away(two: Window) -> None:
+    two.root.after_idle(two.page.fail)
+    wait_until(two, lambda: "请先选一位领导。" in two.noticed)
+    press(two.root, "<Escape>")
+    assert two.noticed == ""
+
+
+def test_an_error_of_ours_is_logged_and_said_once(two: Window, caplog: pytest.LogCaptureFixture) -> None:
+    def wrong() -> None:
+        raise RuntimeError("ours")
+
+    for _ in range(3):
+        two.root.after_idle(wrong)
+    wait_until(two, lambda: len(caplog.records) == 3)
+    assert "已记入日志" in two.noticed
+    assert {record.levelno for record in caplog.records} == {logging.ERROR}
+    caplog.clear()
+
+
+def test_a_backup_is_one_button_away(two: Window, answers: Answers, tmp_path: Path) -> None:
+    answers.path(tmp_path / "stick")
+    two.status.button.invoke()
+    assert "备份完成并已核对" in two.noticed
+    assert list((tmp_path / "stick").iterdir())
+
+
+def test_slow_work_shows_where_it_is_and_hands_back_its_result(two: Window) -> None:
+    results: list[object] = []
+
+    def work(task: Task) -> str:
+        task.step(0.5, "一半")
+        return "好了"
+
+    two.start(Task("数数", work, results.append, results.append))
+    wait_until(two, lambda: results)
+    assert results == ["好了"]
+
+
+def test_slow_work_stops_when_asked_and_then_says_nothing(two: Window) -> None:
+    results: list[object] = []
+
+    def work(task: Task) -> None:
+        while True:
+            task.step(0.1, "还在数")
+
+    task = Task("数数", work, results.append, results.append)
+    two.start(task)
+    wait_until(two, two.card.winfo_ismapped)
+    two.card.cancel.invoke()
+    wait_until(two, lambda: not two.card.winfo_ismapped())
+    assert results == []
+
+
+def test_what_fails_on_the_worker_is_answered_on_the_loop(two: Window) -> None:
+    failed: list[Exception] = []
+
+    def work(_task: Task) -> None:
+        raise Problem("文件是空的。")
+
+    two.start(Task("读文件", work, failed.append, failed.append))
+    wait_until(two, lambda: failed)
+    assert str(failed[0]) == "文件是空的。"
+
+
+def test_the_window_comes_back_where_it_was(open_window: Callable[..., Window]) -> None:
+    first = open_window(Counting, Other)
+    first.root.geometry("1000x700+20+10")
+    first.root.update()
+    assert first.close()
+    first.root.destroy()
+    second = open_window(Counting, Other)
+    assert second.root.geometry() == "1000x700+20+10"
+
+
+def test_good_news_is_green_and_has_its_sign(two: Window) -> None:
+    two.notice("已保存。", Tone.DONE)
+    assert two.noticed == "✓ 已保存。"
