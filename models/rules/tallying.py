@@ -67,7 +67,7 @@ def _for_leaders(activities: Iterable[Activity], facts: Facts) -> dict[Subject, 
     found: dict[Subject, Tally] = defaultdict(Tally)
     officials = {official.id: official for official in facts.officials}
     for activity in activities:
-        for who in activity.leaders:
+        for who in activity.leaders if activity.on_site else ():
             if who in officials and officials[who].in_office(activity.first_day):
                 _add(found[who, None], activity, facts)
     return found
