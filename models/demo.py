@@ -38,11 +38,13 @@ _YEARLY = (
 )
 _SPAN = {ActivityKind.FIELDWORK: 3}
 
-_POINT_COLUMNS = tuple(
-    "id kind name name_key county parent_id address phone people category market_days note".split()
+_POINT_COLUMNS = (
+    *("id", "kind", "name", "name_key", "county", "parent_id"),
+    *("address", "phone", "people", "category", "market_days", "note"),
 )
-_ACTIVITY_COLUMNS = tuple(
-    "id number kind first_day first_half last_day last_half place purpose state heard reply entered_on".split()
+_ACTIVITY_COLUMNS = (
+    *("id", "number", "kind", "first_day", "first_half", "last_day", "last_half"),
+    *("place", "purpose", "state", "heard", "reply", "entered_on"),
 )
 
 Row = tuple[object, ...]

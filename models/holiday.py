@@ -1,6 +1,7 @@
 """节假日: days off and make-up workdays. The office's own rows override the table that is shipped."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from peewee import CharField, DateField
@@ -31,9 +32,26 @@ def workday_test() -> Callable[[date], bool]:
     return lambda day: is_workday(day, known)
 
 
-def has_table(year: int) -> bool:
-    """Whether anything is known of that year; without, Monday to Friday is taken, which must be said."""
-    return any(day.year == year for day in exceptions())
+@dataclass(frozen=True, slots=True)
+class YearTable:
+    """What is known of one year's days off and make-up workdays, and from where: office, shipped or none."""
+
+    year: int
+    source: str
+    off: list[date]
+    work: list[date]
+
+
+def year_table(year: int) -> YearTable:
+    """The year's table; where there is none, Monday to Friday is taken and `source` says so."""
+    days = {day: kind for day, kind in sorted(exceptions().items()) if day.year == year}
+    own = any(row.day.year == year for row in Holiday.select())
+    return YearTable(
+        year=year,
+        source="office" if own else "shipped" if days else "none",
+        off=[day for day, kind in days.items() if kind == DayKind.OFF],
+        work=[day for day, kind in days.items() if kind == DayKind.WORK],
+    )
 
 
 def save_holiday(day: date, kind: DayKind, name: str = "") -> None:

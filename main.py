@@ -1,0 +1,284 @@
+"""Start: arguments lead to the window or to one headless command; no rules live here."""
+
+import argparse
+import json
+import logging
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from models.rules.problem import Problem
+
+DONE, MENDABLE, WRONG_USAGE, OUR_FAULT = range(4)
+_LOG = "lianxin.log"
+_SOURCES = {
+    "office": "按本单位录入的节假日",
+    "shipped": "按程序自带的节假日表",
+    "none": "没有这一年的节假日表,只按周一至周五计算",
+}
+_log = logging.getLogger("lianxin")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command, or the window if none is named; the exit code as the command line promises it."""
+    multiprocessing.freeze_support()
+    folder = _default_folder()
+    try:
+        chosen = _parser().parse_args(arguments)
+        folder = chosen.data
+        return _run(chosen)
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        return MENDABLE
+    except Exception:
+        _log.exception("unexpected")
+        print(f"程序出了问题,数据没有改变。详情已写入“{folder / _LOG}”。", file=sys.stderr)
+        return OUR_FAULT
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    if chosen.act is _window and not _has_display():
+        raise Problem("没有可用的显示器,窗口无法打开。不开窗口也能使用,请运行 main.py --help 查看命令。")
+    if chosen.act in (_template, _documents):
+        chosen.act(chosen)
+        return DONE
+    from models.storage import close_database, open_database
+
+    open_database(chosen.data)
+    logging.basicConfig(filename=chosen.data / _LOG, encoding="utf-8", format="%(asctime)s %(message)s")
+    try:
+        return chosen.act(chosen) or DONE
+    finally:
+        close_database()
+
+
+def _window(chosen: argparse.Namespace) -> None:
+    from gui.start import run
+
+    run(chosen.data)
+
+
+def _demo(chosen: argparse.Namespace) -> None:
+    from models.demo import fill_with_demo
+
+    fill_with_demo(date.today(), chosen.leaders, chosen.years, chosen.seed)
+    _say(f"已生成 {chosen.leaders} 位领导、{chosen.years} 年的演示数据(人名均为虚构)。")
+
+
+def _template(chosen: argparse.Namespace) -> None:
+    from models.exchange.template import write_template
+
+    write_template(chosen.file)
+    _say(f"空白模板已保存到“{chosen.file}”。")
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from models.exchange.importing import apply_import, plan_import
+
+    plan = plan_import(chosen.file, date.today(), chosen.start)
+    if chosen.json:
+        _print_json(plan.as_json())
+    _say(*plan.summary())
+    if plan.refused:
+        return MENDABLE
+    if not chosen.dry_run:
+        apply_import(plan)
+    return DONE
+
+
+def _export(chosen: argparse.Namespace) -> None:
+    from models.exchange.exporting import export_workbook
+
+    export_workbook(chosen.file, _leader(chosen))
+    _say(f"全部记录已导出到“{chosen.file}”。")
+
+
+def _progress(chosen: argparse.Namespace) -> None:
+    from models.progress import progress
+    from models.rules.calendar import period
+
+    lines = progress(period(chosen.period), chosen.on, _leader(chosen))
+    if chosen.json:
+        _print_json([_progress_json(line) for line in lines])
+    else:
+        _print_progress(lines)
+
+
+def _progress_json(line: Any) -> dict[str, Any]:
+    wanted = ("leader", "rule", "subject", "subject_id", "unit", "owed", "done", "planned", "missing")
+    values = {name: getattr(line, name) for name in wanted}
+    rest = {"state": line.state.value, "per_week": line.per_week, "counted": list(line.counted)}
+    return values | {"period": str(line.period)} | rest
+
+
+def _print_progress(lines: Iterable[Any]) -> None:
+    from models.progress import rules
+    from models.terms import SIGNS, label
+
+    names = {rule.code: rule.name for rule in rules()}
+    for line in lines:
+        what = names[line.rule] + (f" {line.subject}" if line.subject else "")
+        amount = f"{line.done:g}/{line.owed:g}{label(line.unit)}"
+        print(f"{SIGNS[line.state]} {label(line.state)}\t{line.leader}\t{what}\t{amount}")
+
+
+def _due(chosen: argparse.Namespace) -> None:
+    from models.due import due
+    from models.progress import rules
+
+    found = due(chosen.on, _leader(chosen))
+    if chosen.json:
+        _print_json([entry._asdict() | {"due": entry.due.isoformat()} for entry in found])
+        return
+    names = {rule.code: rule.name for rule in rules()} | {"awaiting": "待确认"}
+    for entry in found:
+        print(entry.due, entry.leader, names[entry.what], entry.subject or "", entry.number or "", sep="\t")
+
+
+def _documents(_chosen: argparse.Namespace) -> None:
+    from printing.documents import DOCUMENTS
+
+    for name, kind in DOCUMENTS.items():
+        print(f"{name}\t{kind.title}")
+
+
+def _print(chosen: argparse.Namespace) -> None:
+    from printing.headless import print_documents
+
+    pages = print_documents(
+        chosen.document, chosen.period, _leader(chosen), chosen.id, chosen.full, chosen.out, date.today()
+    )
+    _say(f"已生成 {len(pages)} 个文件,共 {sum(pages.values())} 页:", *(str(path) for path in pages))
+
+
+def _workdays(chosen: argparse.Namespace) -> None:
+    from models.holiday import year_table
+
+    table = year_table(chosen.year)
+    days = {"off": table.off, "work": table.work}
+    if chosen.json:
+        dates = {name: [day.isoformat() for day in listed] for name, listed in days.items()}
+        _print_json({"year": table.year, "source": table.source} | dates)
+    else:
+        print(_SOURCES[table.source])
+        print("休:", *table.off)
+        print("班:", *table.work)
+
+
+def _backup(chosen: argparse.Namespace) -> None:
+    from models.storage import backup
+
+    _say(f"备份完成并已核对:“{backup(chosen.folder)}”。")
+
+
+def _check(_chosen: argparse.Namespace) -> None:
+    from models.storage import problems
+
+    found = problems()
+    if found:
+        raise Problem("数据库检查发现问题,请用备份恢复:", *found)
+    _say("数据库检查通过。")
+
+
+def _leader(chosen: argparse.Namespace) -> Any:
+    from models.official import find_official
+
+    return find_official(chosen.leader) if chosen.leader else None
+
+
+def _say(*lines: str) -> None:
+    """Messages for people go to standard error; standard output is for data."""
+    print(*lines, sep="\n", file=sys.stderr)
+
+
+def _print_json(value: Any) -> None:
+    sys.stdout.buffer.write((json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8"))
+
+
+def _has_display() -> bool:
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Problem(f"没有“{text}”这一天,日期请写成 2026-03-05。") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py", description="连心台账")
+    parser.add_argument("--data", type=Path, default=_default_folder(), help="数据文件夹")
+    parser.set_defaults(act=_window)
+    commands = parser.add_subparsers(title="命令", metavar="命令")
+    _add_exchange_commands(commands)
+    _add_counting_commands(commands)
+    _add_printing_commands(commands)
+    _add_storage_commands(commands)
+    return parser
+
+
+def _add_exchange_commands(commands: Any) -> None:
+    _command(commands, "template", _template, "保存空白的导入模板").add_argument("file", type=Path)
+    reading = _command(commands, "import", _import, "导入 xlsx、xls、ods 或 csv,全部成功才保存")
+    reading.add_argument("file", type=Path)
+    reading.add_argument("--dry-run", action="store_true", help="只预览,不保存")
+    reading.add_argument("--from", dest="start", type=_day, help="没有起始日期的联系点从哪天起")
+    reading.add_argument("--json", action="store_true")
+    writing = _command(commands, "export", _export, "导出全部记录到 xlsx")
+    writing.add_argument("file", type=Path)
+    writing.add_argument("--leader", help="只导出一位领导")
+
+
+def _add_counting_commands(commands: Any) -> None:
+    counting = _command(commands, "progress", _progress, "某一期间各项要求的完成情况")
+    counting.add_argument("period", help="2026、2026H1 或 2026Q3")
+    for command in (counting, _command(commands, "due", _due, "今日要办")):
+        command.add_argument("--on", type=_day, default=date.today(), help="把这一天当作今天")
+        command.add_argument("--leader", help="只看一位领导")
+        command.add_argument("--json", action="store_true")
+    days = _command(commands, "workdays", _workdays, "某年的节假日和调休上班日")
+    days.add_argument("year", type=int)
+    days.add_argument("--json", action="store_true")
+
+
+def _add_printing_commands(commands: Any) -> None:
+    _command(commands, "documents", _documents, "可以打印的文档")
+    printing = _command(commands, "print", _print, "生成 PDF")
+    printing.add_argument("document")
+    printing.add_argument("--period", help="2026 或 2026Q3")
+    printing.add_argument("--leader", help="只打印一位领导")
+    printing.add_argument("--id", help="活动编号")
+    printing.add_argument("--full", action="store_true", help="不脱敏")
+    printing.add_argument("--out", type=Path, required=True, help="文件,或文件夹(每份一个文件)")
+
+
+def _add_storage_commands(commands: Any) -> None:
+    demo = _command(commands, "demo", _demo, "在空文件夹里生成演示数据")
+    demo.add_argument("--leaders", type=int, default=9)
+    demo.add_argument("--years", type=int, default=1)
+    demo.add_argument("--seed", type=int, default=1)
+    _command(commands, "backup", _backup, "备份到文件夹并核对").add_argument("folder", type=Path)
+    _command(commands, "check", _check, "检查数据库")
+
+
+def _command(
+    commands: Any, name: str, act: Callable[[argparse.Namespace], int | None], says: str
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
+    command.set_defaults(act=act)
+    return command
+
+
+def _default_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("lianxin-ledger", appauthor=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
