@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -41,25 +42,25 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    if chosen.act is _window and not _has_display():
-        raise Problem("没有可用的显示器,窗口无法打开。不开窗口也能使用,请运行 main.py --help 查看命令。")
-    if chosen.act in (_template, _documents):
-        chosen.act(chosen)
-        return DONE
+    if chosen.act in (_template, _documents, _window):
+        return chosen.act(chosen) or DONE
     from models.storage import close_database, open_database
 
     open_database(chosen.data)
-    logging.basicConfig(filename=chosen.data / _LOG, encoding="utf-8", format="%(asctime)s %(message)s")
+    _log_into(chosen.data)
     try:
         return chosen.act(chosen) or DONE
     finally:
         close_database()
 
 
-def _window(chosen: argparse.Namespace) -> None:
+def _window(chosen: argparse.Namespace) -> int:
+    if not _has_display():
+        raise Problem("没有可用的显示器,窗口无法打开。不开窗口也能使用,请运行 main.py --help 查看命令。")
     from gui.start import run
 
-    run(chosen.data)
+    _log_into(chosen.data)
+    return DONE if run(chosen.data) else MENDABLE
 
 
 def _demo(chosen: argparse.Namespace) -> None:
@@ -182,6 +183,13 @@ def _check(_chosen: argparse.Namespace) -> None:
     if found:
         raise Problem("数据库检查发现问题,请用备份恢复:", *found)
     _say("数据库检查通过。")
+
+
+def _log_into(folder: Path) -> None:
+    """Faults of ours go into a file beside the data; a folder that cannot be written is told elsewhere."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        logging.basicConfig(filename=folder / _LOG, encoding="utf-8", format="%(asctime)s %(message)s")
 
 
 def _leader(chosen: argparse.Namespace) -> Any:
