@@ -1,15 +1,17 @@
 """The zip around an .xlsx or .ods: looked through from its directory before anything is unpacked."""
 
+import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from models.exchange.limits import ENTRIES, RATIO, RATIO_FROM_BYTES, UNPACKED_BYTES
 from models.rules.problem import Problem
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _DAMAGED = "“{}”已损坏,或没有拷贝完。请重新拷贝一份,或在 Excel、WPS 中打开修复后再导入。"
+_UNREADABLE = (BadZipFile, KeyError, EOFError, zlib.error, RuntimeError, OSError, ValueError, struct.error)
 _STRANGE = "“{}”里有普通工作簿不会有的内容({}),为安全起见不能导入。"
 
 
@@ -19,8 +21,9 @@ class Archive:
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
         try:
+            self._data = data
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except _UNREADABLE as error:
             raise Problem(_DAMAGED.format(name)) from error
         self.names = self._zip.namelist()
         self._refuse_bombs(self._zip.infolist())
@@ -30,16 +33,8 @@ class Archive:
     def read(self, part: str) -> bytes:
         """The bytes of one part, without document types or entities. Raises Problem if it is damaged."""
         try:
-            data = self._zip.read(part)
-        except (
-            BadZipFile,
-            KeyError,
-            EOFError,
-            zlib.error,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
-        ) as error:
+            data = _unpacked(self._data, self._zip.getinfo(part))
+        except _UNREADABLE as error:
             raise Problem(_DAMAGED.format(self.name)) from error
         if (
             b"<!DOCTYPE" in data
@@ -85,8 +80,31 @@ class Archive:
 
     def _refuse_locked_ods(self) -> None:
         manifest = "META-INF/manifest.xml"
-        if manifest in self.names and b"encryption-data" in self._zip.read(manifest):
+        if manifest in self.names and b"encryption-data" in self.read(manifest):
             raise Problem(f"“{self.name}”设有打开密码。请先取消密码再导入。")
+
+
+def _unpacked(data: bytes, entry: ZipInfo) -> bytes:
+    """One entry's content, never more than its header promised. Raises ValueError if the header lied."""
+    name, extra = struct.unpack_from("<HH", data, entry.header_offset + 26)
+    start = entry.header_offset + 30 + name + extra
+    packed = data[start : start + entry.compress_size]
+    if entry.compress_type == ZIP_DEFLATED:
+        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+        content = inflater.decompress(packed, entry.file_size + 1)
+        ended = inflater.eof
+    else:
+        content, ended = packed, entry.compress_type == ZIP_STORED
+    if not ended or len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+        raise ValueError("not what the directory says")
+    return content
+
+
+def _defines_entities(xml: bytes) -> bool:
+    """Whether there is a document type; in other encodings than UTF-8 nobody could see it."""
+    if b"\0" in xml[:4]:
+        return True
+    return b"<!" in xml and (b"<!DOCTYPE" in xml or b"<!ENTITY" in xml)
 
 
 def _is_basic_module(part: str) -> bool:

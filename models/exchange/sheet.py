@@ -17,9 +17,9 @@ UNCOMPUTED = "公式没有保存计算结果,请在 Excel 或 WPS 中打开并�
 class Sheet:
     """The rows of one sheet from Excel's row 1 on; rows hold as many cells as are filled.
 
-    Merged cells are filled down and right. `faults` names by (row, column), both from 1, the cells whose value
-    cannot be known (an error, a formula never computed). `far` is the first content below so many empty rows
-    that reading stopped before it; `wide` says that cells right of the last column read were left out.
+    Merged cells are filled down and right. `faults` names by (row, column), both from 1, the cells whose
+    value cannot be known (an error, a formula never computed). `far` is the first content below so many empty
+    rows that reading stopped before it; `wide` says that cells right of the last column read were left out.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""What a file really is, by its first bytes and its name; everything but a plain workbook is refused by name."""
+"""What a file really is, by its first bytes and its name; all but plain workbooks are refused by name."""
 
 from enum import Enum, auto
 

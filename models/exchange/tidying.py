@@ -49,17 +49,14 @@ def _value(raw: Any) -> Cell:
     return None
 
 
-def fill(
-    sheet: Sheet, raw: Iterable[list[Any]], merges: Iterable[Merge], skipped: tuple[int, int]
-) -> Iterator[None]:
+def fill(sheet: Sheet, raw: Iterable[list[Any]], merges: Iterable[Merge], skipped: int = 0) -> Iterator[None]:
     """Put tidy rows into `sheet`, yielding now and then so that progress can be told.
 
-    `skipped` rows and columns lie before the first of `raw`. Stops after too many empty rows or columns and
+    `skipped` columns lie before the first of `raw`. Stops after too many empty rows or columns and
     notes in `sheet.far` where content is left behind.
     """
     tidy, rows, rest, empty = Tidy(), sheet.rows, iter(raw), 0
-    rows.extend([] for _ in range(skipped[0]))
-    lead: list[Cell] = [None] * skipped[1]
+    lead: list[Cell] = [None] * skipped
     for raw_row in rest:
         row = lead + [tidy[value] for value in raw_row]
         while row and row[-1] is None:

@@ -20,7 +20,7 @@ _UNCOMPUTED = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _EMPTY_TEXT = re.compile(rb"""\bt=["']str["']""")
-_HIDDEN = re.compile(rb"""\bhidden=["'](?:1|true)["']""")
+_HIDDEN = re.compile(rb"""hidden=["'](?:1|true)["']""")
 _FAR_CELL = re.compile(rb"""r=["']([D-Z][A-Z]|C[W-Z]|[A-Z]{3})\d+["'][^>]*[^>/]>""")
 _PLACE = re.compile(rb"([A-Z]+)(\d+)")
 
@@ -44,7 +44,7 @@ def xlsx_marks(name: str, xml: bytes) -> Marks:
         marks.hidden_columns.update(_hidden_columns(xml))
     if b't="e"' in xml or b"t='e'" in xml:
         marks.faults.update((_place(cell), ERROR_CELL) for cell in _ERROR.findall(xml))
-    if b"<f" in xml or b":f>" in xml or b":f " in xml:
+    if (b":f" if _is_prefixed(xml) else b"<f") in xml:
         marks.faults.update(
             (_place(cell), UNCOMPUTED) for cell in _UNCOMPUTED.findall(xml) if not _EMPTY_TEXT.search(cell)
         )
@@ -66,7 +66,7 @@ def _hidden_columns(xml: bytes) -> Iterator[int]:
 
 def _refuse_endless(name: str, xml: bytes) -> None:
     """Refuse what would make calamine lay out hundreds of millions of empty cells."""
-    last_row = max(xml.rfind(b"<row"), xml.rfind(b":row "))
+    last_row = xml.rfind(b":row " if _is_prefixed(xml) else b"<row ")
     row = int(_attribute(xml[last_row : last_row + 300], "r") or 1) if last_row >= 0 else 1
     column = max((column_number(found.decode()) for found in _FAR_CELL.findall(xml)), default=26)
     if row * column > GRID_CELLS:
@@ -74,6 +74,11 @@ def _refuse_endless(name: str, xml: bytes) -> None:
             f"工作表“{name}”的内容一直延伸到第 {row} 行、{column_letter(column)} 列,无法读取。"
             "请删去远处多余的单元格,保存后再导入。"
         )
+
+
+def _is_prefixed(xml: bytes) -> bool:
+    """Some writers name every element with a prefix, x:row for row."""
+    return b":worksheet" in xml[:1000]
 
 
 def _place(cell: bytes) -> tuple[int, int]:

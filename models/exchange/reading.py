@@ -1,0 +1,126 @@
+"""Files → raw sheets, parsed in a child process that may neither run for ever nor take all memory."""
+
+import gc
+import os
+import pickle
+import sys
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from time import monotonic
+
+from models.exchange.limits import FILE_BYTES, MEMORY_BYTES, SECONDS
+from models.exchange.parsing import parsed
+from models.exchange.sheet import Sheet
+from models.exchange.signature import file_kind
+from models.rules.problem import Problem
+from models.storage.files import reason
+
+Progress = Callable[[float], None]
+Cancelled = Callable[[], bool]
+
+_TOO_MUCH = "“{}”的内容过大或结构异常,无法安全读取。请在 Excel 或 WPS 中另存为新的 .xlsx 再导入。"
+_DAMAGED = "“{}”已损坏,无法读取。请在 Excel 或 WPS 中打开修复,另存为 .xlsx 再导入。"
+_STOPPED = "已取消,数据没有任何改动。"
+
+
+def read_workbook(
+    path: Path, progress: Progress = lambda _share: None, cancelled: Cancelled = lambda: False
+) -> list[Sheet]:
+    """The sheets of an .xlsx, .xls, .ods or .csv file.
+
+    Raises Problem for whatever is no plain workbook within the limits, and when `cancelled()` turns true.
+    `progress` is told the share of reading done, 0 to 1.
+    """
+    data = _bytes(path)
+    file_kind(path.name, data)
+    here, there = get_context("spawn").Pipe()
+    child = get_context("spawn").Process(target=_parse, args=(there, path.name), daemon=True)
+    child.start()
+    there.close()
+    try:
+        return _received(here, path.name, data, progress, cancelled)
+    finally:
+        child.kill()
+        child.join()
+        child.close()
+        here.close()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(FILE_BYTES + 1)
+    except FileNotFoundError as error:
+        raise Problem(f"没有找到文件“{path}”。") from error
+    except IsADirectoryError as error:
+        raise Problem(f"“{path}”是一个文件夹,请选择工作簿文件。") from error
+    except OSError as error:
+        raise Problem(f"无法读取“{path}”:{_why(path, error)}。") from error
+
+
+def _why(path: Path, error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "这是一个文件夹" if path.is_dir() else "没有读取权限,或文件正被其他程序打开"
+    return reason(error)
+
+
+def _received(
+    here: "Connection[bytes, bytes]", name: str, data: bytes, progress: Progress, cancelled: Cancelled
+) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    deadline = monotonic() + SECONDS
+    try:
+        here.send_bytes(data)
+        while True:
+            _wait(here, name, deadline, cancelled)
+            match pickle.loads(here.recv_bytes()):  # noqa: S301 - written by our own child
+                case Sheet() as sheet:
+                    sheets.append(sheet)
+                case float(share):
+                    progress(share)
+                case Problem() as problem:
+                    raise problem
+                case _:
+                    return sheets
+    except (EOFError, OSError) as error:
+        raise Problem(_TOO_MUCH.format(name)) from error
+
+
+def _wait(here: "Connection[bytes, bytes]", name: str, deadline: float, cancelled: Cancelled) -> None:
+    answered = False
+    while not answered:
+        if cancelled():
+            raise Problem(_STOPPED)
+        if monotonic() > deadline:
+            raise Problem(_TOO_MUCH.format(name))
+        answered = here.poll(0.1)
+
+
+# --- the child
+
+
+def _parse(there: "Connection[bytes, bytes]", name: str) -> None:
+    """Answer the bytes received with shares of progress, finished sheets, then None or a Problem."""
+    gc.disable()  # nothing is thrown away before the child ends
+    _hold_back()
+    try:
+        for step in parsed(name, there.recv_bytes()):
+            there.send_bytes(pickle.dumps(step, pickle.HIGHEST_PROTOCOL))
+        there.send_bytes(pickle.dumps(None))
+    except Problem as problem:
+        there.send_bytes(pickle.dumps(problem))
+    except MemoryError:
+        there.send_bytes(pickle.dumps(Problem(_TOO_MUCH.format(name))))
+    except BaseException:  # calamine panics on some damage, and a panic is no Exception
+        there.send_bytes(pickle.dumps(Problem(_DAMAGED.format(name))))
+
+
+def _hold_back() -> None:
+    """Limit the memory where the system can, and keep what a crash would print off the user's screen."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
