@@ -1,0 +1,146 @@
+"""The commands a secretary's support, and checks from outside, rely on: exit codes, JSON, plain words."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from main import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(folder: Path, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Runs one command on the folder; its exit code, standard output and standard error."""
+
+    def run_(*arguments: str) -> tuple[int, str, str]:
+        code = main(["--data", str(folder), *arguments])
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return run_
+
+
+@pytest.fixture
+def demo(run: Run) -> Run:
+    """The same, on a folder that holds a demo office of three leaders."""
+    assert run("demo", "--leaders", "3", "--seed", "7")[0] == 0
+    return run
+
+
+def test_demo_fills_an_empty_folder_once(demo: Run) -> None:
+    code, _, err = demo("demo")
+    assert code == 1
+    assert "空的文件夹" in err
+
+
+def test_the_same_seed_gives_the_same_office(demo: Run, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    assert main(["--data", str(other), "demo", "--leaders", "3", "--seed", "7"]) == 0
+    first = demo("progress", "2026", "--json")[1]
+    main(["--data", str(other), "progress", "2026", "--json"])
+    second = demo("progress", "2026", "--json")[1]
+    assert json.loads(first) == json.loads(second.splitlines()[-1])
+
+
+def test_progress_as_json_has_the_promised_fields_and_nothing_else_on_standard_output(demo: Run) -> None:
+    code, out, _ = demo("progress", "2026Q4", "--on", "2026-11-22", "--json")
+    lines = json.loads(out)
+    assert code == 0
+    assert {line["rule"] for line in lines} == {"township_visit", "village_visit", "hearing"}
+    assert set(lines[0]) == {
+        *("leader", "rule", "subject", "subject_id", "period", "unit", "owed", "done", "planned"),
+        *("missing", "state", "per_week", "counted"),
+    }
+
+
+def test_yearly_progress_lists_yearly_duties_with_their_pace(demo: Run) -> None:
+    lines = json.loads(demo("progress", "2026", "--on", "2026-11-22", "--json")[1])
+    days = [line for line in lines if line["rule"] == "fieldwork_days"]
+    assert len(days) == 3
+    assert days[0]["per_week"] == pytest.approx(days[0]["missing"] / (39 / 7))
+    assert {line["per_week"] for line in lines if line["rule"] == "report"} == {None}
+
+
+def test_progress_in_words_names_state_leader_and_duty(demo: Run) -> None:
+    out = demo("progress", "2026Q4", "--on", "2026-11-22")[1]
+    assert "下访听诉" in out
+    assert "次" in out
+
+
+def test_one_leader_alone_can_be_asked_for(demo: Run) -> None:
+    everybody = json.loads(demo("progress", "2026", "--json")[1])
+    name = everybody[0]["leader"]
+    one = json.loads(demo("progress", "2026", "--json", "--leader", name)[1])
+    assert one == [line for line in everybody if line["leader"] == name]
+
+
+@pytest.mark.parametrize("period", ["2026Q5", "2026H3", "26", "第四季度", "2026q"])
+def test_a_malformed_period_is_refused_in_words(demo: Run, period: str) -> None:
+    code, out, err = demo("progress", period)
+    assert (code, out) == (1, "")
+    assert "看不懂期间" in err
+
+
+def test_a_day_that_does_not_exist_is_refused_in_words(demo: Run) -> None:
+    code, _, err = demo("due", "--on", "2026-02-30")
+    assert code == 1
+    assert "2026-02-30" in err
+
+
+def test_an_unknown_leader_is_refused_by_name(demo: Run) -> None:
+    code, _, err = demo("due", "--leader", "无此样")
+    assert code == 1
+    assert "无此样" in err
+
+
+def test_due_as_json_says_what_when_and_in_which_state(demo: Run) -> None:
+    found = json.loads(demo("due", "--on", "2026-11-22", "--json")[1])
+    assert found
+    assert set(found[0]) == {"leader", "what", "subject", "due", "state", "number"}
+    assert {entry["state"] for entry in found} <= {"late", "at_risk", "open", "awaiting"}
+    assert all(entry["number"] for entry in found if entry["what"] == "awaiting")
+
+
+def test_workdays_say_where_the_table_comes_from(demo: Run) -> None:
+    known = json.loads(demo("workdays", "2026", "--json")[1])
+    assert known["source"] == "shipped"
+    assert "2026-10-01" in known["off"]
+    assert "2026-10-10" in known["work"]
+    assert json.loads(demo("workdays", "2031", "--json")[1])["source"] == "none"
+    assert "周一至周五" in demo("workdays", "2031")[1]
+
+
+def test_backup_writes_a_verified_copy_and_check_finds_nothing_wrong(demo: Run, tmp_path: Path) -> None:
+    code, _, err = demo("backup", str(tmp_path / "stick"))
+    assert code == 0
+    assert "备份完成并已核对" in err
+    assert len(list((tmp_path / "stick").iterdir())) == 1
+    assert demo("check")[0] == 0
+
+
+def test_a_command_that_does_not_exist_is_wrong_usage(run: Run) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run("nonsense")
+    assert stopped.value.code == 2
+
+
+def test_without_a_display_the_window_is_refused_in_one_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    code, _, err = run()
+    assert code == 1
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_a_fault_of_ours_is_logged_and_told_without_a_traceback(
+    demo: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("models.due.due", lambda *_: 1 / 0)
+    code, _, err = demo("due")
+    assert code == 3
+    assert "Traceback" not in err
+    assert "division by zero" in caplog.text
