@@ -1,6 +1,7 @@
 """What every page is: built when first shown, refreshed when something it shows was written."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import ClassVar, NamedTuple, Protocol
 
@@ -27,6 +28,9 @@ class Shell(Protocol):
     body: ttk.Frame
     folder: Path
     remembered: Remembered
+
+    def today(self) -> date:
+        """The PC's date; the one place every page asks."""
 
     def notice(self, text: str, tone: Tone = Tone.DONE) -> None:
         """Say something in the strip under the page head; good news goes away by itself."""

@@ -68,6 +68,10 @@ class Window:
         self.renew_head()
         return page
 
+    def today(self) -> date:
+        """The PC's date."""
+        return date.today()
+
     def renew_head(self) -> None:
         """Show the current page's title, context line and buttons anew."""
         self.head.show(self.page.title, self.page.context(), self.page.actions())
@@ -177,7 +181,7 @@ class Window:
     def _show_facts(self) -> None:
         self.rail.office.configure(text=value("office_name") or "请在设置中填写单位名称")
         last = storage.last_backup(storage.database_path().parent)
-        self.status.show((last_backup_text(last, date.today()), "数据库正常", "未设密码"))
+        self.status.show((last_backup_text(last, self.today()), "数据库正常", "未设密码"))
 
     def close(self) -> bool:
         """Remember the place; False if a page still holds what is typed and the user wants to stay."""
