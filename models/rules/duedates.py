@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from models.rules.calendar import Period, before, quarter_of, year_of
+from models.rules.calendar import Period, before, half_of, quarter_of, year_of
 from models.rules.counting import Progress
 from models.rules.kinds import DutyState
 
@@ -24,11 +24,9 @@ class Due(NamedTuple):
 
 def spans(today: date) -> list[Period]:
     """The periods on the work list: the running ones, and those just over for one quarter more."""
-    quarter = quarter_of(today)
-    found = [before(quarter), quarter, year_of(today)]
-    if quarter.first.month == 1:
-        found.insert(0, before(year_of(today)))
-    return found
+    running = (quarter_of(today), half_of(today), year_of(today))
+    just_over = [before(span) for span in running if quarter_of(span.first) == running[0]]
+    return [*just_over, *running]
 
 
 def pressing(lines: Iterable[Progress], today: date) -> Iterator[Due]:

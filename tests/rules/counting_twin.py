@@ -1,7 +1,7 @@
-"""design/counting.md once more: plain, slow, day by day, written from the page alone and never from the engine.
+"""design/counting.md once more: plain, slow, day by day, written from the page alone.
 
-It reads an office as the page speaks of one: people, who held which point when, and trips with each target's outcome
-and manner. tests/rules/test_counting_twin.py holds the engine to it.
+It reads an office as the page speaks of one: people, who held which point when, and trips with each
+target's outcome and manner. tests/rules/test_counting_twin.py holds the engine to it.
 """
 
 import math
@@ -188,7 +188,7 @@ def works(office: Office, day: date) -> bool:
     return day.isoweekday() not in (6, 7)
 
 
-# --- 1, 2, 6: whose it is ----------------------------------------------------------------------------------
+# --- 1, 2, 6: whose it is -----------------------------------------------------------------------------
 
 
 def went_anywhere(trip: Trip) -> bool:
@@ -198,7 +198,7 @@ def went_anywhere(trip: Trip) -> bool:
 
 
 def is_for(trip: Trip, person: Person, choices: Choices) -> bool:
-    """Rules 1, 2 and 6: whether such a trip, once done, is this leader's visit, hearing, report or meeting."""
+    """Rules 1, 2, 6: whether such a trip, once done, is this leader's visit, hearing, report or meeting."""
     if person.id not in trip.leaders or not in_office(person, trip.first_day):
         return False
     if trip.stand_ins:
@@ -212,7 +212,7 @@ def went(trip: Trip, person: Person) -> bool:
     return person.id in those_who_went and in_office(person, trip.first_day) and went_anywhere(trip)
 
 
-# --- 3, 4: visits, hearings, reports, meetings ---------------------------------------------------------------
+# --- 3, 4: visits, hearings, reports, meetings --------------------------------------------------------
 
 
 def occasions(
@@ -267,7 +267,7 @@ def occasions_of_stand_ins(
     )
 
 
-# --- 5: fieldwork days -------------------------------------------------------------------------------------
+# --- 5: fieldwork days --------------------------------------------------------------------------------
 
 
 def fieldwork(
@@ -299,7 +299,7 @@ def kinds_of_fieldwork(rule: Rule, choices: Choices) -> set[ActivityKind]:
     return kinds
 
 
-# --- 7, 8, state, pace ---------------------------------------------------------------------------------------
+# --- 7, 8, state, pace --------------------------------------------------------------------------------
 
 
 def owes_on(day: date, office: Office, person: Person, rule: Rule, subject: int | None) -> bool:
