@@ -2,7 +2,7 @@
 
 import tkinter
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import ttkbootstrap as ttk
 
@@ -14,6 +14,8 @@ from models.rules.problem import Problem
 
 class Control(ttk.Frame):
     """Base of all: `get` may raise Problem; `changed` is called whenever the user altered it."""
+
+    needs_label: ClassVar[bool] = True
 
     def __init__(self, parent: ttk.Frame) -> None:
         super().__init__(parent, style="Paper.TFrame")
@@ -125,6 +127,8 @@ class Choice(Control):
 
 class Check(Control):
     """Yes or no, with the words beside the box."""
+
+    needs_label = False
 
     def __init__(self, parent: ttk.Frame, words: str) -> None:
         super().__init__(parent)

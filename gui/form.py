@@ -144,21 +144,14 @@ class Form(ttk.Frame):
         gap = (0 if column == 0 else px(8), 0 if column + span > 1 or span > 1 else px(8))
         cell.grid(row=row, column=column, columnspan=span, sticky="new", padx=gap, pady=(0, px(12)))
         cell.columnconfigure(0, weight=1)
-        head = ttk.Frame(cell, style="Paper.TFrame")
-        head.grid(sticky="w", pady=(0, px(3)))
-        ttk.Label(head, text=field.label, style="Paper.TLabel", font="LianxinSmall", foreground=SOFT).pack(
-            side="left"
-        )
-        if field.required:
-            ttk.Label(head, text=" *", style="Paper.TLabel", font="LianxinSmall", foreground=LATE).pack(
-                side="left"
-            )
         control = self.controls[field.name] = field.control(cell)
-        control.grid(sticky="ew")
+        if control.needs_label:
+            _label(cell, field).grid(row=0, sticky="w", pady=(0, px(3)))
+        control.grid(row=1, sticky="ew")
         note = self._notes[field.name] = ttk.Label(
             cell, style="Paper.TLabel", font="LianxinSmall", justify="left"
         )
-        note.grid(sticky="w", pady=(px(2), 0))
+        note.grid(row=2, sticky="w", pady=(px(2), 0))
         cell.bind("<Configure>", lambda event: note.configure(wraplength=event.width))
         self._hint(field)
         self._listen(field, control)
@@ -190,3 +183,12 @@ class Form(ttk.Frame):
         else:
             event.widget.tk_focusNext().focus_set()
         return "break"
+
+
+def _label(parent: ttk.Frame, field: Field) -> ttk.Frame:
+    """The label over a field, starred if it must be filled in; above its control in the order of Tab."""
+    row = ttk.Frame(parent, style="Paper.TFrame")
+    ttk.Label(row, text=field.label, style="Soft.TLabel").pack(side="left")
+    if field.required:
+        ttk.Label(row, text=" *", style="Soft.TLabel", foreground=LATE).pack(side="left")
+    return row

@@ -17,7 +17,7 @@ class Scrolled(ttk.Frame):
         super().__init__(parent, style="Paper.TFrame")
         self._canvas = ttk.Canvas(self, autostyle=False, background=ground, highlightthickness=0, height=1)
         self._canvas.pack(side="left", fill="both", expand=True)
-        self._bar = ttk.Scrollbar(self, command=self._canvas.yview)
+        self._bar = ttk.Scrollbar(self, command=self._canvas.yview, bootstyle="round")
         self._canvas.configure(yscrollcommand=self._bar.set)
         self.inside = ttk.Frame(self._canvas, style="Paper.TFrame" if ground == CARD else "TFrame")
         self._window = self._canvas.create_window(0, 0, anchor="nw", window=self.inside)

@@ -11,7 +11,7 @@ from gui.table_head import PAD
 from gui.tooltip import Tip
 
 Cell = str | tuple[str, Tone]
-_ROOM = 15
+_ROOM = 12
 
 
 def text_of(cell: Cell) -> str:

@@ -119,7 +119,7 @@ class Table(ttk.Frame):
         self.head = TableHead(self, heads, self.sort_by, self._resize)
         if any(heads):
             self.head.pack(fill="x")
-        self._bar = ttk.Scrollbar(self, command=self._scrolled)
+        self._bar = ttk.Scrollbar(self, command=self._scrolled, bootstyle="round")
         self.sheet = Sheet(self, [column.strong for column in self.columns], rights, self._draw)
         self.sheet.pack(side="left", fill="both", expand=True)
 

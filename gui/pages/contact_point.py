@@ -1,0 +1,238 @@
+"""联系点: leaders in rank order, their points, since when, and who had them before."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from typing import cast
+
+import ttkbootstrap as ttk
+
+from gui import contact_forms
+from gui.drawer import Drawer
+from gui.page import Action, Page
+from gui.palette import Tone
+from gui.scale import px
+from gui.search_box import SearchBox
+from gui.sheet import Cell
+from gui.state.finding import found
+from gui.state.points import balance, span_words
+from gui.table import Answers, Column, Table
+from models import terms
+from models.assignment import Assignment, history
+from models.contact_point import ContactPoint
+from models.official import Official, officials
+from models.rules.calendar import chinese_date
+from models.rules.kinds import PointKind
+from models.writing import Topic
+
+_NOBODY = "还没有干部。\n\n点右上角“从 Excel 导入”,把现有的安排表读进来;\n或者点“新增干部”逐个填写。"
+_NOTHING = "还没有联系点。\n按 Ctrl+N 新增,或从 Excel 导入。"
+
+
+class ContactPointPage(Page):
+    """Leaders at the left, the points of the chosen one at the right."""
+
+    title = "联系点"
+    icon = "people"
+    help = (
+        "左边是按排名排列的干部;联系点不是正好 1 个乡镇、1 个村、10 户的,以 ▲ 标出。\n"
+        "右边是所选干部的联系点,已终止的排在下面。移交和终止都从某一天起,以前的表册不变。"
+    )
+    topics = frozenset({Topic.OFFICIAL, Topic.CONTACT_POINT})
+
+    def build(self) -> None:
+        self._today = date.today()
+        self._kinds: dict[int, list[str]] = {}
+        self._drawer: Drawer | None = None
+        self.columnconfigure(0, weight=36, uniform="part")
+        self.columnconfigure(1, weight=64, uniform="part")
+        self.rowconfigure(0, weight=1)
+        self._build_leaders()
+        self._build_points()
+
+    def refresh(self) -> None:
+        self._today = date.today()
+        self._kinds = defaultdict(list)
+        for official, kind in _held(self._today):
+            self._kinds[official].append(kind)
+        self._everybody = officials()
+        self._fill_leaders()
+
+    def context(self) -> str:
+        members = [row for row in self._everybody if row.is_member]
+        short = sum(balance(self._kinds[row.id])[1] is not Tone.DONE for row in members)
+        if not members:
+            return "每位班子成员联系 1 个乡镇、1 个村、10 户"
+        return f"班子成员 {len(members)} 人" + (f"    {short} 人的联系点不齐" if short else "    联系点齐全")
+
+    def actions(self) -> list[Action]:
+        return [
+            Action("新增联系点", self.add_point, "Ctrl+N"),
+            Action("新增干部", lambda: self._open(contact_forms.edit_official(self, None))),
+        ]
+
+    def shortcuts(self) -> dict[str, Callable[[], object]]:
+        return {"Ctrl+F": self.search.entry.focus_set}
+
+    def escape(self) -> None:
+        if self._drawer is not None and self._drawer.winfo_exists():
+            self._drawer.leave()
+
+    def flush(self) -> bool:
+        return self._drawer is None or not self._drawer.winfo_exists() or self._drawer.leave()
+
+    def add_point(self) -> None:
+        """Open the form for a new point of the chosen leader."""
+        self._open(contact_forms.add_point(self, self.leaders.current, self._today))
+
+    def edit_leader(self) -> None:
+        """Open the form for the chosen leader."""
+        if self.leaders.current is not None:
+            self._open(contact_forms.edit_official(self, self.leaders.current))
+
+    def edit_point(self) -> None:
+        """Open the form for the chosen point."""
+        if self.points.current is not None:
+            self._open(contact_forms.edit_point(self, self.points.current.contact_point))
+
+    def move_point(self) -> None:
+        """Open the form that gives the chosen point to another leader."""
+        if self.points.current is not None:
+            self._open(contact_forms.move_point(self, self.points.current, self._today))
+
+    def end_point(self) -> None:
+        """Open the form that ends the chosen contact."""
+        if self.points.current is not None:
+            self._open(contact_forms.end_point(self, self.points.current, self._today))
+
+    @property
+    def drawer(self) -> Drawer | None:
+        """The form that is open now."""
+        return self._drawer
+
+    def _open(self, drawer: Drawer) -> None:
+        if self._drawer is not None and self._drawer.winfo_exists():
+            self._drawer.destroy()
+        self._drawer = drawer
+
+    def _build_leaders(self) -> None:
+        card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(14)))
+        card.grid(row=0, column=0, sticky="nsew", padx=(0, px(16)))
+        self.search = SearchBox(card, "姓名、职务,或拼音首字母")
+        self.search.pack(fill="x", padx=px(4), pady=(0, px(10)))
+        self.search.changed = self._fill_leaders
+        columns = [
+            Column("排名", 52, lambda row: (str(row.rank), Tone.SOFT), lambda row: row.rank, stretch=0),
+            Column("姓名", 110, lambda row: row.name, strong=True),
+            Column("联系点", 150, self._balance, stretch=1.2),
+        ]
+        answers = Answers(pick=lambda _: self._show_leader(), open=lambda _: self.edit_leader())
+        self.leaders = Table(
+            card, "leaders", columns, self.shell.remembered, empty=_NOBODY, same=_id, answers=answers
+        )
+        self.leaders.pack(fill="both", expand=True)
+
+    def _build_points(self) -> None:
+        card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(14)))
+        card.grid(row=0, column=1, sticky="nsew")
+        head = ttk.Frame(card, style="Paper.TFrame")
+        head.pack(fill="x", padx=px(12))
+        self._edit = ttk.Button(head, text="编辑干部", style="Bare.TButton", command=self.edit_leader)
+        self._edit.pack(side="right")
+        self._name = ttk.Label(head, style="Paper.TLabel", font="LianxinHeading")
+        self._name.pack(side="left")
+        self._post = ttk.Label(head, style="Soft.TLabel")
+        self._post.pack(side="left", padx=px(12), pady=(px(4), 0))
+        self._build_foot(card)
+        answers = Answers(pick=lambda _: self._show_point(), open=lambda _: self.edit_point())
+        self.points = Table(
+            card, "points", self._point_columns(), self.shell.remembered, empty="", same=_id, answers=answers
+        )
+        self.points.pack(fill="both", expand=True)
+
+    def _build_foot(self, card: ttk.Frame) -> None:
+        foot = ttk.Frame(card, style="Paper.TFrame")
+        foot.pack(side="bottom", fill="x", padx=px(12), pady=(px(10), 0))
+        buttons = (("编辑", self.edit_point), ("移交其他领导", self.move_point), ("终止联系", self.end_point))
+        self.row_buttons = [
+            ttk.Button(foot, text=text, style="Quiet.TButton", command=run) for text, run in buttons
+        ]
+        for button in self.row_buttons:
+            button.pack(side="left", padx=(0, px(8)))
+        self._history = ttk.Label(foot, style="Soft.TLabel", justify="left")
+        self._history.pack(side="left", padx=px(8))
+        foot.bind("<Configure>", lambda event: self._history.configure(wraplength=event.width - px(330)))
+
+    def _point_columns(self) -> list[Column]:
+        def toned(text: Callable[[Assignment], str]) -> Callable[[Assignment], Cell]:
+            return lambda row: (text(row), Tone.PLAIN if row.covers(self._today) else Tone.SOFT)
+
+        return [
+            Column("类别", 60, toned(lambda row: terms.label(PointKind(row.contact_point.kind))), stretch=0),
+            Column("名称", 120, toned(lambda row: row.contact_point.name), strong=True),
+            Column("所在", 200, toned(lambda row: _place(row.contact_point)), stretch=2),
+            Column("起始", 118, toned(lambda row: chinese_date(row.first_day)), lambda row: row.first_day, 0),
+            Column("终止", 118, toned(_end_words), lambda row: row.last_day or date.max, 0),
+        ]
+
+    def _balance(self, row: Official) -> Cell:
+        return balance(self._kinds[row.id]) if row.is_member else ("非班子成员", Tone.SOFT)
+
+    def _fill_leaders(self) -> None:
+        typed = self.search.get()
+        self.leaders.empty = "没有找到。按 Esc 显示全部。" if typed else _NOBODY
+        self.leaders.fill([row for row in self._everybody if found(typed, (row.name, row.title, row.unit))])
+        if self.leaders.current is None and self.leaders.rows.items:
+            self.leaders.pick(0)
+        else:
+            self._show_leader()
+
+    def _show_leader(self) -> None:
+        leader = self.leaders.current
+        self._name.configure(text=leader.name if leader else "")
+        words = (leader.title, leader.unit) if leader else ()
+        self._post.configure(text="    ".join(word for word in words if word) or " ")
+        self._edit.state(["!disabled" if leader else "disabled"])
+        self.points.empty = _NOTHING if leader else "左边选一位干部,这里显示他的联系点。"
+        self.points.fill(self._rows(leader) if leader else [])
+        self._show_point()
+
+    def _rows(self, leader: Official) -> list[Assignment]:
+        rows = (
+            Assignment.select(Assignment, ContactPoint)
+            .join(ContactPoint)
+            .where(Assignment.official == leader)
+        )
+        return sorted(rows, key=lambda row: (_ended(row, self._today), row.contact_point.kind_order, row.id))
+
+    def _show_point(self) -> None:
+        row = self.points.current
+        for button in self.row_buttons:
+            button.state(["disabled" if row is None else "!disabled"])
+        others = history(row.contact_point) if row is not None else []
+        said = [f"{old.official.name} {span_words(old.first_day, old.last_day)}" for old in others]
+        self._history.configure(text="历任联系领导:" + ";".join(said) if len(said) > 1 else "")
+
+
+def _id(row: Official | Assignment) -> object:
+    return row.get_id()
+
+
+def _held(today: date) -> list[tuple[int, str]]:
+    """Official and kind of point for every contact kept up today."""
+    lasts = Assignment.last_day.is_null() | (Assignment.last_day >= today)
+    query = Assignment.select(Assignment.official, ContactPoint.kind).join(ContactPoint)
+    return cast("list[tuple[int, str]]", list(query.where(lasts, Assignment.first_day <= today).tuples()))
+
+
+def _ended(row: Assignment, today: date) -> bool:
+    return row.last_day is not None and row.last_day < today
+
+
+def _place(point: ContactPoint) -> str:
+    places = (point.county, point.above(PointKind.TOWNSHIP), point.above(PointKind.VILLAGE))
+    return " ".join(place for place in places if place)
+
+
+def _end_words(row: Assignment) -> str:
+    return chinese_date(row.last_day) if row.last_day else "至今"

@@ -1,0 +1,44 @@
+"""How a leader's contact points stand beside the plan's 1 township, 1 village and 10 households."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from gui.palette import Tone, signed
+from models import terms
+from models.rules.calendar import chinese_date
+from models.rules.kinds import PointKind
+
+WANTED = {PointKind.TOWNSHIP: 1, PointKind.VILLAGE: 1, PointKind.HOUSEHOLD: 10}
+
+
+def balance(kinds: Iterable[str]) -> tuple[str, Tone]:
+    """What is lacking or too many, in a few words with sign and tone: ▲ 缺村、少2户."""
+    counts = Counter(PointKind(kind) for kind in kinds)
+    if not counts:
+        return signed(Tone.NEAR, "尚无联系点"), Tone.NEAR
+    said = [word for kind in PointKind if (word := _difference(kind, counts[kind]))]
+    return (signed(Tone.NEAR, "、".join(said)), Tone.NEAR) if said else (signed(Tone.DONE, "齐全"), Tone.DONE)
+
+
+def span_words(first: date, last: date | None) -> str:
+    """2026年1月1日起, or both ends: 2025年1月1日至2026年3月4日."""
+    return f"{chinese_date(first)}至{chinese_date(last)}" if last else f"{chinese_date(first)}起"
+
+
+def fields_asked(kind: PointKind | None) -> frozenset[str]:
+    """Which of the township and village fields a point of that kind lies in."""
+    return {
+        PointKind.VILLAGE: frozenset({"township"}),
+        PointKind.HOUSEHOLD: frozenset({"township", "village"}),
+    }.get(kind or PointKind.HOUSEHOLD, frozenset())
+
+
+def _difference(kind: PointKind, count: int) -> str:
+    more = count - WANTED[kind]
+    if more == 0:
+        return ""
+    word = terms.label(kind)
+    if count == 0:
+        return f"缺{word}"
+    return f"{'多' if more > 0 else '少'}{abs(more)}{'' if kind is PointKind.HOUSEHOLD else '个'}{word}"
