@@ -42,25 +42,32 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Short facts in one line across the page, the last at the right edge; more lines if they do not fit."""
+    """Short facts in one line across the page, the last at the right edge.
+
+    Where they do not fit they are set smaller, and where that does not help in more lines.
+    """
 
     items: Sequence[str]
-    style: Style = styles.FACTS
     after: float = 0.5 * MM
     clings: bool = field(default=False, init=False)
 
     def height(self, flow: Flow) -> float:
-        return len(self._lines(flow)) * self.style.leading + self.after
+        lines, style = self._lines(flow)
+        return len(lines) * style.leading + self.after
 
     def lay(self, flow: Flow, below: float) -> None:
         del below
-        for line in self._lines(flow):
-            _spread(line, flow, self.style)
-            flow.y -= self.style.leading
+        lines, style = self._lines(flow)
+        for line in lines:
+            _spread(line, flow, style)
+            flow.y -= style.leading
         flow.y -= self.after
 
-    def _lines(self, flow: Flow) -> list[list[str]]:
-        return _packed(self.items, self.style, flow.ink, flow.paper.measure)
+    def _lines(self, flow: Flow) -> tuple[list[list[str]], Style]:
+        lines = _packed(self.items, styles.FACTS, flow.ink, flow.paper.measure)
+        if len(lines) == 1:
+            return lines, styles.FACTS
+        return _packed(self.items, styles.FACTS_TIGHT, flow.ink, flow.paper.measure), styles.FACTS_TIGHT
 
 
 def register_line(office: str, day: str = "") -> Facts:

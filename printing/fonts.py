@@ -1,4 +1,4 @@
-"""Which faces a print is set in: for each role the office PC's own if it may be used, else the bundled one."""
+"""The faces a print is set in: for each role the office PC's own if it may be used, else the bundled one."""
 
 import os
 import sys
@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from models.rules.problem import Problem
+from models.setting import value
 from printing.styles import Role
 from printing.truetype import Face, FontError
 
@@ -45,6 +46,11 @@ class Fonts:
 
     chains: Mapping[Role, tuple[Face, ...]]
     notice: str = ""
+
+
+def chosen() -> Fonts:
+    """The faces the office chose: its own PC's, unless 设置 pins the built-in ones. Reads the settings."""
+    return built_in() if value("built_in_fonts") == "1" else office()
 
 
 @cache

@@ -17,7 +17,7 @@ _PAD = 2 * MM
 class Line:
     """One row: one pair of label and value, or two side by side.
 
-    least: its height in points. stretch: its share of the height left on the page; its text stands at the top.
+    least: its height in points. stretch: its share of the height left on the page, its text at the top.
     clings: it stays on the page of the row before it.
     """
 

@@ -31,6 +31,7 @@ class Style:
 TITLE = Style(Role.XIAOBIAOSONG, 22, 28)
 PART_TITLE = Style(Role.XIAOBIAOSONG, 16, 24)
 FACTS = Style(Role.FANGSONG, 10.5, 14)
+FACTS_TIGHT = Style(Role.FANGSONG, 9, 14)
 HEAD = Style(Role.HEITI, 10.5, 13)
 HEAD_NARROW = Style(Role.HEITI, 9, 11)
 LABEL = Style(Role.HEITI, 10.5, 14)

@@ -15,7 +15,7 @@ _NUMBERS = re.compile(
 
 
 def listed(name: str) -> str:
-    """A name in a list: two characters get a full-width space between them, so that they line up with three."""
+    """A name in a list: two characters get a full-width space between them, to line up with three."""
     return f"{name[0]}　{name[1]}" if len(name) == 2 else name
 
 
@@ -39,6 +39,17 @@ def day_in(day: date, year: int, half: Half | None = None) -> str:
     """7月15日上午; with the year if it is another than the page speaks of."""
     text = f"{day.month}月{day.day}日" if day.year == year else chinese_date(day)
     return text + (label(half) if half else "")
+
+
+def amount(number: float) -> str:
+    """16.5, and 16 rather than 16.0."""
+    return f"{number:g}"
+
+
+def shortened(text: str, most: int) -> str:
+    """A text in one paragraph of at most so many characters; a longer one says where the rest is."""
+    text = "；".join(part.strip() for part in text.splitlines() if part.strip())
+    return text if len(text) <= most else f"{text[:most]}……（全文见走访记录）"
 
 
 def _starred(number: str) -> str:

@@ -1,1 +1,45 @@
-"""The printed forms, one module each: a frozen dataclass of prepared values, and `load` to fill it from the models."""
+"""The printed forms, one module each: a frozen dataclass of prepared values, and `load` to fill it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.rules.problem import Problem
+from printing.choice import Choice
+from printing.documents import contact_list, quarter_plan, quarter_result, visit_record
+from printing.render import Document
+
+
+class Wish(StrEnum):
+    """What a form lets one choose."""
+
+    DAY = "日期"
+    QUARTER = "季度"
+    LEADER = "领导"
+    NUMBER = "活动编号"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form: its name on the command line, its Chinese title, what may be chosen, and its loader."""
+
+    name: str
+    title: str
+    wishes: Sequence[Wish]
+    load: Callable[[Choice], Sequence[Document]]
+
+
+FORMS: Sequence[Form] = (
+    Form("contact_list", contact_list.TITLE, (Wish.DAY, Wish.LEADER), contact_list.load),
+    Form("quarter_plan", quarter_plan.TITLE, (Wish.QUARTER, Wish.LEADER), quarter_plan.load),
+    Form("quarter_result", quarter_result.TITLE, (Wish.QUARTER, Wish.LEADER), quarter_result.load),
+    Form("visit_record", visit_record.TITLE, (Wish.QUARTER, Wish.LEADER, Wish.NUMBER), visit_record.load),
+)
+
+
+def form(name: str) -> Form:
+    """The form of that name or Chinese title. Raises Problem if there is none."""
+    for one in FORMS:
+        if name in (one.name, one.title):
+            return one
+    raise Problem(f"没有名为“{name}”的表。可以打印的有:{'、'.join(one.name for one in FORMS)}。")

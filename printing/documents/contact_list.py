@@ -2,21 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from models.contact_point import ContactPoint
+from models.official import Official, leaders
+from models.rules.calendar import chinese_date
+from models.rules.kinds import PointKind
+from models.setting import value
+from models.terms import label
 from printing import styles
 from printing.blocks import NewPage, Notes, Title, register_line
+from printing.choice import Choice
+from printing.documents.points import NEEDED, Held, Points
 from printing.flow import Block
 from printing.page import Align
 from printing.render import file_name
 from printing.styles import MM, Paper
 from printing.table import Band, Column, Table
+from printing.wording import listed, whole
 
 TITLE = "市政府领导联系点安排表"
 
 
 @dataclass(frozen=True, slots=True)
 class LeaderRow:
-    """What one leader keeps contact with; `note` says where it is not 1 township, 1 village and 10 households."""
+    """What one leader keeps contact with; `note` says where that is not 1, 1 and 10."""
 
     number: str
     name: str
@@ -93,3 +103,66 @@ class ContactList:
             yield NewPage()
             yield Title(f"附表：{self.title.removesuffix('安排表')}联系群众名册", styles.PART_TITLE)
             yield Table(HOUSEHOLDS, self.households, least=7 * MM)
+
+
+def load(choice: Choice) -> list[ContactList]:
+    """The arrangement on the chosen period's last day, or today: of the chosen leader or of all."""
+    day = min(choice.today, choice.period.last) if choice.period else choice.today
+    points = Points(day, day, full=choice.full)
+    there = [choice.leader] if choice.leader else [leader for leader in leaders() if _in_office(leader, day)]
+    held = [(leader, points.held(leader)) for leader in there]
+    return [
+        ContactList(
+            office=value("office_name"),
+            day=chinese_date(day),
+            leaders=[_leader_row(at, *pair) for at, pair in enumerate(held, start=1)],
+            households=[row for leader, own in held for row in _household_rows(leader, own, points)],
+        )
+    ]
+
+
+def _in_office(leader: Official, day: date) -> bool:
+    return (leader.office_from or date.min) <= day <= (leader.office_to or date.max)
+
+
+def _leader_row(number: int, leader: Official, held: Held) -> LeaderRow:
+    return LeaderRow(
+        number=str(number),
+        name=listed(leader.name),
+        post=leader.title,
+        townships=held.names(PointKind.TOWNSHIP),
+        villages=held.names(PointKind.VILLAGE),
+        households="、".join(whole(point.name) for point in held.of(PointKind.HOUSEHOLD)),
+        unit=leader.unit,
+        liaison="\n".join(filter(None, (leader.liaison, leader.liaison_phone))),
+        note="；".join(_differences(held)),
+    )
+
+
+def _differences(held: Held) -> Iterator[str]:
+    """Where a leader has other than 1 township, 1 village and 10 households: shown as such, not refused."""
+    for kind, needed in NEEDED.items():
+        if len(held.of(kind)) != needed:
+            yield f"{label(kind)}{len(held.of(kind))}个（应{needed}）"
+
+
+def _household_rows(leader: Official, held: Held, points: Points) -> Iterator[HouseholdRow | Band]:
+    households = held.of(PointKind.HOUSEHOLD)
+    if households:
+        places = (("乡镇", PointKind.TOWNSHIP), ("村", PointKind.VILLAGE))
+        told = (f"联系{word}：{held.names(kind) or '无'}" for word, kind in places)
+        yield Band("　　".join((f"{leader.name}（{leader.title}）" if leader.title else leader.name, *told)))
+    for number, point in enumerate(households, start=1):
+        yield _household_row(number, point, points)
+
+
+def _household_row(number: int, point: ContactPoint, points: Points) -> HouseholdRow:
+    return HouseholdRow(
+        number=str(number),
+        name=listed(point.name),
+        place=points.place(point),
+        people="" if point.people is None else str(point.people),
+        category=point.category,
+        phone=points.phone(point),
+        note=points.text(point.note),
+    )

@@ -1,27 +1,38 @@
 """季度走访安排表: one leader's visit sheet before the quarter, with room for the pen."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.rules.calendar import Period
+from models.contact_point import ContactPoint
+from models.official import Official, leaders
+from models.progress import progress, rules
+from models.rules.calendar import Period, chinese_date, half_of, year_of
+from models.rules.counting import Progress
+from models.rules.kinds import ActivityKind, PeriodKind, PointKind, Unit
+from models.setting import counting_choices, value
+from models.terms import label
+from models.visited import Heard, Meant, last_heard, last_visits, meant
 from printing import styles
 from printing.blocks import Facts, NotesAndSignatures, Title, register_line
+from printing.choice import Choice
+from printing.documents.points import Points, shown
 from printing.flow import Block
 from printing.page import Align
 from printing.render import file_name
 from printing.styles import Paper
 from printing.table import Column, Table, for_the_pen
+from printing.wording import amount, day_in, shortened
 
 TITLE = "季度走访安排表"
-NOTES = (
-    "按走访首日计入所在季度；电话联系、未遇不计次；走访户不等于走访该村、该乡镇。",
-    "“年2次”为全年应走访次数，其余为本季度；“反映问题”为最近一次走访时所记。",
-)
+HEARD_AT_MOST = 60  # characters of a last request; the visit's own record has it whole
+_SHORT = {"fieldwork_days": "调研", "report": "调研报告", "point_meeting": "民主生活会"}
+_PER_PERIOD = {PeriodKind.QUARTER: "", PeriodKind.HALF: "半年", PeriodKind.YEAR: "年"}
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """What is owed to one contact point, or the hearing owed by the leader alone."""
+    """What is owed to one contact point, or a duty owed by the leader alone."""
 
     number: str
     kind: str
@@ -60,7 +71,7 @@ class QuarterPlan:
     day: str
     year: str
     rows: Sequence[PlanRow]
-    notes: Sequence[str] = NOTES
+    notes: Sequence[str]
 
     @property
     def name(self) -> str:
@@ -73,6 +84,143 @@ class QuarterPlan:
     def story(self) -> Iterator[Block]:
         yield Title(f"{self.quarter.title}走访安排表", after=0.5 * styles.MM)
         yield register_line(self.office, self.day)
-        yield Facts((f"领导：{self.leader}（{self.post}）", self.year), after=styles.MM)
+        post = f"（{self.post}）" if self.post else ""
+        yield Facts((f"领导：{self.leader}{post}", self.year), after=styles.MM)
         yield Table(COLUMNS, self.rows, empty="本季度没有应走访的联系点")
         yield NotesAndSignatures(self.notes, ("领导（签字）：", "年    月    日"))
+
+
+def load(choice: Choice) -> list[QuarterPlan]:
+    """The sheets of the chosen leader, or of all leaders in rank order, for the chosen quarter.
+
+    Everything is read at once, however many leaders. Raises Problem for a period that is no quarter.
+    """
+    sheets = _Sheets(choice)
+    return [sheets.sheet(leader) for leader in ([choice.leader] if choice.leader else leaders())]
+
+
+class _Sheets:
+    """What the sheets of one quarter are made of."""
+
+    def __init__(self, choice: Choice) -> None:
+        quarter, today = choice.quarter, choice.today
+        until = min(today, quarter.last)
+        self._quarter, self._today, self._until = quarter, today, until
+        self._points = Points(quarter.first, quarter.last, full=choice.full)
+        self._duties = _by_leader(choice)
+        self._visits, self._heard = last_visits(until), last_heard(until)
+        self._plans: dict[tuple[int, ActivityKind, int | None], list[Meant]] = defaultdict(list)
+        for plan in meant(quarter.first, quarter.last):
+            self._plans[plan.official, plan.kind, plan.point].append(plan)
+        self._rules = {rule.code: rule for rule in rules()}
+        self._office, self._notes = value("office_name"), _notes(quarter)
+
+    def sheet(self, leader: Official) -> QuarterPlan:
+        lines = self._duties[leader.id]
+        rows = [*self._point_rows(leader, lines), *self._own_rows(leader, lines)]
+        return QuarterPlan(
+            office=self._office,
+            leader=leader.name,
+            post=leader.title,
+            quarter=self._quarter,
+            day=chinese_date(self._today),
+            year=self._year_in_words(lines),
+            rows=[_numbered(row, number) for number, row in enumerate(rows, start=1)],
+            notes=self._notes,
+        )
+
+    def _point_rows(self, leader: Official, lines: Sequence[Progress]) -> Iterator[PlanRow]:
+        held = self._points.held(leader)
+        places = [*held.of(PointKind.TOWNSHIP), *held.of(PointKind.VILLAGE)]
+        for point in held.points:
+            owed = [line for line in lines if line.subject_id == point.id]
+            within = places if point.kind == PointKind.HOUSEHOLD else ()
+            where = [self._points.place(point, within=within), self._points.phone(point)]
+            yield PlanRow(
+                number="",
+                kind=label(PointKind(point.kind)),
+                whom=shown(point),
+                where="\n".join(filter(None, where)),
+                owed=_times(owed, "owed"),
+                done=_times(owed, "done"),
+                last=self._last(leader, point.id),
+                heard=self._said(self._heard.get(point.id)),
+                planned=self._planned(leader, ActivityKind.VISIT, point),
+            )
+
+    def _own_rows(self, leader: Official, lines: Sequence[Progress]) -> Iterator[PlanRow]:
+        """Duties of the quarter that are owed without a point, such as 下访听诉."""
+        for line in lines:
+            if line.subject_id is not None or line.period != self._quarter or line.unit != Unit.TIMES:
+                continue
+            rule = self._rules[line.rule]
+            hearing = rule.kinds == {ActivityKind.HEARING}
+            yield PlanRow(
+                number="",
+                kind="听诉" if hearing else "其他",
+                whom=rule.name,
+                where="",
+                owed=_times([line], "owed"),
+                done=_times([line], "done"),
+                last=self._last(leader, None) if hearing else "",
+                heard="—",
+                planned="、".join(self._planned(leader, kind, None) for kind in sorted(rule.kinds)),
+            )
+
+    def _year_in_words(self, lines: Sequence[Progress]) -> str:
+        """全年（已/应）：走访户7/20次，调研16.5/60天 …"""
+        year = [line for line in lines if line.period.kind == PeriodKind.YEAR and line.owed]
+        visits = [line for line in year if line.subject_id is not None]
+        parts = [f"走访户{_share(visits)}次"] if visits else []
+        for line in year:
+            if line.subject_id is None:
+                name = _SHORT.get(line.rule, self._rules[line.rule].name)
+                parts.append(f"{name}{_share([line])}{label(line.unit)}")
+        return f"全年（已/应）：{'，'.join(parts)}" if parts else ""
+
+    def _last(self, leader: Official, point: int | None) -> str:
+        day = self._visits.get((leader.id, point))
+        return day_in(day, self._quarter.first.year) if day else ""
+
+    def _said(self, heard: Heard | None) -> str:
+        if heard is None:
+            return ""
+        text = shortened(self._points.text(heard.text), HEARD_AT_MOST)
+        return f"{text}（{day_in(heard.day, self._quarter.first.year)}）"
+
+    def _planned(self, leader: Official, kind: ActivityKind, point: ContactPoint | None) -> str:
+        plans = self._plans.get((leader.id, kind, point.id if point else None), [])
+        return "、".join(day_in(plan.day, self._quarter.first.year, plan.half) for plan in plans)
+
+
+def _by_leader(choice: Choice) -> dict[int, list[Progress]]:
+    """Every duty of the quarter, its half and its year."""
+    quarter = choice.quarter
+    found: dict[int, list[Progress]] = defaultdict(list)
+    for span in (quarter, half_of(quarter.first), year_of(quarter.first)):
+        for line in progress(span, choice.today, choice.leader):
+            found[line.official].append(line)
+    return found
+
+
+def _times(lines: Sequence[Progress], what: str) -> str:
+    """年2次; the period is said where it is not the quarter."""
+    found = (f"{_PER_PERIOD[line.period.kind]}{amount(getattr(line, what))}次" for line in lines)
+    return "、".join(found)
+
+
+def _share(lines: Sequence[Progress]) -> str:
+    return f"{amount(sum(line.done for line in lines))}/{sum(line.owed for line in lines)}"
+
+
+def _numbered(row: PlanRow, number: int) -> PlanRow:
+    return replace(row, number=str(number))
+
+
+def _notes(quarter: Period) -> tuple[str, ...]:
+    """How it is counted, under the choices in force at the quarter's end."""
+    stand_in = "他人代走的计入" if counting_choices(quarter.last).stand_in_counts else "他人代走的不计次"
+    return (
+        f"按走访首日计入所在季度；电话联系、未遇的不计次，{stand_in}；走访户不等于走访该村、该乡镇。",
+        "“年2次”为全年应走访次数，其余为本季度；括号内为反映问题的日期。",
+    )

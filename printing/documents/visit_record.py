@@ -1,10 +1,18 @@
 """走访群众记录表: one visit to one contact point on one page, filled in or left to the pen."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from models.activity import Activity, Participant, Target, activities_between, people_of, targets_of
+from models.contact_point import ContactPoint
+from models.rules.calendar import chinese_date, quarter_of, weekday_name
+from models.rules.kinds import ActivityKind, Half, Manner, Outcome, Role
+from models.rules.problem import Problem
+from models.terms import label
 from printing import styles
 from printing.blocks import Title
+from printing.choice import Choice
+from printing.documents.points import Points
 from printing.flow import Block
 from printing.form import Form, Line
 from printing.render import file_name
@@ -64,3 +72,77 @@ class VisitRecord:
     def _signatures(self) -> Iterator[Line]:
         yield Line((("走访人\n（签字）", ""), ("记录人\n（签字）", "")), 13 * MM, clings=True)
         yield Line((("走访对象\n（签字）", ""), ("日期", NO_DAY)), 13 * MM, clings=True)
+
+
+def load(choice: Choice) -> list[VisitRecord]:
+    """A record for each target met at the visit of the chosen number, or at all visits of the chosen quarter.
+
+    Without number, quarter and leader: one empty record for the pen. Raises Problem for an unknown number.
+    """
+    if not (choice.number or choice.leader or choice.period):
+        return [VisitRecord()]
+    visits = _visits(choice)
+    return [record for visit in visits for record in _records(visit, choice)]
+
+
+def _visits(choice: Choice) -> Sequence[Activity]:
+    if choice.number:
+        found = Activity.get_or_none(Activity.number == choice.number)
+        if found is None:
+            raise Problem(f"没有编号为“{choice.number}”的活动。")
+        return [found]
+    between = activities_between(choice.quarter.first, choice.quarter.last, choice.leader)
+    visits = [activity for activity in reversed(between) if activity.kind == ActivityKind.VISIT]
+    if not any(targets_of(visit) for visit in visits):
+        raise Problem(f"{choice.quarter.title}没有登记走访,没有可以打印的走访记录。")
+    return visits
+
+
+def _records(visit: Activity, choice: Choice) -> Iterator[VisitRecord]:
+    points, people = Points(visit.first_day, visit.first_day, full=choice.full), people_of(visit)
+    trip = _trip(visit, people)
+    for target in targets_of(visit):
+        if target.outcome in (Outcome.MET, Outcome.PLANNED):
+            yield _with_target(trip, target, points)
+
+
+def _trip(visit: Activity, people: Sequence[Participant]) -> VisitRecord:
+    """What all targets of one visit have in common."""
+    goers = [person.official for person in people if person.role == Role.LEADER and person.official]
+    instead = [person.official for person in people if person.role == Role.STAND_IN and person.official]
+    names = "、".join(person.name for person in goers)
+    half = label(Half(visit.first_half)) if visit.first_day == visit.last_day else ""
+    return VisitRecord(
+        leader=f"{names}（{'、'.join(person.name for person in instead)}代）" if instead else names,
+        post="、".join(dict.fromkeys(person.title for person in goers if person.title)),
+        time=f"{chinese_date(visit.first_day)}\n{weekday_name(visit.first_day)} {half}".rstrip(),
+        place=visit.place,
+        companions="、".join(_name(person) for person in people if person.role == Role.COMPANION),
+        heard=visit.heard,
+        reply=visit.reply,
+        period=str(quarter_of(visit.first_day)),
+        which=f"{quarter_of(visit.first_day).title}",
+    )
+
+
+def _name(person: Participant) -> str:
+    return person.official.name if person.official else person.name
+
+
+def _with_target(trip: VisitRecord, target: Target, points: Points) -> VisitRecord:
+    point = target.contact_point
+    return replace(
+        trip,
+        whom=point.name if point else target.person,
+        phone=points.phone(point) if point else "",
+        place=points.place(point) if point else trip.place,
+        manner=label(Manner(target.manner)),
+        family=_family(point) if point else "",
+        heard=points.text(target.heard or trip.heard),
+        reply=points.text(target.reply or trip.reply),
+    )
+
+
+def _family(point: ContactPoint) -> str:
+    people = "" if point.people is None else f"家庭人口{point.people}人"
+    return "，".join(filter(None, (people, point.category)))

@@ -1,0 +1,32 @@
+"""What was chosen for a print."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.official import Official
+from models.rules.calendar import Period, quarter_of
+from models.rules.kinds import PeriodKind
+from models.rules.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The choices every form understands; those it has no use for it ignores.
+
+    leader: only this one, else all. number: an activity's 编号. full: personal numbers unmasked.
+    """
+
+    today: date
+    period: Period | None = None
+    leader: Official | None = None
+    number: str = ""
+    full: bool = False
+
+    @property
+    def quarter(self) -> Period:
+        """The quarter chosen, today's if none was. Raises Problem for a period that is no quarter."""
+        if self.period is None:
+            return quarter_of(self.today)
+        if self.period.kind != PeriodKind.QUARTER:
+            raise Problem(f"这份表按季度打印,请给出一个季度,例如 {quarter_of(self.period.first)}。")
+        return self.period

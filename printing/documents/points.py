@@ -1,0 +1,82 @@
+"""Contact points as forms name them, loaded once for a whole print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.assignment import Assignment
+from models.contact_point import ContactPoint
+from models.official import Official
+from models.rules.kinds import PointKind
+from printing.wording import listed, masked, masked_phone
+
+NEEDED = {PointKind.TOWNSHIP: 1, PointKind.VILLAGE: 1, PointKind.HOUSEHOLD: 10}  # plan item 1
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The points one leader holds at some time between two days, in order."""
+
+    points: Sequence[ContactPoint]
+
+    def of(self, kind: PointKind) -> list[ContactPoint]:
+        return [point for point in self.points if point.kind == kind]
+
+    def names(self, kind: PointKind) -> str:
+        return "、".join(point.name for point in self.of(kind))
+
+
+class Points:
+    """All points and who holds them between two days. `full` leaves numbers unmasked."""
+
+    def __init__(self, first: date, last: date, *, full: bool) -> None:
+        self._by_id = {point.id: point for point in ContactPoint.select()}
+        self._held = _held(first, last)
+        self._full = full
+
+    def held(self, leader: Official) -> Held:
+        points = [self._by_id[number] for number in self._held.get(leader.id, ())]
+        return Held(sorted(points, key=lambda point: point.kind_order))
+
+    def place(self, point: ContactPoint, *, within: Sequence[ContactPoint] = ()) -> str:
+        """County, township, village and address, without what `within` has told already."""
+        known = {above.id for above in within}
+        above = self._above(point)
+        county = "" if known & {place.id for place in above} else point.county
+        names = [place.name for place in above if place.id not in known]
+        return self.text("".join([county, *names, point.address]))
+
+    def phone(self, point: ContactPoint) -> str:
+        return point.phone if self._full else masked_phone(point.phone)
+
+    def text(self, text: str) -> str:
+        """Free text, its numbers masked unless the print is a full one."""
+        return text if self._full else masked(text)
+
+    def _above(self, point: ContactPoint) -> list[ContactPoint]:
+        above: list[ContactPoint] = []
+        parent = self._by_id.get(point.parent_id or 0)
+        while parent is not None:
+            above.insert(0, parent)
+            parent = self._by_id.get(parent.parent_id or 0)
+        return above
+
+
+def _held(first: date, last: date) -> dict[int, list[int]]:
+    """Point numbers by leader, each once."""
+    rows = (
+        Assignment.select()
+        .where(
+            (Assignment.first_day <= last) & (Assignment.last_day.is_null() | (Assignment.last_day >= first))
+        )
+        .order_by(Assignment.id)
+    )
+    held: dict[int, dict[int, None]] = {}
+    for row in rows:
+        held.setdefault(row.official_id, {})[row.contact_point_id] = None
+    return {leader: list(points) for leader, points in held.items()}
+
+
+def shown(point: ContactPoint) -> str:
+    """A point's name in a list: people's names padded, places as they are."""
+    return listed(point.name) if point.kind == PointKind.HOUSEHOLD else point.name
