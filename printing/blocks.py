@@ -84,50 +84,6 @@ def register_line(office: str, day: str = "") -> Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
-    """Small print below a table, one paragraph each, numbered if there are several."""
-
-    texts: Sequence[str]
-    clings: bool = field(default=True, init=False)
-
-    def height(self, flow: Flow) -> float:
-        return len(self._lines(flow)) * styles.NOTE.leading + MM
-
-    def lay(self, flow: Flow, below: float) -> None:
-        flow.y -= MM
-        for line in self._lines(flow):
-            if flow.room < styles.NOTE.leading:
-                flow.turn()
-            _text(flow, flow.paper.left, flow.y, line, styles.NOTE)
-            flow.y -= styles.NOTE.leading
-        del below
-
-    def _lines(self, flow: Flow) -> list[str]:
-        return _noted(self.texts, flow.paper.measure, flow.ink)
-
-
-@dataclass(frozen=True, slots=True)
-class Signatures:
-    """Who signs, side by side, each with room for a hand; never alone on a page."""
-
-    labels: Sequence[str]
-    room: float = 11 * MM
-    clings: bool = field(default=True, init=False)
-
-    def height(self, flow: Flow) -> float:
-        del flow
-        return self.room
-
-    def lay(self, flow: Flow, below: float) -> None:
-        del below
-        y = flow.y - self.room * 0.62 - styles.SIGNATURE.size * styles.MIDDLE
-        share = flow.paper.measure / len(self.labels)
-        for at, label in enumerate(self.labels):
-            flow.page.text(flow.paper.left + at * share, y, label, styles.SIGNATURE)
-        flow.y -= self.room
-
-
-@dataclass(frozen=True, slots=True)
 class NotesAndSignatures:
     """Notes at the left and the places to sign beside them at the right, where every millimetre counts."""
 

@@ -40,12 +40,11 @@ class Cell:
 
 @dataclass(slots=True)
 class Strip:
-    """One row. Its `groups` are one cell with equal ones above; a `band` is said again on the next page."""
+    """One row. Its `groups` are one cell with equal ones above."""
 
     cells: list[Cell]
     height: float
     groups: list[Cell] = field(default_factory=list)
-    band: "Strip | None" = None
 
     @property
     def boxes(self) -> list[Cell]:
@@ -83,7 +82,6 @@ class Rows:
 
     def __init__(self, flow: Flow, heads: Sequence[Strip] = ()) -> None:
         self._flow, self._heads = flow, heads
-        self._band: Strip | None = None
         self._open: list[tuple[Cell, float]] = []
         self._top: float | None = None
         self._depth = flow.paper.depth - sum(head.height for head in heads)
@@ -124,8 +122,6 @@ class Rows:
         self._top = flow.y
         for head in self._heads:
             self._draw(head)
-        if self._band and self._band.band:
-            self._draw(self._band.band)
         self._page_top = flow.y
 
     def _turn(self) -> None:
@@ -147,7 +143,6 @@ class Rows:
             start = strip.boxes[changed].x
             flow.page.rule(start, flow.y, self._sides[1], flow.y, styles.RULE)
         self._open += [(cell, flow.y) for cell in strip.groups[changed:]]
-        self._band = strip if strip.band else self._band
         strip.draw(flow.page, flow.y)
         flow.y -= strip.height
 

@@ -44,18 +44,11 @@ def for_the_pen(title: str, width: float, over: str = "") -> Column[T]:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """A row in one cell across the table that begins a group, and is said again where the group goes on."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Table(Generic[T]):
     """Rows under heads that repeat on each page. `least` is the height of a row in points."""
 
     columns: Sequence[Column[T]]
-    rows: Sequence[T | Band]
+    rows: Sequence[T]
     least: float = PEN
     empty: str = "无"
     head: Style = styles.HEAD
@@ -68,7 +61,7 @@ class Table(Generic[T]):
         strips = list(self._strips(flow))
         rows = Rows(flow, [_head(self.columns, self._edges(flow), flow.ink, self.head)])
         for at, strip in enumerate(strips):
-            rows.put(strip, below if at == len(strips) - 1 else _group_height(strips, at))
+            rows.put(strip, below if at == len(strips) - 1 else 0.0)
         rows.close()
 
     def _edges(self, flow: Flow) -> list[tuple[float, float]]:
@@ -83,11 +76,10 @@ class Table(Generic[T]):
     def _strips(self, flow: Flow) -> Iterator[Strip]:
         edges, ink = self._edges(flow), flow.ink
         lead = sum(column.merged for column in self.columns)
-        whole = (flow.paper.left, flow.paper.measure)
-        for row in self.rows or [Band(self.empty)]:
-            if isinstance(row, Band):
-                yield _band(row.text, whole, ink)
-                continue
+        if not self.rows:
+            whole = Cell(flow.paper.left, flow.paper.measure, [self.empty], styles.TEXT, Align.CENTRE)
+            yield Strip([whole], self.least)
+        for row in self.rows:
             cells = [_cell(column, row, edge, ink) for column, edge in zip(self.columns, edges, strict=True)]
             yield Strip(cells[lead:], needed(cells, self.least), cells[:lead])
 
@@ -99,28 +91,6 @@ def _cell(column: Column[T], row: T, edge: tuple[float, float], ink: Ink) -> Cel
         style = column.tight
         lines = ink.lines(text, style, width)
     return Cell(edge[0], edge[1], lines, style, Align.CENTRE if text in ("", "—", "无") else column.align)
-
-
-def _band(text: str, edge: tuple[float, float], ink: Ink) -> Strip:
-    again = _band_strip(f"{text}(续)", edge, ink)
-    strip = _band_strip(text, edge, ink)
-    strip.band = again
-    return strip
-
-
-def _band_strip(text: str, edge: tuple[float, float], ink: Ink) -> Strip:
-    lines = ink.lines(text, styles.BAND, edge[1] - 2 * PADDING)
-    cell = Cell(*edge, lines, styles.BAND)
-    return Strip([cell], needed([cell], 0.0) + PADDING)
-
-
-def _group_height(strips: Sequence[Strip], at: int) -> float:
-    """What follows a band up to the next one; nothing follows an ordinary row."""
-    if not strips[at].band:
-        return 0.0
-    rest = strips[at + 1 :]
-    end = next((place for place, strip in enumerate(rest) if strip.band), len(rest))
-    return sum(strip.height for strip in rest[:end])
 
 
 class _Head(Strip):

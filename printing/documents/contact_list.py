@@ -11,14 +11,14 @@ from models.rules.kinds import PointKind
 from models.setting import value
 from models.terms import label
 from printing import styles
-from printing.blocks import NewPage, Notes, Title, register_line
+from printing.blocks import Facts, NewPage, Title, register_line
 from printing.choice import Choice
 from printing.documents.points import NEEDED, Held, Points
 from printing.flow import Block
 from printing.page import Align
 from printing.render import file_name
 from printing.styles import MM, Paper
-from printing.table import Band, Column, Table
+from printing.table import Column, Table
 from printing.wording import listed, whole
 
 TITLE = "市政府领导联系点安排表"
@@ -75,15 +75,22 @@ HOUSEHOLDS: Sequence[Column[HouseholdRow]] = (
 
 
 @dataclass(frozen=True, slots=True)
+class Households:
+    """One leader's households, on a page of their own. `facts`: the leader, his township and village."""
+
+    facts: Sequence[str]
+    rows: Sequence[HouseholdRow]
+
+
+@dataclass(frozen=True, slots=True)
 class ContactList:
-    """The arrangement as it stood on a day. Bands in `households` name the leader the rows belong to."""
+    """The arrangement as it stood on a day."""
 
     office: str
     day: str
     leaders: Sequence[LeaderRow]
-    households: Sequence[HouseholdRow | Band]
+    households: Sequence[Households]
     title: str = TITLE
-    notes: Sequence[str] = ()
 
     @property
     def name(self) -> str:
@@ -97,12 +104,11 @@ class ContactList:
         yield Title(self.title)
         yield register_line(self.office, self.day)
         yield Table(LEADERS, self.leaders, least=10 * MM, empty="尚未录入领导")
-        if self.notes:
-            yield Notes(self.notes)
-        if self.households:
+        for part in self.households:
             yield NewPage()
-            yield Title(f"附表：{self.title.removesuffix('安排表')}联系群众名册", styles.PART_TITLE)
-            yield Table(HOUSEHOLDS, self.households, least=7 * MM)
+            yield Title("附表：联系群众名册", styles.PART_TITLE)
+            yield Facts(part.facts, after=MM)
+            yield Table(HOUSEHOLDS, part.rows, least=9.5 * MM)
 
 
 def load(choice: Choice) -> list[ContactList]:
@@ -116,7 +122,7 @@ def load(choice: Choice) -> list[ContactList]:
             office=value("office_name"),
             day=chinese_date(day),
             leaders=[_leader_row(at, *pair) for at, pair in enumerate(held, start=1)],
-            households=[row for leader, own in held for row in _household_rows(leader, own, points)],
+            households=[_households(*pair, points) for pair in held if pair[1].of(PointKind.HOUSEHOLD)],
         )
     ]
 
@@ -146,14 +152,18 @@ def _differences(held: Held) -> Iterator[str]:
             yield f"{label(kind)}{len(held.of(kind))}个（应{needed}）"
 
 
-def _household_rows(leader: Official, held: Held, points: Points) -> Iterator[HouseholdRow | Band]:
-    households = held.of(PointKind.HOUSEHOLD)
-    if households:
-        places = (("乡镇", PointKind.TOWNSHIP), ("村", PointKind.VILLAGE))
-        told = (f"联系{word}：{held.names(kind) or '无'}" for word, kind in places)
-        yield Band("　　".join((f"{leader.name}（{leader.title}）" if leader.title else leader.name, *told)))
-    for number, point in enumerate(households, start=1):
-        yield _household_row(number, point, points)
+def _households(leader: Official, held: Held, points: Points) -> Households:
+    post = f"（{leader.title}）" if leader.title else ""
+    places = (("乡镇（街道）", PointKind.TOWNSHIP), ("村（社区）", PointKind.VILLAGE))
+    return Households(
+        facts=(
+            f"领导：{leader.name}{post}",
+            *(f"联系{word}：{held.names(kind) or '无'}" for word, kind in places),
+        ),
+        rows=[
+            _household_row(at, one, points) for at, one in enumerate(held.of(PointKind.HOUSEHOLD), start=1)
+        ],
+    )
 
 
 def _household_row(number: int, point: ContactPoint, points: Points) -> HouseholdRow:

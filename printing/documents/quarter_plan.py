@@ -180,17 +180,19 @@ class _Sheets:
 
     def _last(self, leader: Official, point: int | None) -> str:
         day = self._visits.get((leader.id, point))
-        return day_in(day, self._quarter.first.year) if day else ""
+        return day_in(day, self._quarter.first.year).replace("年", "年\n") if day else ""
 
     def _said(self, heard: Heard | None) -> str:
         if heard is None:
             return ""
         text = shortened(self._points.text(heard.text), HEARD_AT_MOST)
-        return f"{text}（{day_in(heard.day, self._quarter.first.year)}）"
+        return f"{day_in(heard.day, self._quarter.first.year)}：{text}"
 
     def _planned(self, leader: Official, kind: ActivityKind, point: ContactPoint | None) -> str:
         plans = self._plans.get((leader.id, kind, point.id if point else None), [])
-        return "、".join(day_in(plan.day, self._quarter.first.year, plan.half) for plan in plans)
+        half = plans[0].half if len(plans) == 1 else None
+        days = [day_in(plan.day, self._quarter.first.year, half) for plan in plans]
+        return "、".join(days) if len(days) < 3 else f"{days[0]}等{len(days)}次"
 
 
 def _by_leader(choice: Choice) -> dict[int, list[Progress]]:
@@ -219,8 +221,9 @@ def _numbered(row: PlanRow, number: int) -> PlanRow:
 
 def _notes(quarter: Period) -> tuple[str, ...]:
     """How it is counted, under the choices in force at the quarter's end."""
-    stand_in = "他人代走的计入" if counting_choices(quarter.last).stand_in_counts else "他人代走的不计次"
+    counts = counting_choices(quarter.last).stand_in_counts
+    not_met = "未遇的不计次，他人代走的计入" if counts else "未遇、他人代走的不计次"
     return (
-        f"按走访首日计入所在季度；电话联系、未遇的不计次，{stand_in}；走访户不等于走访该村、该乡镇。",
-        "“年2次”为全年应走访次数，其余为本季度；括号内为反映问题的日期。",
+        f"按走访首日计入当季；电话联系、{not_met}；走访户不计为走访村（乡镇）。",
+        "“年2次”为全年应走访次数，其余为本季度；反映问题前为所记日期。",
     )

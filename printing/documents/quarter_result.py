@@ -50,14 +50,14 @@ COLUMNS: Sequence[Column[ResultRow]] = (
     Column("领导姓名", 20, lambda row: row.leader, Align.CENTRE, tight=styles.DENSE),
     Column("联系乡镇\n（街道）", 20, lambda row: row.townships, tight=styles.DENSE),
     Column("联系村\n（社区）", 22, lambda row: row.villages, tight=styles.DENSE),
-    Column("计划走访时间", 30, lambda row: row.planned, style=styles.DENSE),
-    Column("实际走访时间", 30, lambda row: row.actual, style=styles.DENSE),
+    Column("计划走访时间", 31, lambda row: row.planned, style=styles.DENSE),
+    Column("实际走访时间", 31, lambda row: row.actual, style=styles.DENSE),
     Column("本季", 12, lambda row: row.households, Align.CENTRE, over="走访户数"),
     Column("累计", 12, lambda row: row.to_date, Align.CENTRE, over="走访户数"),
     Column("收集\n问题数", 14, lambda row: row.problems, Align.CENTRE),
     for_the_pen("已办\n结数", 12),
     Column("未走访原因", 27, lambda row: row.reason, style=styles.DENSE),
-    for_the_pen("备注", 16),
+    for_the_pen("备注", 14),
 )
 
 

@@ -1,12 +1,13 @@
 """走访群众记录表: one visit to one contact point on one page, filled in or left to the pen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.activity import Activity, Participant, Target, activities_between, people_of, targets_of
 from models.contact_point import ContactPoint
-from models.rules.calendar import chinese_date, quarter_of, weekday_name
-from models.rules.kinds import ActivityKind, Half, Manner, Outcome, Role
+from models.progress import progress
+from models.rules.calendar import Period, chinese_date, quarter_of, weekday_name, year_of
+from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome, PeriodKind, Role
 from models.rules.problem import Problem
 from models.terms import label
 from printing import styles
@@ -100,10 +101,10 @@ def _visits(choice: Choice) -> Sequence[Activity]:
 
 def _records(visit: Activity, choice: Choice) -> Iterator[VisitRecord]:
     points, people = Points(visit.first_day, visit.first_day, full=choice.full), people_of(visit)
-    trip = _trip(visit, people)
+    trip, ordinals = _trip(visit, people), _ordinals(visit, people)
     for target in targets_of(visit):
         if target.outcome in (Outcome.MET, Outcome.PLANNED):
-            yield _with_target(trip, target, points)
+            yield _with_target(trip, target, points, ordinals)
 
 
 def _trip(visit: Activity, people: Sequence[Participant]) -> VisitRecord:
@@ -121,21 +122,34 @@ def _trip(visit: Activity, people: Sequence[Participant]) -> VisitRecord:
         heard=visit.heard,
         reply=visit.reply,
         period=str(quarter_of(visit.first_day)),
-        which=f"{quarter_of(visit.first_day).title}",
+        which=quarter_of(visit.first_day).title,
     )
+
+
+def _ordinals(visit: Activity, people: Sequence[Participant]) -> dict[int | None, int]:
+    """By point: how many of its visits the engine counts in the year up to this one."""
+    if visit.state != ActivityState.DONE:
+        return {}
+    span = Period(year_of(visit.first_day).first, visit.first_day, PeriodKind.YEAR)
+    goers = [person.official for person in people if person.role == Role.LEADER and person.official]
+    lines = [line for leader in goers[:1] for line in progress(span, visit.first_day, leader)]
+    return {line.subject_id: int(line.done) for line in lines if visit.number in line.counted}
 
 
 def _name(person: Participant) -> str:
     return person.official.name if person.official else person.name
 
 
-def _with_target(trip: VisitRecord, target: Target, points: Points) -> VisitRecord:
-    point = target.contact_point
+def _with_target(
+    trip: VisitRecord, target: Target, points: Points, ordinals: Mapping[int | None, int]
+) -> VisitRecord:
+    point, ordinal = target.contact_point, ordinals.get(target.contact_point_id)
     return replace(
         trip,
         whom=point.name if point else target.person,
         phone=points.phone(point) if point else "",
         place=points.place(point) if point else trip.place,
+        which=f"{trip.which}，本年第{ordinal}次" if ordinal else trip.which,
         manner=label(Manner(target.manner)),
         family=_family(point) if point else "",
         heard=points.text(target.heard or trip.heard),
