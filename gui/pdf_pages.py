@@ -1,0 +1,50 @@
+"""Pages of a PDF as pictures, drawn by pdfium: for the screen here, for a printer where the system has no own way."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from PIL import Image
+
+from gui.palette import FIELD_LINE, GROUND
+from gui.state.print_strip import Place
+
+_OPEN_PAGES = 6
+
+
+class PdfPages:
+    """One PDF held in memory. pdfium knows one thread only: everything here is called from the Tk loop."""
+
+    def __init__(self, data: bytes) -> None:
+        import pypdfium2
+
+        self._file = pypdfium2.PdfDocument(data)
+        self.sizes: list[tuple[float, float]] = [
+            self._file.get_page_size(number) for number in range(len(self._file))
+        ]
+        self._page = lru_cache(_OPEN_PAGES)(self._file.get_page)
+
+    def draw(self, wide: int, high: int, places: Iterable[Place]) -> Image.Image:
+        """A picture of that size with the pages at their places, each at exactly its size in pixels."""
+        import pypdfium2
+        from pypdfium2 import raw
+
+        picture = pypdfium2.PdfBitmap.new_native(wide, high, raw.FPDFBitmap_BGR)
+        picture.fill_rect(_rgba(GROUND), 0, 0, wide, high)
+        for place in places:
+            self._lay(picture, place)
+        image: Image.Image = picture.to_pil()
+        return image
+
+    def _lay(self, picture: Any, place: Place) -> None:
+        from pypdfium2 import raw
+
+        number, x, y, wide, high = place
+        picture.fill_rect(_rgba(FIELD_LINE), x - 1, y - 1, wide + 2, high + 2)
+        picture.fill_rect(_rgba("#ffffff"), x, y, wide, high)
+        raw.FPDF_RenderPageBitmap(picture, self._page(number), x, y, wide, high, 0, raw.FPDF_ANNOT)
+
+
+def _rgba(colour: str) -> tuple[int, int, int, int]:
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue, 255
