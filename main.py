@@ -141,18 +141,26 @@ def _due(chosen: argparse.Namespace) -> None:
 
 
 def _documents(_chosen: argparse.Namespace) -> None:
-    from printing.documents import DOCUMENTS
+    from printing.documents import FORMS
 
-    for name, kind in DOCUMENTS.items():
-        print(f"{name}\t{kind.title}")
+    for form in FORMS:
+        print(f"{form.name}\t{form.title}")
 
 
 def _print(chosen: argparse.Namespace) -> None:
-    from printing.headless import print_documents
+    from models.rules.calendar import period
+    from printing.choice import Choice
+    from printing.documents import form
+    from printing.headless import print_to
 
-    pages = print_documents(
-        chosen.document, chosen.period, _leader(chosen), chosen.id, chosen.full, chosen.out, date.today()
+    choice = Choice(
+        today=date.today(),
+        period=period(chosen.period) if chosen.period else None,
+        leader=_leader(chosen),
+        number=chosen.id or "",
+        full=chosen.full,
     )
+    pages = print_to(form(chosen.document), choice, chosen.out)
     _say(f"已生成 {len(pages)} 个文件,共 {sum(pages.values())} 页:", *(str(path) for path in pages))
 
 

@@ -76,10 +76,18 @@ def render_each(
     documents: Iterable[Document], folder: Path, corner: str = PREVIEW, faces: Fonts | None = None
 ) -> list[Path]:
     """Write each document into a file of its own, named 文档_姓名_期间.pdf, and say which."""
+    documents = list(documents)
+    paths = paths_in(folder, documents)
+    for document, path in zip(documents, paths, strict=True):
+        render(document, path, corner, faces)
+    return paths
+
+
+def paths_in(folder: Path, documents: Iterable[Document]) -> list[Path]:
+    """A file for each document; two people of one name in a batch get files of their own."""
     paths: list[Path] = []
     for document in documents:
         paths.append(_free(folder, document.name, paths))
-        render(document, paths[-1], corner, faces)
     return paths
 
 
@@ -89,6 +97,5 @@ def file_name(*parts: str) -> str:
 
 
 def _free(folder: Path, name: str, taken: Sequence[Path]) -> Path:
-    """Two people of one name in a batch get files of their own."""
     names = (f"{name}.pdf", *(f"{name}_{number}.pdf" for number in range(2, len(taken) + 2)))
     return next(path for path in (folder / one for one in names) if path not in taken)

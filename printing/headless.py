@@ -1,0 +1,41 @@
+"""Print without a window: every file whole, numbered and in the print log."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from models.print_log import finish_print, log_print
+from models.rules.problem import Problem
+from models.storage.files import reason
+from printing.choice import Choice
+from printing.documents import Form
+from printing.render import Document, paths_in, render, stamp
+
+
+def print_to(form: Form, choice: Choice, out: Path) -> dict[Path, int]:
+    """Print a form into one file, or into a folder as 文档_姓名_期间.pdf each; pages by path.
+
+    `out` is a folder if it is one or has no .pdf ending. Raises Problem if there is nothing to print.
+    """
+    documents = form.load(choice)
+    if not documents:
+        raise Problem(f"“{form.title}”没有可以打印的内容。")
+    if out.suffix.lower() == ".pdf" and not out.is_dir():
+        return {out: _print_one(form, choice, documents, out)}
+    _make(out)
+    paths = paths_in(out, documents)
+    return {path: _print_one(form, choice, [one], path) for one, path in zip(documents, paths, strict=True)}
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem(f"无法使用文件夹“{folder}”:{reason(error)}。") from error
+
+
+def _print_one(form: Form, choice: Choice, documents: Sequence[Document], path: Path) -> int:
+    who = choice.leader.name if choice.leader else documents[0].name
+    number = log_print(form.title, who, full=choice.full, pages=0, destination=str(path))
+    pages = render(documents, path, stamp(number, full=choice.full))
+    finish_print(number, pages)
+    return pages
