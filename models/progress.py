@@ -45,8 +45,10 @@ SELECT activity.number, activity.kind, activity.state,
   group_concat(target.contact_point_id)
     FILTER (WHERE activity.state = 'done' AND target.outcome = 'met' AND target.manner <> 'phone'),
   group_concat(target.contact_point_id)
-    FILTER (WHERE activity.state = 'planned' AND target.manner <> 'phone'),
-  COALESCE(MAX(target.manner <> 'phone'), 1)
+    FILTER (WHERE activity.state = 'planned' AND target.outcome IN ('planned', 'met')
+      AND target.manner <> 'phone'),
+  COALESCE(MAX(target.manner <> 'phone' AND target.outcome <> 'cancelled')
+    OR NOT MAX(target.manner = 'phone'), 1)
 FROM activity LEFT JOIN target ON target.activity_id = activity.id
 WHERE activity.first_day <= ? AND activity.last_day >= ? AND activity.state IN ('done', 'planned') {only}
 GROUP BY activity.id
@@ -124,7 +126,10 @@ def _effect_in(
 
 
 def _as_fact(typed: ActivityEntry) -> facts.Activity:
-    reached = [target for target in typed.targets if target.manner != Manner.PHONE]
+    called_on = [target for target in typed.targets if target.manner != Manner.PHONE]
+    only_telephoned = any(target.manner == Manner.PHONE for target in typed.targets) and all(
+        target.outcome == Outcome.CANCELLED for target in called_on
+    )
     return facts.Activity(
         number="",
         kind=typed.kind,
@@ -135,9 +140,9 @@ def _as_fact(typed: ActivityEntry) -> facts.Activity:
         last_half=typed.last_half,
         leaders=typed.leaders,
         stand_ins=typed.stand_ins,
-        met=[target.point for target in reached if target.outcome == Outcome.MET],
-        intended=[target.point for target in reached],
-        on_site=bool(reached) or not typed.targets,
+        met=[target.point for target in called_on if target.outcome == Outcome.MET],
+        intended=[t.point for t in called_on if t.outcome in (Outcome.PLANNED, Outcome.MET)],
+        on_site=not only_telephoned,
     )
 
 

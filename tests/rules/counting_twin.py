@@ -192,9 +192,10 @@ def works(office: Office, day: date) -> bool:
 
 
 def went_anywhere(trip: Trip) -> bool:
-    """Rule 3: where there was nothing but telephoning, nobody went."""
-    meant = [target for target in trip.targets if target.outcome != Outcome.CANCELLED]
-    return not meant or any(target.manner != Manner.PHONE for target in meant)
+    """Rule 3: where there was nothing but telephoning, and perhaps a call called off, nobody went."""
+    telephoned = [target for target in trip.targets if target.manner == Manner.PHONE]
+    others = [target for target in trip.targets if target.manner != Manner.PHONE]
+    return not telephoned or any(target.outcome != Outcome.CANCELLED for target in others)
 
 
 def is_for(trip: Trip, person: Person, choices: Choices) -> bool:
