@@ -19,7 +19,7 @@ _LOG = "lianxin.log"
 _SOURCES = {
     "office": "按本单位录入的节假日",
     "shipped": "按程序自带的节假日表",
-    "none": "没有这一年的节假日表,只按周一至周五计算",
+    "none": "没有这一年的节假日表，只按周一至周五计算",
 }
 _log = logging.getLogger("lianxin")
 
@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         return MENDABLE
     except Exception:
         _log.exception("unexpected")
-        print(f"程序出了问题,数据没有改变。详情已写入“{folder / _LOG}”。", file=sys.stderr)
+        print(f"程序出了问题，数据没有改变。详情已写入“{folder / _LOG}”。", file=sys.stderr)
         return OUR_FAULT
 
 
@@ -56,7 +56,7 @@ def _run(chosen: argparse.Namespace) -> int:
 
 def _window(chosen: argparse.Namespace) -> int:
     if not _has_display():
-        raise Problem("没有可用的显示器,窗口无法打开。不开窗口也能使用,请运行 main.py --help 查看命令。")
+        raise Problem("没有可用的显示器，窗口无法打开。不开窗口也能使用，请运行 main.py --help 查看命令。")
     from gui.start import run
 
     _log_into(chosen.data)
@@ -161,7 +161,7 @@ def _print(chosen: argparse.Namespace) -> None:
         full=chosen.full,
     )
     pages = print_to(form(chosen.document), choice, chosen.out)
-    _say(f"已生成 {len(pages)} 个文件,共 {sum(pages.values())} 页:", *(str(path) for path in pages))
+    _say(f"已生成 {len(pages)} 个文件，共 {sum(pages.values())} 页：", *(str(path) for path in pages))
 
 
 def _workdays(chosen: argparse.Namespace) -> None:
@@ -174,14 +174,14 @@ def _workdays(chosen: argparse.Namespace) -> None:
         _print_json({"year": table.year, "source": table.source} | dates)
     else:
         print(_SOURCES[table.source])
-        print("休:", *table.off)
-        print("班:", *table.work)
+        print("休：", *table.off)
+        print("班：", *table.work)
 
 
 def _backup(chosen: argparse.Namespace) -> None:
     from models.storage import backup
 
-    _say(f"备份完成并已核对:“{backup(chosen.folder)}”。")
+    _say(f"备份完成并已核对：“{backup(chosen.folder)}”。")
 
 
 def _check(_chosen: argparse.Namespace) -> None:
@@ -189,7 +189,7 @@ def _check(_chosen: argparse.Namespace) -> None:
 
     found = problems()
     if found:
-        raise Problem("数据库检查发现问题,请用备份恢复:", *found)
+        raise Problem("数据库检查发现问题，请用备份恢复：", *found)
     _say("数据库检查通过。")
 
 
@@ -223,7 +223,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Problem(f"没有“{text}”这一天,日期请写成 2026-03-05。") from None
+        raise Problem(f"没有“{text}”这一天，日期请写成 2026-03-05。") from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -242,7 +242,7 @@ def _add_exchange_commands(commands: Any) -> None:
     _command(commands, "template", _template, "保存空白的导入模板").add_argument("file", type=Path)
     reading = _command(commands, "import", _import, "导入 xlsx、xls、ods 或 csv,全部成功才保存")
     reading.add_argument("file", type=Path)
-    reading.add_argument("--dry-run", action="store_true", help="只预览,不保存")
+    reading.add_argument("--dry-run", action="store_true", help="只预览，不保存")
     reading.add_argument("--from", dest="start", type=_day, help="没有起始日期的联系点从哪天起")
     reading.add_argument("--json", action="store_true")
     writing = _command(commands, "export", _export, "导出全部记录到 xlsx")
@@ -270,7 +270,7 @@ def _add_printing_commands(commands: Any) -> None:
     printing.add_argument("--leader", help="只打印一位领导")
     printing.add_argument("--id", help="活动编号")
     printing.add_argument("--full", action="store_true", help="不脱敏")
-    printing.add_argument("--out", type=Path, required=True, help="文件,或文件夹(每份一个文件)")
+    printing.add_argument("--out", type=Path, required=True, help="文件，或文件夹(每份一个文件)")
 
 
 def _add_storage_commands(commands: Any) -> None:

@@ -89,4 +89,4 @@ def _complaints(official: Official, point: ContactPoint, day: date) -> Iterator[
         if row.official_id == official.id and row.covers(day):
             yield f"{official.name}自{chinese_date(row.first_day)}起已联系{point.name}。"
         elif row.first_day >= day:
-            yield f"{row.official.name}自{chinese_date(row.first_day)}起联系{point.name},请填写更晚的日期。"
+            yield f"{row.official.name}自{chinese_date(row.first_day)}起联系{point.name}，请填写更晚的日期。"

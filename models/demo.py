@@ -21,9 +21,9 @@ _NUMERALS = "一二三四五六七八九十"
 _TITLES = ("市长", "常务副市长", *["副市长"] * 5, "市政府党组成员", "秘书长")
 _CATEGORIES = ("一般户", "低保户", "五保户", "脱贫户")
 _WISHES = (
-    "反映村口道路雨天积水,希望修排水沟",
+    "反映村口道路雨天积水，希望修排水沟",
     "希望了解合作医疗报销手续",
-    "饮水管道老化,盼早日更换",
+    "饮水管道老化，盼早日更换",
     "想学脐橙防病技术",
     "反映电压不稳",
     "",
@@ -56,7 +56,7 @@ def fill_with_demo(today: date, leaders: int = 9, years: int = 1, seed: int = 1)
     Raises Problem if anybody is in the database already.
     """
     if Official.select().exists():
-        raise Problem("这个数据文件夹里已经有数据,演示数据只能放进空的文件夹。")
+        raise Problem("这个数据文件夹里已经有数据，演示数据只能放进空的文件夹。")
     dice = Random(seed)
     with writing("生成演示数据", Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY):
         first_leader = next_id(Official)

@@ -86,7 +86,7 @@ def complaint(key: str, text: str) -> str:
     if known.form == "yes_no" and text not in ("0", "1"):
         return f"“{known.name}”只能是 1(是)或 0(否)。"
     if known.form == "share" and not _is_share(text):
-        return f"“{known.name}”应是 0 到 1 之间的分数,例如 2/3。"
+        return f"“{known.name}”应是 0 到 1 之间的分数，例如 2/3。"
     return ""
 
 

@@ -90,7 +90,7 @@ def _told_plainly() -> Iterator[None]:
         yield
     except OperationalError as error:
         raise Problem(
-            f"没有保存:{_reason(str(error))}。已录入的内容仍在窗口中,请处理后再保存一次。"
+            f"没有保存：{_reason(str(error))}。已录入的内容仍在窗口中，请处理后再保存一次。"
         ) from error
 
 

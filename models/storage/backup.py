@@ -25,7 +25,7 @@ def backup(folder: Path) -> Path:
     """
     live = Path(database.database)
     if folder.resolve() == live.parent.resolve():
-        raise Problem("请把备份放到数据文件夹以外的地方,例如 U 盘。")
+        raise Problem("请把备份放到数据文件夹以外的地方，例如 U 盘。")
     path = verified_copy(database.connection(), folder)
     _record(live.parent, path)
     return path
@@ -51,7 +51,7 @@ def verified_copy(connection: Any, folder: Path) -> Path:
         _insist_on_same_counts(connection, local)
         return _written_and_read_back(local, _free_name(folder))
     except OSError as error:
-        raise Problem(f"备份没有完成:{reason(error)}。原有备份和数据都没有改变。") from error
+        raise Problem(f"备份没有完成：{reason(error)}。原有备份和数据都没有改变。") from error
     finally:
         local.unlink(missing_ok=True)
 
@@ -64,9 +64,9 @@ def snapshot(connection: Any, path: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
         sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         if not sound or copy.execute("PRAGMA foreign_key_check").fetchone():
-            raise Problem("数据库检查没有通过,没有生成备份。请保留原有备份并联系维护人员。")
+            raise Problem("数据库检查没有通过，没有生成备份。请保留原有备份并联系维护人员。")
     except dbapi2.OperationalError as error:
-        raise Problem(f"备份没有完成:磁盘空间不足或读写出错({error})。原有备份仍在。") from error
+        raise Problem(f"备份没有完成：磁盘空间不足或读写出错({error})。原有备份仍在。") from error
     finally:
         copy.close()
 
@@ -75,7 +75,7 @@ def _insist_on_same_counts(connection: Any, path: Path) -> None:
     copy = dbapi2.connect(str(path), isolation_level=None)
     try:
         if _counts(connection) != _counts(copy):
-            raise Problem("备份与数据库的记录数不一致,没有生成备份。原有备份仍在。")
+            raise Problem("备份与数据库的记录数不一致，没有生成备份。原有备份仍在。")
     finally:
         copy.close()
 
@@ -98,7 +98,7 @@ def _written_and_read_back(source: Path, path: Path) -> Path:
         shutil.copyfile(source, part)
         sync(part)
         if _digest(part) != wanted:
-            raise Problem("写入的备份读回来不一致,这个磁盘或 U 盘不可靠,请更换。原有备份仍在。")
+            raise Problem("写入的备份读回来不一致，这个磁盘或 U 盘不可靠，请更换。原有备份仍在。")
     return path
 
 

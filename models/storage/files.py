@@ -12,7 +12,7 @@ _REASONS = {
     errno.ENOSPC: "磁盘空间不足",
     errno.EFBIG: "文件超过了磁盘允许的大小",
     errno.EROFS: "磁盘是只读的",
-    errno.EACCES: "没有写入权限,或文件正被其他程序打开",
+    errno.EACCES: "没有写入权限，或文件正被其他程序打开",
     errno.EPERM: "没有写入权限",
     errno.ENOENT: "文件夹不存在",
     errno.ENOTDIR: "文件夹不存在",
@@ -42,7 +42,7 @@ def replacing(path: Path) -> Iterator[Path]:
         sync_folder(path.parent)
     except OSError as error:
         _forget(part)
-        raise Problem(f"无法写入“{path}”:{reason(error)}。文件没有改变。") from error
+        raise Problem(f"无法写入“{path}”：{reason(error)}。文件没有改变。") from error
     except BaseException:
         _forget(part)
         raise

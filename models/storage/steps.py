@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from models.rules.problem import Problem
 from models.storage import step_1
 from models.storage.backup import snapshot, verified_copy
 from models.storage.files import replacing
@@ -38,6 +39,8 @@ def upgrade(path: Path) -> None:
             snapshot(connection, part)
             _upgrade_copy(part)
             connection.close()
+    except dbapi2.DatabaseError as error:
+        raise Problem(f"数据文件“{path}”没有升级成功（{error}）。文件没有改动，请联系维护人员。") from error
     finally:
         connection.close()
 
