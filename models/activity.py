@@ -111,6 +111,19 @@ def save_activity(typed: ActivityEntry, today: date) -> Activity:
     return activity
 
 
+def answer_plan(activity: Activity, state: ActivityState, today: date) -> Activity:
+    """Say in one step what became of a plan; done means that every target was met as intended.
+
+    Raises Problem if it is said to be done before its last day.
+    """
+    typed = read_entry(activity)
+    typed.state = state
+    for target in typed.targets:
+        if state == ActivityState.DONE and target.outcome == Outcome.PLANNED:
+            target.outcome = Outcome.MET
+    return save_activity(typed, today)
+
+
 def read_entry(activity: Activity) -> ActivityEntry:
     """The activity as a form shows it, so that it can be changed and saved again."""
     people = people_of(activity)

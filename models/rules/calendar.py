@@ -10,6 +10,7 @@ from models.rules.problem import Problem
 
 _NUMERALS = "一二三四"
 _WEEKDAYS = "一二三四五六日"
+_STILL_FILLED_IN = 20
 _PATTERN = re.compile(r"(?P<year>[12]\d{3})(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))?", re.IGNORECASE)
 
 
@@ -68,6 +69,12 @@ def period(text: str) -> Period:
 def quarter_of(day: date) -> Period:
     """The calendar quarter that holds the day."""
     return _months(day.year, 3 * _quarter_number(day) - 2, 3, PeriodKind.QUARTER)
+
+
+def quarter_to_open(today: date) -> Period:
+    """The quarter pages open on: in a quarter's first 20 days the one just ended, still being filled in."""
+    now = quarter_of(today)
+    return before(now) if (today - now.first).days < _STILL_FILLED_IN else now
 
 
 def half_of(day: date) -> Period:

@@ -14,7 +14,17 @@ def complaints(
     if (last_day, last_half) < (first_day, first_half):
         yield "结束时间早于开始时间。"
     if state == ActivityState.DONE and last_day > today:
-        yield f"{chinese_date(last_day)}还没有到,不能登记为“完成”。请改为“计划”,或改正日期。"
+        yield f"{chinese_date(last_day)}还没有到，不能登记为“完成”。请改为“计划”，或改正日期。"
+
+
+def state_to_offer(last_day: date, today: date) -> ActivityState:
+    """What an activity of that day most likely is: done once its day has come, planned before."""
+    return ActivityState.DONE if last_day <= today else ActivityState.PLANNED
+
+
+def whole_day(day: date) -> tuple[date, Half, date, Half]:
+    """Blank halves mean 上午 to 下午, a blank end day the first day."""
+    return day, Half.AM, day, Half.PM
 
 
 def is_late_entry(last_day: date, entered_on: date) -> bool:

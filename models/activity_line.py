@@ -1,0 +1,90 @@
+"""活动列表: one line an activity, names and all, in one query however long the list is."""
+
+from datetime import date
+from typing import NamedTuple
+
+from models.base import database
+from models.rules.entry import is_late_entry
+from models.rules.kinds import ActivityKind, ActivityState, Half
+
+_LINES = """
+SELECT activity.id, activity.number, activity.kind, activity.state,
+  activity.first_day, activity.first_half, activity.last_day, activity.last_half,
+  activity.place, activity.purpose, activity.heard, activity.entered_on,
+  (SELECT group_concat(name, '、') FROM (SELECT official.name FROM participant
+    JOIN official ON official.id = participant.official_id
+    WHERE activity_id = activity.id AND role = 'leader' ORDER BY official.rank)),
+  (SELECT group_concat(official.name, '、') FROM participant
+    JOIN official ON official.id = participant.official_id
+    WHERE activity_id = activity.id AND role = 'stand_in'),
+  (SELECT group_concat(name, '、') FROM (SELECT contact_point.name FROM target
+    JOIN contact_point ON contact_point.id = target.contact_point_id
+    WHERE activity_id = activity.id AND outcome <> 'not_met' ORDER BY target.id)),
+  (SELECT group_concat(contact_point.name, '、') FROM target
+    JOIN contact_point ON contact_point.id = target.contact_point_id
+    WHERE activity_id = activity.id AND outcome = 'not_met')
+FROM activity
+WHERE activity.first_day <= ? AND activity.last_day >= ? {only}
+ORDER BY activity.first_day DESC, activity.first_half DESC, activity.id DESC
+"""
+_ONLY = "AND activity.id IN (SELECT activity_id FROM participant WHERE official_id = ?)"
+
+
+class ActivityLine(NamedTuple):
+    """What a list shows of an activity. `missed` are the targets nobody was met of; names joined by 、."""
+
+    id: int
+    number: str
+    kind: ActivityKind
+    state: ActivityState
+    first_day: date
+    first_half: Half
+    last_day: date
+    last_half: Half
+    place: str
+    purpose: str
+    heard: str
+    entered_on: date
+    leaders: str
+    stand_ins: str
+    targets: str
+    missed: str
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was entered after its quarter's end: 补登."""
+        return is_late_entry(self.last_day, self.entered_on)
+
+    def awaits_answer(self, today: date) -> bool:
+        """A plan whose last day has passed, or one put off without a new day: 待确认."""
+        if self.state == ActivityState.POSTPONED:
+            return True
+        return self.state == ActivityState.PLANNED and self.last_day < today
+
+
+def lines_between(first: date, last: date, leader: int | None = None) -> list[ActivityLine]:
+    """The activities that touch these days, of all or of one official who took part, latest first."""
+    sql = _LINES.format(only="" if leader is None else _ONLY)
+    days = (last.isoformat(), first.isoformat())
+    rows = database.execute_sql(sql, days if leader is None else (*days, leader))
+    return [_line(*row) for row in rows]
+
+
+def _line(*row: str) -> ActivityLine:
+    key, code, kind, state, first, first_half, last, last_half, *rest = row
+    place, purpose, heard, entered, *names = rest
+    return ActivityLine(
+        int(key),
+        code,
+        ActivityKind(kind),
+        ActivityState(state),
+        date.fromisoformat(first),
+        Half(first_half),
+        date.fromisoformat(last),
+        Half(last_half),
+        place,
+        purpose,
+        heard,
+        date.fromisoformat(entered),
+        *(name or "" for name in names),
+    )

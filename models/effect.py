@@ -1,0 +1,74 @@
+"""录入预览: what saving an activity would change, and what of it would not count and why."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from models import terms
+from models.activity import ActivityEntry
+from models.assignment import Assignment
+from models.contact_point import ContactPoint
+from models.duty_rule import DutyRule
+from models.official import Official
+from models.progress import effect
+from models.rules.calendar import year_of
+from models.rules.counting import Progress
+from models.rules.kinds import Unit
+from models.rules.uncounted import Goal, Traveller, Trip, reasons
+from models.setting import counting_choices
+
+
+class Effect(NamedTuple):
+    """Each duty's line before (None if new) and after saving, the duties' names, and what does not count."""
+
+    lines: list[tuple[Progress | None, Progress]]
+    duties: dict[str, str]
+    reasons: list[str]
+
+
+def foresee(typed: ActivityEntry, today: date) -> Effect:
+    """What saving this activity today would change. Nothing is written."""
+    lines = effect(typed, today)
+    adds_days = any(new.unit == Unit.DAYS for _, new in lines)
+    choices = counting_choices(year_of(typed.first_day).last)
+    duties = {row.code: row.name for row in DutyRule.select()}
+    return Effect(lines, duties, reasons(_trip(typed, adds_days=adds_days), choices, today))
+
+
+def _trip(typed: ActivityEntry, *, adds_days: bool) -> Trip:
+    return Trip(
+        kind=typed.kind,
+        kind_word=terms.label(typed.kind),
+        state=typed.state,
+        last_day=typed.last_day,
+        leaders=_travellers(typed.leaders, typed.first_day),
+        stand_ins=_travellers(typed.stand_ins, typed.first_day),
+        goals=_goals(typed),
+        adds_days=adds_days,
+    )
+
+
+def _travellers(ids: Iterable[int], day: date) -> list[Traveller]:
+    rows = Official.select().where(Official.id.in_(list(ids))).order_by(Official.rank)
+    return [Traveller(row.name, row.is_member, _in_office(row, day)) for row in rows]
+
+
+def _in_office(row: Official, day: date) -> bool:
+    return (row.office_from or date.min) <= day <= (row.office_to or date.max)
+
+
+def _goals(typed: ActivityEntry) -> list[Goal]:
+    points = [target.point for target in typed.targets]
+    names = {row.id: row.name for row in ContactPoint.select().where(ContactPoint.id.in_(points))}
+    held = _held(typed.leaders, points, typed.first_day)
+    return [
+        Goal(names[target.point], target.outcome, target.manner, target.point in held)
+        for target in typed.targets
+    ]
+
+
+def _held(leaders: Sequence[int], points: Sequence[int], day: date) -> set[int]:
+    rows = Assignment.select().where(
+        Assignment.official.in_(list(leaders)) & Assignment.contact_point.in_(list(points))
+    )
+    return {row.contact_point_id for row in rows if row.covers(day)}
