@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures, drawn by pdfium: for the screen here, for a printer where the system has no own way."""
+"""Pages of a PDF as pictures, drawn by pdfium."""
 
 from collections.abc import Iterable
 from functools import lru_cache

@@ -1,6 +1,7 @@
-"""The pages of a PDF on screen: one below the other, at any zoom, drawn anew at exactly the screen's pixels."""
+"""The pages of a PDF on screen: one below the other, drawn anew at each zoom in exactly its pixels."""
 
 from collections.abc import Callable
+from functools import partial
 from tkinter import Event
 from typing import Any
 
@@ -79,7 +80,13 @@ class Preview(ttk.Frame):
 
     def _lay_out(self) -> None:
         self.canvas = ttk.Canvas(
-            self, autostyle=False, background=GROUND, highlightthickness=px(1), takefocus=True, height=1, width=1
+            self,
+            autostyle=False,
+            background=GROUND,
+            highlightthickness=px(1),
+            takefocus=True,
+            height=1,
+            width=1,
         )
         self.canvas.configure(highlightbackground=LINE, highlightcolor=ACCENT)
         self._up = ttk.Scrollbar(self, command=lambda *how: self._bar(1, *how))
@@ -96,13 +103,16 @@ class Preview(ttk.Frame):
         canvas.bind("<Button-1>", self._hold)
         canvas.bind("<B1-Motion>", self._drag)
         for key, x, y in (("Up", 0, -1), ("Down", 0, 1), ("Left", -1, 0), ("Right", 1, 0)):
-            canvas.bind(f"<{key}>", lambda _, x=x, y=y: self._scroll(x * px(_WHEEL), y * px(_WHEEL)))
+            canvas.bind(f"<{key}>", partial(self._arrow, x * px(_WHEEL), y * px(_WHEEL)))
         canvas.bind("<space>", lambda _: self._scroll(0, self.strip.view[1]))
-        for event, nearer in (("<Button-4>", True), ("<Button-5>", False)):
-            canvas.bind(event, lambda event, nearer=nearer: self._wheel(event, up=nearer))
-        canvas.bind("<MouseWheel>", lambda event: self._wheel(event, up=event.delta > 0))
+        for name in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
+            canvas.bind(name, self._wheel)
 
-    def _wheel(self, event: "Event[Any]", *, up: bool) -> None:
+    def _arrow(self, x: int, y: int, _event: object) -> None:
+        self._scroll(x, y)
+
+    def _wheel(self, event: "Event[Any]") -> None:
+        up = event.num == 4 or event.delta > 0
         control, shift = int(event.state) & 4, int(event.state) & 1
         step = px(-_WHEEL if up else _WHEEL)
         if control:
@@ -153,7 +163,13 @@ class Preview(ttk.Frame):
     def _write(self) -> None:
         wide, high = self.strip.view
         self.canvas.create_text(
-            wide // 2, high // 2, text=self._says, font="LianxinBody", fill=SOFT, width=wide * 3 // 4, justify="center"
+            wide // 2,
+            high // 2,
+            text=self._says,
+            font="LianxinBody",
+            fill=SOFT,
+            width=wide * 3 // 4,
+            justify="center",
         )
 
     def _set_bars(self) -> None:

@@ -1,4 +1,4 @@
-"""Where the pages of a preview stand: one below the other, at any zoom, seen through the view. No Tk, no PDF."""
+"""Where the pages of a preview stand: one below the other, at any zoom, seen through a view."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -61,7 +61,7 @@ class Strip:
 
     @property
     def page(self) -> int:
-        """The page one is reading, from 0: the one at a third of the view, but the last one at the very end."""
+        """The page one is reading, from 0: the one at a third of the view; the last one at the very end."""
         at_end = self.pages > 0 and 0 < self.y == self.whole[1] - self.view[1]
         line = self.whole[1] if at_end else self.y + self.view[1] // 3
         return max(0, min(bisect_right(self._tops, line) - 1, self.pages - 1))

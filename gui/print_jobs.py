@@ -1,0 +1,154 @@
+"""Prints that leave the window: numbered and logged first, made on the worker, done when they are there."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gui import printer
+from gui.page import Shell
+from gui.palette import Tone
+from gui.state.print_job import Job
+from gui.state.print_range import named
+from gui.tasks import Cancelled, Task
+from models.print_log import finish_print, log_print
+from models.rules.problem import Problem
+from printing.fonts import Fonts
+from printing.render import Document, compose, render, stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be printed: documents loaded already, their faces, and how the log tells of them."""
+
+    title: str
+    said: str
+    full: bool
+    documents: Sequence[Document]
+    faces: Fonts
+
+    @property
+    def name(self) -> str:
+        """A file name without ending: the document's own, or that of the form if there are several."""
+        first = self.documents[0].name
+        return first if len(self.documents) == 1 else "_".join([self.title, first.rsplit("_", 1)[-1]])
+
+
+class Saved(NamedTuple):
+    """How far saving into a folder came, and what stopped it."""
+
+    files: int
+    pages: int
+    stopped: str = ""
+
+
+def save_one(shell: Shell, order: Order, path: Path) -> None:
+    """All of it into one file."""
+
+    def work(task: Task, corner: str) -> int:
+        return render(stepping(order.documents, task), path, corner, order.faces)
+
+    _start(shell, order, "正在保存", str(path), work, f"已保存“{path}”")
+
+
+def open_in_reader(shell: Shell, order: Order) -> None:
+    """Into a file that lasts as long as the program, shown by the system's own reader."""
+    path = Path(_reading().name) / f"{order.name}.pdf"
+
+    def work(task: Task, corner: str) -> int:
+        pages = render(stepping(order.documents, task), path, corner, order.faces)
+        printer.open_in_reader(path)
+        return pages
+
+    _start(shell, order, "正在打开", "阅读器", work, "已交给阅读器打开")
+
+
+def print_out(shell: Shell, order: Order, job: Job) -> None:
+    """To the printer's queue."""
+
+    def work(task: Task, corner: str) -> int:
+        printed = compose(stepping(order.documents, task), corner, order.faces)
+        task.step(1.0, "正在交给打印机")
+        printer.send(printed.data, job)
+        return len(named(job.ranges, printed.pages))
+
+    where = job.printer + (f" ×{job.copies}份" if job.copies > 1 else "")
+    _start(shell, order, "正在打印", where, work, f"已交给打印机“{job.printer}”")
+
+
+def save_each(shell: Shell, order: Order, folder: Path) -> None:
+    """A file for each document. What was saved before a stop stays, and is told and logged."""
+    number, corner = _begin(order, str(folder))
+
+    def done(saved: Saved) -> None:
+        if saved.files:
+            finish_print(number, saved.pages)
+        if saved.stopped:
+            rest = len(order.documents) - saved.files
+            raise Problem(f"{saved.stopped}已保存 {saved.files} 份,其余 {rest} 份没有保存。")
+        shell.notice(f"已保存 {saved.files} 份到“{folder}”(打印编号 {number:04d},共 {saved.pages} 页)。")
+
+    work = _each(order, folder, corner)
+    shell.start(Task("正在保存", work, done, _raise))
+
+
+def stepping(documents: Iterable[Document], task: Task) -> Iterator[Document]:
+    """The documents one by one, saying how far it is; a cancelled task ends there."""
+    listed = list(documents)
+    for at, document in enumerate(listed):
+        task.step(at / len(listed), f"第 {at + 1} 份,共 {len(listed)} 份")
+        yield document
+
+
+def _each(order: Order, folder: Path, corner: str) -> Callable[[Task], Saved]:
+    def work(task: Task) -> Saved:
+        saved, taken = Saved(0, 0), set[Path]()
+        try:
+            for document in stepping(order.documents, task):
+                path = _free(folder, document.name, taken)
+                saved = Saved(saved.files + 1, saved.pages + render(document, path, corner, order.faces))
+        except (Cancelled, Problem) as error:
+            return saved._replace(stopped=str(error) or "已停止。")
+        return saved
+
+    return work
+
+
+def _free(folder: Path, name: str, taken: set[Path]) -> Path:
+    """Two people of one name get files of their own; an older file of that name is replaced."""
+    path, number = folder / f"{name}.pdf", 1
+    while path in taken:
+        number += 1
+        path = folder / f"{name}_{number}.pdf"
+    taken.add(path)
+    return path
+
+
+def _start(
+    shell: Shell, order: Order, title: str, where: str, work: Callable[[Task, str], int], told: str
+) -> None:
+    number, corner = _begin(order, where)
+
+    def done(pages: int) -> None:
+        finish_print(number, pages)
+        shell.notice(f"{told}(打印编号 {number:04d},{pages} 页)。", Tone.DONE)
+
+    shell.start(Task(title, lambda task: work(task, corner), done, _raise))
+
+
+def _begin(order: Order, where: str) -> tuple[int, str]:
+    """The number and what the corner of each page says. Until the end the log entry has no pages: 未完成."""
+    number = log_print(order.title, order.said, full=order.full, pages=0, destination=where)
+    return number, stamp(number, full=order.full)
+
+
+def _raise(error: Exception) -> Any:
+    raise error
+
+
+@cache
+def _reading() -> "tempfile.TemporaryDirectory[str]":
+    """Where files for the reader stand until the program ends, unless a reader still holds them then."""
+    return tempfile.TemporaryDirectory(prefix="lianxin-", ignore_cleanup_errors=True)

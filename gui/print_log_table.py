@@ -1,0 +1,42 @@
+"""打印记录 on screen: every print with its number, the newest first."""
+
+import ttkbootstrap as ttk
+
+from gui.page import Shell
+from gui.palette import Tone, signed
+from gui.sheet import Cell
+from gui.table import Column, Table
+from models.print_log import PrintLog, prints
+
+_EMPTY = "还没有打印记录。\n每次打印、保存 PDF 或用阅读器打开,都会在这里留下编号。"
+
+
+class PrintLogTable(Table):
+    """Filled by `refresh`."""
+
+    def __init__(self, parent: ttk.Frame, shell: Shell) -> None:
+        columns = [
+            Column("编号", 64, lambda entry: f"{entry.id:04d}", lambda entry: entry.id, stretch=0),
+            Column("时间", 132, lambda entry: f"{entry.at:%Y-%m-%d %H:%M}", stretch=0),
+            Column("文档", 168, lambda entry: entry.document),
+            Column("内容", 190, lambda entry: entry.choice, stretch=2),
+            Column("号码", 60, _numbers, stretch=0),
+            Column("结果", 84, _pages, lambda entry: entry.pages, stretch=0),
+            Column("去向", 150, lambda entry: entry.destination, stretch=2),
+            Column("经办人", 76, lambda entry: entry.who, stretch=0),
+        ]
+        super().__init__(
+            parent, "print_log", columns, shell.remembered, empty=_EMPTY, same=lambda entry: entry.id
+        )
+
+    def refresh(self) -> None:
+        """Read the log anew."""
+        self.fill(prints())
+
+
+def _numbers(entry: PrintLog) -> Cell:
+    return ("完整", Tone.NEAR) if entry.full else ("脱敏", Tone.SOFT)
+
+
+def _pages(entry: PrintLog) -> Cell:
+    return f"{entry.pages} 页" if entry.pages else (signed(Tone.NEAR, "未完成"), Tone.NEAR)

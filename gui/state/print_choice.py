@@ -1,0 +1,38 @@
+"""What the print page offers to choose, and how a choice is told in the log. Pure: days and words."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from enum import StrEnum
+
+from models.rules.calendar import Period, before, quarter_of
+
+LOOKS_AHEAD = "quarter_plan"  # every other form of a quarter tells what came of it
+SETTLING = 20  # days of a new quarter in which one still works on the last one
+_QUARTERS_BACK = 20
+
+
+class Visit(StrEnum):
+    """Which visits are recorded, where it is not a single one: the other values are an activity's 编号."""
+
+    BLANK = ""
+    ALL = "*"
+
+
+def quarters(today: date) -> list[Period]:
+    """The quarters to choose from, the coming one first, then back five years."""
+    found = [quarter_of(quarter_of(today).last + timedelta(1))]
+    while len(found) < _QUARTERS_BACK + 2:
+        found.append(before(found[-1]))
+    return found
+
+
+def first_quarter(form: str, today: date) -> Period:
+    """The quarter a form opens on: the running one; in its first 20 days the one just ended, plans aside."""
+    running = quarter_of(today)
+    settling = (today - running.first).days < SETTLING
+    return before(running) if settling and form != LOOKS_AHEAD else running
+
+
+def told(parts: Iterable[str], reason: str) -> str:
+    """A choice as the log keeps it, with the reason for unmasked numbers."""
+    return " · ".join([*(part for part in parts if part), *([f"完整号码:{reason}"] if reason else [])])
