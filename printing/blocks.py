@@ -89,7 +89,7 @@ class NotesAndSignatures:
 
     texts: Sequence[str]
     labels: Sequence[str]
-    share: float = 0.66
+    share: float = 0.7
     clings: bool = field(default=True, init=False)
 
     def height(self, flow: Flow) -> float:

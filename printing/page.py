@@ -1,5 +1,6 @@
 """A page to draw on. Points, from the lower left corner; texts stand on their base line."""
 
+from collections.abc import Iterable
 from enum import Enum
 
 from printing.ink import Ink
@@ -7,8 +8,8 @@ from printing.pdf import Leaf, leaf
 from printing.styles import Paper, Style
 
 
-class Align(Enum):
-    """Where a text stands in its box."""
+class Align(float, Enum):
+    """Where a text stands in its box: the share of the spare width that goes before it."""
 
     LEFT = 0.0
     CENTRE = 0.5
@@ -31,8 +32,14 @@ class Page:
 
     def text_in(self, x: float, width: float, y: float, text: str, style: Style, align: Align) -> None:
         """A line in a box that begins at x."""
-        spare = align.value and align.value * (width - self._ink.width(text, style))
-        self.text(x + spare, y, text, style)
+        if align:
+            x += align * (width - self._ink.width(text, style))
+        self.text(x, y, text, style)
+
+    def uprights(self, places: Iterable[float], top: float, bottom: float, weight: float) -> None:
+        """Upright rules of one height, a row's borders between cells."""
+        paths = " ".join(f"{x:.2f} {top:.2f} m {x:.2f} {bottom:.2f} l" for x in places)
+        self._rules.append(f"{weight:.2f} w {paths} S")
 
     def rule(self, x: float, y: float, to_x: float, to_y: float, weight: float) -> None:
         self._rules.append(f"{weight:.2f} w {x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S")

@@ -54,8 +54,7 @@ class Strip:
         bottom = top - self.height
         for cell in self.cells:
             cell.draw(page, top, bottom)
-        for box in self.boxes[1:]:
-            page.rule(box.x, top, box.x, bottom, styles.RULE)
+        page.uprights([box.x for box in self.boxes[1:]], top, bottom, styles.RULE)
 
 
 def needed(cells: Sequence[Cell], least: float) -> float:

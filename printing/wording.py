@@ -10,7 +10,7 @@ from printing.lines import JOINER
 
 # Mobile numbers, identity numbers, landlines: what may stand inside any text. Digits of either width.
 _NUMBERS = re.compile(
-    r"(?<!\d)(?:\d{17}[\dXxＸｘ]|\d{15}|1\d{2}[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[-—－ ]?\d{7,8})(?!\d)"
+    r"(?<!\d)(?:\d{17}[\dXxＸｘ]|\d{15}|[1１]\d{2}[- ]?\d{4}[- ]?\d{4}|[0０]\d{2,3}[-—－ ]?\d{7,8})(?!\d)"
 )
 
 

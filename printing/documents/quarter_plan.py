@@ -26,7 +26,7 @@ from printing.wording import amount, day_in, shortened
 
 TITLE = "季度走访安排表"
 HEARD_AT_MOST = 60  # characters of a last request; the visit's own record has it whole
-_SHORT = {"fieldwork_days": "调研", "report": "调研报告", "point_meeting": "民主生活会"}
+_SHORT = {"fieldwork_days": "调研", "report": "报告", "point_meeting": "生活会"}
 _PER_PERIOD = {PeriodKind.QUARTER: "", PeriodKind.HALF: "半年", PeriodKind.YEAR: "年"}
 
 

@@ -1,0 +1,162 @@
+"""500 leaders' visit sheets against the same text by bare canvas calls (rl_accel, no ASCII85), and memory.
+
+Ours opens the faces, lays out, rules, numbers and writes the file inside its clock. The yardstick only draws
+strings that are ready, at places that are known, in faces that are registered before its clock starts.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from statistics import median
+
+LEADERS = 500
+ROUNDS = 5
+WANTED = 1 / 0.8  # of the yardstick's time: at least 0.8 of its pages a second
+MOST_MEMORY = 120  # MB at the peak, of the whole process
+
+_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田"
+_WORDS = (
+    "门前道路雨天泥泞，希望硬化",
+    "饮水管道老化，盼早日更换",
+    "低保金到账时间不固定，盼明确每月发放日期",
+    "希望村卫生室常备慢性病用药",
+    "想学脐橙黄龙病防治技术",
+    "反映电压不稳，夏季用电高峰时常跳闸",
+    "",
+)
+
+
+def rows() -> list[tuple[str, str, str, float, float]]:
+    """What, ours, the yardstick, their ratio, and the ratio wanted at most."""
+    with tempfile.TemporaryDirectory() as folder:
+        strings = Path(folder, "strings.json")
+        _run("record", strings)
+        rounds = [(_run("ours", strings), _run("bare", strings)) for _ in range(ROUNDS)]
+    ours, bare = (median(pair[side]["seconds"] for pair in rounds) for side in (0, 1))
+    peak = max(pair[0]["peak"] for pair in rounds)
+    pages = rounds[0][0]["pages"]
+    what = f"打印 {LEADERS} 位领导的走访安排表（{pages:.0f} 页）"
+    return [
+        (what, f"{pages / ours:.0f} 页/秒", f"{pages / bare:.0f} 页/秒", ours / bare, WANTED),
+        ("打印时的内存峰值", f"{peak:.0f} MB", f"{MOST_MEMORY} MB", peak / MOST_MEMORY, 1.0),
+    ]
+
+
+def _run(what: str, strings: Path) -> dict[str, float]:
+    """One measurement in a process of its own."""
+    root = Path(__file__).parent.parent.parent
+    command = [sys.executable, "-m", "tests.benchmarks.printing", what, str(strings)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    return {key: float(value) for key, value in json.loads(done.stdout).items()}
+
+
+def _sheets() -> Iterator[object]:
+    from models.rules.calendar import period
+    from printing.documents.quarter_plan import QuarterPlan
+
+    dice = Random(1)
+    for number in range(LEADERS):
+        yield QuarterPlan(
+            office="样例市人民政府办公室",
+            leader=_name(dice, number),
+            post=dice.choice(("副市长", "市委常委、常务副市长", "市政府党组成员")),
+            quarter=period("2026Q3"),
+            day="2026年7月1日",
+            year="全年（已/应）：走访户7/20次，调研16.5/60天，报告1/2篇，生活会0/1次",
+            rows=_rows(dice),
+            notes=("按走访首日计入当季；电话联系、未遇、他人代走的不计次。", "反映问题前为所记日期。"),
+        )
+
+
+def _rows(dice: Random) -> list[object]:
+    from printing.documents.quarter_plan import PlanRow
+
+    kinds = ["乡镇", "村", *["户"] * 10, "听诉"]
+    return [
+        PlanRow(
+            number=str(number),
+            kind=kind,
+            whom=_name(dice, number),
+            where=f"{dice.randint(1, 9)}组{dice.randint(1, 99)}号\n139****{dice.randint(1000, 9999)}",
+            owed="年2次",
+            done=f"年{dice.randint(0, 2)}次",
+            last=f"{dice.randint(1, 6)}月{dice.randint(1, 28)}日",
+            heard=dice.choice(_WORDS),
+            planned=f"{dice.randint(7, 9)}月{dice.randint(1, 28)}日上午" if dice.random() < 0.6 else "",
+        )
+        for number, kind in enumerate(kinds, start=1)
+    ]
+
+
+def _name(dice: Random, number: int) -> str:
+    return f"{dice.choice(_SURNAMES)}样{'一二三四五六七八九十'[number % 10]}"
+
+
+def _record(strings: Path) -> dict[str, float]:
+    """Keep what our pages draw: for each page its strings with place, face and size."""
+    from printing import fonts
+    from printing.page import Page
+    from printing.render import compose, stamp
+
+    drawn: dict[Page, list[tuple[float, float, str, str, float]]] = {}
+    chains = fonts.built_in().chains
+
+    class Recorded(Page):
+        def text(self, x: float, y: float, text: str, style: object) -> None:
+            drawn.setdefault(self, []).append((x, y, text, str(chains[style.role][0].path), style.size))
+            super().text(x, y, text, style)
+
+    import printing.flow
+
+    printing.flow.Page = Recorded
+    kept = list(_sheets())
+    compose(kept, stamp(1), fonts.built_in())
+    strings.write_text(json.dumps(list(drawn.values())), "utf-8")
+    return {"pages": len(drawn)}
+
+
+def _ours(strings: Path) -> dict[str, float]:
+    from printing import fonts
+    from printing.render import render, stamp
+
+    sheets = list(_sheets())
+    begin = time.perf_counter()
+    pages = render(sheets, strings.with_suffix(".pdf"), stamp(1), fonts.built_in())
+    return {"seconds": time.perf_counter() - begin, "pages": pages, "peak": _peak()}
+
+
+def _bare(strings: Path) -> dict[str, float]:
+    from reportlab import rl_config
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    rl_config.useA85 = 0
+    pages = json.loads(strings.read_text("utf-8"))
+    for path in {path for page in pages for *_, path, _ in page}:
+        pdfmetrics.registerFont(TTFont(path, path))
+    begin = time.perf_counter()
+    canvas = Canvas(str(strings.with_suffix(".bare.pdf")), pagesize=(841.89, 595.28), pageCompression=1)
+    for page in pages:
+        for x, y, text, face, size in page:
+            canvas.setFont(face, size)
+            canvas.drawString(x, y, text)
+        canvas.showPage()
+    canvas.save()
+    return {"seconds": time.perf_counter() - begin, "pages": len(pages), "peak": _peak()}
+
+
+def _peak() -> float:
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    work = {"record": _record, "ours": _ours, "bare": _bare}[sys.argv[1]]
+    print(json.dumps(work(Path(sys.argv[2]))))
