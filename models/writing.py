@@ -45,6 +45,7 @@ RECORDED = (
 )
 
 _changed: set[Topic] = set()
+_joined: set[Topic] = set()  # of inner blocks, until the outermost one has committed
 
 
 def author() -> str:
@@ -61,10 +62,12 @@ def writing(label: str, *topics: Topic) -> Iterator[None]:
     if database.in_transaction():
         with database.atomic():
             yield
+        _joined.update(topics)
     else:
+        _joined.clear()
         with _told_plainly(), database.atomic("IMMEDIATE"), _recorded(label):
             yield
-    _changed.update(topics)
+        _changed.update(_joined, topics)
 
 
 def drain_topics() -> set[Topic]:
