@@ -26,11 +26,16 @@ class Cell:
 
     @property
     def height(self) -> float:
-        return len(self.lines) * self.style.leading + 2 * INSET
+        return len(self.lines) * self.style.leading + 2 * self.inset
+
+    @property
+    def inset(self) -> float:
+        """The space above and below the lines."""
+        return INSET if self.middle else self.pad
 
     def draw(self, page: Page, top: float, bottom: float) -> None:
         style, count = self.style, len(self.lines)
-        centre = (top + bottom) / 2 if self.middle else top - INSET - count * style.leading / 2
+        centre = (top + bottom) / 2 if self.middle else top - self.inset - count * style.leading / 2
         y = centre + (count - 1) / 2 * style.leading - MIDDLE * style.size
         for line in self.lines:
             if line:
@@ -65,7 +70,7 @@ def needed(cells: Sequence[Cell], least: float) -> float:
 def split(strip: Strip, room: float) -> tuple[Strip, Strip]:
     """The part of a row that fits into the room, and the rest: at least two lines of the longest cell."""
     longest = max(len(cell.lines) for cell in strip.cells)
-    counts = [int((room - 2 * INSET) / cell.style.leading) for cell in strip.cells]
+    counts = [int((room - 2 * cell.inset) / cell.style.leading) for cell in strip.cells]
     if all(count >= len(cell.lines) for count, cell in zip(counts, strip.cells, strict=True)):
         counts = [longest - 2] * len(counts)
     pairs = list(zip(strip.cells, (max(0, count) for count in counts), strict=True))
