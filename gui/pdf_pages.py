@@ -6,7 +6,7 @@ from typing import Any
 
 from PIL import Image
 
-from gui.palette import FIELD_LINE, GROUND
+from gui.palette import FIELD_LINE, QUIET_PRESSED
 from gui.state.print_strip import Place
 
 _OPEN_PAGES = 6
@@ -30,7 +30,7 @@ class PdfPages:
         from pypdfium2 import raw
 
         picture = pypdfium2.PdfBitmap.new_native(wide, high, raw.FPDFBitmap_BGR)
-        picture.fill_rect(_rgba(GROUND), 0, 0, wide, high)
+        picture.fill_rect(_rgba(QUIET_PRESSED), 0, 0, wide, high)
         for place in places:
             self._lay(picture, place)
         image: Image.Image = picture.to_pil()

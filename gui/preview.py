@@ -8,7 +8,7 @@ from typing import Any
 import ttkbootstrap as ttk
 from PIL import ImageTk
 
-from gui.palette import ACCENT, GROUND, LINE, SOFT
+from gui.palette import ACCENT, CARD, LINE, QUIET_PRESSED, SOFT
 from gui.pdf_pages import PdfPages
 from gui.scale import px
 from gui.state.print_strip import Fit, Strip
@@ -82,7 +82,7 @@ class Preview(ttk.Frame):
         self.canvas = ttk.Canvas(
             self,
             autostyle=False,
-            background=GROUND,
+            background=QUIET_PRESSED,
             highlightthickness=px(1),
             takefocus=True,
             height=1,
@@ -96,6 +96,8 @@ class Preview(ttk.Frame):
         self._across.grid(row=1, column=0, sticky="ew")
         self.rowconfigure(0, weight=1)
         self.columnconfigure(0, weight=1)
+        # The upright bar keeps its room: a page fitted to the width must not bring it in and out by turns.
+        self.columnconfigure(1, minsize=self._up.winfo_reqwidth())
 
     def _listen(self) -> None:
         canvas = self.canvas
@@ -150,6 +152,7 @@ class Preview(ttk.Frame):
     def _draw(self) -> None:
         self._due = ""
         self.canvas.delete("all")
+        self.canvas.configure(background=QUIET_PRESSED if self._pages else CARD)
         if self._pages is None:
             self._write()
         else:
@@ -176,7 +179,4 @@ class Preview(ttk.Frame):
         strip = self.strip
         for bar, at, side in ((self._across, strip.x, 0), (self._up, strip.y, 1)):
             bar.set(at / strip.whole[side], (at + strip.view[side]) / strip.whole[side])
-            if strip.whole[side] > strip.view[side]:
-                bar.grid()
-            elif side == 0:  # the other one keeps its room: a page fitted to the width must not flicker
-                bar.grid_remove()
+            bar.grid() if strip.whole[side] > strip.view[side] else bar.grid_remove()

@@ -6,11 +6,12 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
-from gui.controls import Choice, Text
+from gui.controls import Check, Choice, Text
 from gui.day_field import Day
 from gui.form import Field, Form
 from gui.page import Shell
 from gui.scale import px
+from gui.scrolled import Scrolled
 from gui.state.print_choice import LOOKS_AHEAD, Visit, first_quarter, quarters, told
 from gui.table import Answers, Column, Table
 from models.activity import activities_between
@@ -23,7 +24,6 @@ from printing.documents import FORMS, Wish
 
 _EVERYBODY = 0
 _VISITS: dict[str, str] = {Visit.BLANK: "空白表(手写用)", Visit.ALL: "本季度全部走访"}
-_MASKS = {False: "脱敏:隐去中间几位", True: "完整号码"}
 
 
 class PrintChoices(ttk.Frame):
@@ -36,7 +36,9 @@ class PrintChoices(ttk.Frame):
         self._leaders: dict[int, Official] = {}
         self._shown = ""
         self._lay_documents()
-        self.form = Form(self, ())
+        self._scrolled = Scrolled(self)
+        self._scrolled.pack(fill="both", expand=True)
+        self.form = Form(self._scrolled.inside, ())
 
     @property
     def document(self) -> documents.Form:
@@ -74,11 +76,12 @@ class PrintChoices(ttk.Frame):
         return self._leaders.get(filled.get("leader", _EVERYBODY))
 
     def _lay_documents(self) -> None:
+        ttk.Label(self, text="文档", style="Soft.TLabel").pack(anchor="w")
         answers = Answers(pick=lambda _: self._turn_to())
         columns = [Column("", 240, lambda form: form.title)]
         self.documents = Table(self, "documents", columns, self._shell.remembered, empty="", answers=answers)
         self.documents.sheet.configure(height=len(FORMS) * self.documents.sheet.step)
-        self.documents.pack(fill="x", pady=(0, px(16)))
+        self.documents.pack(fill="x", padx=(0, px(8)), pady=(px(4), px(16)))
         self.documents.fill(FORMS)
         self.documents.rows.move_to([form.name for form in FORMS].index(LOOKS_AHEAD))
 
@@ -98,7 +101,7 @@ class PrintChoices(ttk.Frame):
     def _rebuild(self, values: dict[str, Any]) -> None:
         self.form.destroy()
         self._shown = self.document.name
-        self.form = Form(self, list(self._fields(full=values["full"])), columns=1)
+        self.form = Form(self._scrolled.inside, list(self._fields(full=values["full"])), columns=1)
         self.form.pack(fill="x")
         self.form.set(values)
         self.form.on_edit = self._edited
@@ -125,7 +128,8 @@ class PrintChoices(ttk.Frame):
             yield Field(
                 "visit", "走访", lambda parent: Choice(parent, _VISITS), "选定一位领导后,可以只印某一次走访"
             )
-        yield Field("full", "群众的电话和证件号码", lambda parent: Choice(parent, _MASKS))
+        hint = "" if full else "平时隐去号码的中间几位"
+        yield Field("full", "", lambda parent: Check(parent, "打印完整的电话、证件号码"), hint)
         if full:
             yield Field("reason", "打印完整号码的理由", Text, "会记入打印记录", required=True)
 

@@ -31,9 +31,10 @@ class Order:
 
     @property
     def name(self) -> str:
-        """A file name without ending: the document's own, or that of the form if there are several."""
-        first = self.documents[0].name
-        return first if len(self.documents) == 1 else "_".join([self.title, first.rsplit("_", 1)[-1]])
+        """A file name without ending: what the names of all documents have in common."""
+        parts = [document.name.split("_") for document in self.documents]
+        alike = [same[0] for same in zip(*parts, strict=False) if len(set(same)) == 1]
+        return "_".join(alike) or self.title
 
 
 class Saved(NamedTuple):

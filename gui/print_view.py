@@ -13,22 +13,16 @@ from gui.print_log_table import PrintLogTable
 from gui.scale import px
 from gui.state.print_strip import Fit
 
-_LOG, _PAGES = "打印记录", "返回预览"
-
 
 class PrintView(ttk.Frame):
-    """A card with a preview, its bar, and the log one button away."""
+    """A card with a preview and its bar, or with the log."""
 
     def __init__(self, parent: ttk.Frame, shell: Shell) -> None:
         super().__init__(parent, style="Card.TFrame", padding=(px(16), px(12)))
-        head = ttk.Frame(self, style="Paper.TFrame")
-        head.pack(fill="x", pady=(0, px(10)))
         self.preview = Preview(self, self._moved)
-        self.bar = PrintBar(head, self.preview)
+        self.bar = PrintBar(self, self.preview)
         self.log = PrintLogTable(self, shell)
-        self._title = ttk.Label(head, text=_LOG, style="Paper.TLabel", font="LianxinHeading")
-        self.switch = ttk.Button(head, style="Quiet.TButton", command=self.turn_over)
-        self.switch.pack(side="right")
+        self._title = ttk.Label(self, text="打印记录", style="Paper.TLabel", font="LianxinHeading")
         self.show_log(on=False)
         self._bind_keys()
 
@@ -37,17 +31,12 @@ class PrintView(ttk.Frame):
         """Whether the log is shown instead of the pages."""
         return bool(self.log.winfo_manager())
 
-    def turn_over(self) -> None:
-        """From the pages to the log, or back."""
-        self.show_log(on=not self.is_log)
-
     def show_log(self, *, on: bool) -> None:
         """The log, or the pages."""
         for widget in (self.log, self.preview, self.bar, self._title):
             widget.pack_forget()
+        (self._title if on else self.bar).pack(fill="x", pady=(0, px(10)))
         (self.log if on else self.preview).pack(fill="both", expand=True)
-        (self._title if on else self.bar).pack(side="left")
-        self.switch.configure(text=_PAGES if on else _LOG)
 
     def _moved(self) -> None:
         self.bar.show()

@@ -21,7 +21,8 @@ from printing.render import PREVIEW, Printed, compose
 
 _PAUSE_MS = 250  # after the last change, before the pages are made anew
 _AT_ONCE = 60  # documents that are ready before anyone notices; more of them are a task
-_TOGETHER, _EACH = "合成一个文件", "每人一个文件"
+_LOG, _BACK = "查看打印记录", "返回预览"
+_TOGETHER, _EACH = "合成一个文件", "每份一个文件"
 
 
 class PrintCenterPage(Page):
@@ -41,14 +42,18 @@ class PrintCenterPage(Page):
         self._timer = ""
         self._making: Task | None = None
         self._told = ""
-        card = ttk.Frame(self, style="Card.TFrame", padding=px(16), width=px(312))
+        card = ttk.Frame(self, style="Card.TFrame", padding=px(16))
         card.pack(side="left", fill="y", padx=(0, px(16)))
         card.pack_propagate(False)
+        self.bind("<Configure>", lambda event: card.configure(width=min(px(312), event.width * 3 // 8)))
+        self.switch = ttk.Button(card, style="Bare.TButton", command=self.turn_over)
+        self.switch.pack(side="bottom", anchor="w", pady=(px(8), 0))
         self.choices = PrintChoices(card, self.shell, self.renew_soon)
         self.choices.pack(fill="both", expand=True)
         self.view = PrintView(self, self.shell)
         self.view.pack(side="left", fill="both", expand=True)
         self.drawer: Any = None
+        self._show_log(on=False)
 
     def refresh(self) -> None:
         self.choices.refresh()
@@ -69,7 +74,11 @@ class PrintCenterPage(Page):
         if self.drawer is not None and self.drawer.winfo_exists():
             self.drawer.destroy()
         else:
-            self.view.show_log(on=False)
+            self._show_log(on=False)
+
+    def turn_over(self) -> None:
+        """From the pages to the log, or back."""
+        self._show_log(on=not self.view.is_log)
 
     def renew_soon(self) -> None:
         """Make the pages anew once the choices have been left alone for a moment."""
@@ -98,10 +107,10 @@ class PrintCenterPage(Page):
         )
 
     def save(self) -> None:
-        """Into one file, or for several leaders also into a file each."""
+        """Into one file, or of several documents also into a file each."""
         order = self._order(self.choices.said())
         several = len(order.documents) > 1
-        question = f"共 {len(order.documents)} 份。要合成一个文件,还是每人一个文件存到一个文件夹?"
+        question = f"共 {len(order.documents)} 份。要合成一个文件,还是每份一个文件存到一个文件夹?"
         how = dialogs.choose(self, "保存为 PDF", question, (_TOGETHER, _EACH)) if several else _TOGETHER
         if how == _EACH:
             folder = dialogs.ask_folder(self, "保存到哪个文件夹?")
@@ -115,6 +124,10 @@ class PrintCenterPage(Page):
     def open_in_reader(self) -> None:
         """Show it in the system's own PDF program, numbered, since one may print there."""
         print_jobs.open_in_reader(self.shell, self._order(self.choices.said()))
+
+    def _show_log(self, *, on: bool) -> None:
+        self.view.show_log(on=on)
+        self.switch.configure(text=_BACK if on else _LOG)
 
     def _order(self, said: str) -> Order:
         """What is chosen, loaded from the database here on the main thread."""
