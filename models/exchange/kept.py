@@ -1,0 +1,70 @@
+"""The rows of one table as they will be after the import: those there now, changed, and new ones."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from models.base import Table, database
+from models.storage.bulk import insert_rows, next_id
+
+
+class Kept:
+    """Rows by id as lists of values in the order of `columns` (the id is the first)."""
+
+    def __init__(self, table: type[Table], columns: Sequence[str], where: str = "") -> None:
+        self.table = table
+        self.columns = columns
+        self.place = {column: place for place, column in enumerate(columns)}
+        self.first_new = self._next = next_id(table)
+        self.rows: dict[int, list[Any]] = {row[0]: list(row) for row in self._stored(where)}
+        self.changed: set[int] = set()
+        self.gone: list[int] = []
+
+    def add(self, values: Iterable[Any]) -> int:
+        """A new row with these values for the columns after the id; its id."""
+        number = self._next
+        self._next += 1
+        self.rows[number] = [number, *values]
+        return number
+
+    def update(self, number: int, given: Mapping[str, Any]) -> bool:
+        """Give a row these values; whether that changed anything."""
+        row, changed = self.rows[number], False
+        for column, value in given.items():
+            place = self.place.get(column)
+            if place is not None and row[place] != value:
+                row[place], changed = value, True
+        if changed and number < self.first_new:
+            self.changed.add(number)
+        return changed
+
+    def remove(self, number: int) -> None:
+        """Take a row out; a new one leaves no trace."""
+        del self.rows[number]
+        self.changed.discard(number)
+        if number < self.first_new:
+            self.gone.append(number)
+
+    def value(self, number: int, column: str) -> Any:
+        return self.rows[number][self.place[column]]
+
+    def write(self) -> None:
+        """Bring the table to this state, inside the caller's `writing` block."""
+        name = self.table._meta.table_name
+        for number in self.gone:
+            database.execute_sql(f"DELETE FROM {name} WHERE id = ?", (number,))
+        self._write_changed(name)
+        insert_rows(
+            self.table,
+            self.columns,
+            (self.rows[each] for each in range(self.first_new, self._next) if each in self.rows),
+        )
+
+    def _write_changed(self, name: str) -> None:
+        sets = ", ".join(f"{column} = ?" for column in self.columns[1:])
+        for number in self.changed:
+            values = [*self.rows[number][1:], number]
+            database.execute_sql(f"UPDATE {name} SET {sets} WHERE id = ?", values)
+
+    def _stored(self, where: str) -> Any:
+        names = ", ".join(self.columns)
+        return database.execute_sql(f"SELECT {names} FROM {self.table._meta.table_name} {where}")

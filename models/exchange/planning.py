@@ -1,0 +1,84 @@
+"""Recognised sheets → what they would change in the office; a pure decision, nothing is written."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from models.exchange.activity_rows import ActivityRows
+from models.exchange.arrangement_rows import plan_arrangement
+from models.exchange.assignment_rows import plan_assignments
+from models.exchange.detail_rows import plan_details
+from models.exchange.further_rows import (
+    plan_absences,
+    plan_holidays,
+    plan_pairings,
+    plan_rules,
+    plan_settings,
+)
+from models.exchange.office import Office
+from models.exchange.official_rows import plan_officials
+from models.exchange.point_rows import PointRows
+from models.exchange.recognising import Found
+from models.exchange.sheets import (
+    ABSENCES,
+    ACTIVITIES,
+    ARRANGEMENT,
+    DETAILS,
+    HOLIDAYS,
+    OFFICIALS,
+    PAIRINGS,
+    POINTS,
+    RULES,
+    SETTINGS,
+    SheetSpec,
+)
+from models.exchange.typed_rows import Row, typed_rows
+
+_SMALL: tuple[tuple[SheetSpec, Callable[[Office, Iterable[Row]], None]], ...] = (
+    (PAIRINGS, plan_pairings),
+    (ABSENCES, plan_absences),
+    (HOLIDAYS, plan_holidays),
+    (RULES, plan_rules),
+    (SETTINGS, plan_settings),
+)
+
+
+@dataclass(slots=True)
+class _Typed:
+    """The rows of each kind of sheet, and of each arrangement by itself."""
+
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    arrangements: list[tuple[Found, list[Row]]] = field(default_factory=list)
+
+    def of(self, spec: SheetSpec) -> list[Row]:
+        return self.rows.get(spec.name, [])
+
+
+def plan_sheets(office: Office, sheets: Sequence[Found], today: date, start: date | None) -> list[Row]:
+    """Enter every row into the office, those first that others refer to; the rows with what came of each."""
+    typed = _typed(sheets)
+    plan_officials(office, typed.of(OFFICIALS))
+    points = PointRows()
+    points.plan(office, typed.of(POINTS), start.isoformat() if start else None)
+    for found, rows in typed.arrangements:
+        plan_arrangement(office, points, found, rows, start)
+    plan_assignments(office, points.claims)
+    if typed.of(ACTIVITIES) or typed.of(DETAILS):
+        activities = ActivityRows(office, typed.of(ACTIVITIES), today)
+        activities.plan()
+        plan_details(office, activities, typed.of(DETAILS))
+    for spec, plan in _SMALL:
+        if typed.of(spec):
+            plan(office, typed.of(spec))
+    return [row for rows in (*typed.rows.values(), *(rows for _, rows in typed.arrangements)) for row in rows]
+
+
+def _typed(sheets: Iterable[Found]) -> _Typed:
+    typed = _Typed()
+    for found in sheets:
+        rows = list(typed_rows(found))
+        if found.spec is ARRANGEMENT:
+            typed.arrangements.append((found, rows))
+        else:
+            typed.rows.setdefault(found.spec.name, []).extend(rows)
+    return typed

@@ -1,0 +1,118 @@
+"""The sheets of a file: which are imported, which are empty, which are refused, and what is said of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from models.exchange.limits import COLUMNS, EMPTY_ROWS
+from models.exchange.recognising import Found, is_guide, later_rows, recognise
+from models.exchange.sheet import Sheet, column_letter
+from models.exchange.sheets import LATER, SHEETS
+from models.rules.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One row that cannot be imported: where it stands, the value in the way, and why."""
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    reason: str
+
+    def __str__(self) -> str:
+        value = f"“{self.value}”" if self.value else ""
+        return f"工作表“{self.sheet}”第 {self.row} 行 {self.column}{value}:{self.reason}。"
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The sheets to import, and what is refused or said before any row is looked at."""
+
+    found: list[Found] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def sort_sheets(name: str, sheets: Sequence[Sheet]) -> Sorted:
+    """Recognise every sheet. Raises Problem if none holds anything."""
+    sorted_sheets = Sorted()
+    filled = [sheet for sheet in sheets if any(sheet.rows) and not is_guide(sheet)]
+    if not filled:
+        raise Problem(f"“{name}”里没有任何内容可以导入。")
+    for sheet in filled:
+        _sort(sorted_sheets, sheet)
+    return sorted_sheets
+
+
+def _sort(result: Sorted, sheet: Sheet) -> None:
+    later = later_rows(sheet)
+    if later is not None:
+        reason = f"本版本还不能保存“{sheet.name}”,请先从文件中删去"
+        result.refused.extend(Refused(sheet.name, row, "", "", reason) for row in later)
+        return
+    found = recognise(sheet)
+    if found is None:
+        result.refused.append(_unknown(sheet))
+    elif found.missing:
+        result.refused.extend(_without_heads(found))
+    else:
+        result.found.append(found)
+        result.notes.extend(_notes(found))
+    if sheet.far and found is not None and not found.missing:
+        result.refused.append(_too_far(sheet, *sheet.far))
+
+
+def _unknown(sheet: Sheet) -> Refused:
+    names = "、".join([spec.name for spec in SHEETS] + list(LATER))
+    row, cells = next((number, cells) for number, cells in enumerate(sheet.rows, start=1) if cells)
+    first = next(str(cell) for cell in cells if cell is not None)
+    reason = f"不认识的工作表,可导入的有:{names},以及一户一行的联系点安排表"
+    return Refused(sheet.name, row, "", first[:200], reason)
+
+
+def _without_heads(found: Found) -> Iterator[Refused]:
+    """Every row of a sheet that lacks a head; the place of the heads if there are no rows."""
+    heads = "、".join(column.head for column in found.missing)
+    reason = f"第 {found.head_row} 行缺少表头“{heads}”"
+    rows = [number for number, _ in found.data_rows()] if found.places else []
+    for row in rows or [found.head_row]:
+        yield Refused(found.sheet.name, row, found.missing[0].head, "", reason)
+
+
+def _too_far(sheet: Sheet, row: int, column: int) -> Refused:
+    reason = f"前面有超过 {EMPTY_ROWS} 个空行,请删去空行或这些内容"
+    return Refused(sheet.name, row, column_letter(column), "", reason)
+
+
+def _notes(found: Found) -> Iterator[str]:
+    yield from _hidden_notes(found)
+    sheet = found.sheet
+    if found.strangers:
+        yield f"工作表“{sheet.name}”中不认识的列没有导入:{'、'.join(found.strangers)}。"
+    remarks = found.remarks()
+    if remarks:
+        yield f"工作表“{sheet.name}”的第 {_some(remarks)} 行是合计、说明或重复的表头,没有导入。"
+    if sheet.wide:
+        yield f"工作表“{sheet.name}”第 {COLUMNS} 列以后的内容没有导入。"
+    if sheet.stripped:
+        yield f"工作表“{sheet.name}”中去掉了 {sheet.stripped} 个看不见的控制字符。"
+    if sheet.pictures:
+        yield f"文件中有 {sheet.pictures} 张图片,没有导入。"
+
+
+def _hidden_notes(found: Found) -> Iterator[str]:
+    sheet = found.sheet
+    if sheet.hidden:
+        yield f"工作表“{sheet.name}”是隐藏的,一并导入。"
+    rows = sorted(row for row in sheet.hidden_rows if found.head_row < row <= len(sheet.rows))
+    if rows:
+        yield f"工作表“{sheet.name}”有 {len(rows)} 个隐藏行({_some(rows)}),一并导入。"
+    if sheet.hidden_columns:
+        letters = [column_letter(column) for column in sorted(sheet.hidden_columns)]
+        yield f"工作表“{sheet.name}”有隐藏列({_some(letters)}),一并导入。"
+
+
+def _some(items: Iterable[object]) -> str:
+    shown = [str(item) for item in items]
+    return "、".join(shown[:10]) + ("等" if len(shown) > 10 else "")

@@ -1,0 +1,112 @@
+"""Cells that take one of a few words, and numbers that are not counts."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any
+from unicodedata import normalize
+
+from models.exchange.cells import NAME, parse_date, parse_text, split_list
+from models.exchange.sheet import Cell
+from models.rules.kinds import (
+    ActivityKind,
+    ActivityState,
+    DayKind,
+    Half,
+    Manner,
+    Outcome,
+    Per,
+    PeriodKind,
+    PointKind,
+)
+from models.rules.names import name_key
+from models.rules.problem import Problem
+from models.terms import LABELS, label
+
+_KNOWN: dict[type[StrEnum], Mapping[str, StrEnum]] = {
+    PointKind: {
+        **dict.fromkeys(("街道", "镇", "乡", "乡镇(街道)", "乡(镇)", "乡镇街道"), PointKind.TOWNSHIP),
+        **dict.fromkeys(("社区", "村(社区)", "行政村", "村委会", "居委会", "村社区"), PointKind.VILLAGE),
+        **dict.fromkeys(("农户", "群众", "家庭", "住户", "联系户"), PointKind.HOUSEHOLD),
+    },
+    ActivityKind: {
+        **dict.fromkeys(("走访联系", "入户走访"), ActivityKind.VISIT),
+        **dict.fromkeys(("下访", "听诉"), ActivityKind.HEARING),
+        **dict.fromkeys(("下基层调研", "基层调研"), ActivityKind.FIELDWORK),
+        **dict.fromkeys(("联系点专题民主生活会", "民主生活会"), ActivityKind.POINT_MEETING),
+    },
+    ActivityState: {
+        **dict.fromkeys(("已完成",), ActivityState.DONE),
+        **dict.fromkeys(("拟定", "已安排"), ActivityState.PLANNED),
+        **dict.fromkeys(("已延期", "推迟"), ActivityState.POSTPONED),
+        **dict.fromkeys(("已取消",), ActivityState.CANCELLED),
+    },
+    Half: {"am": Half.AM, "上": Half.AM, "pm": Half.PM, "下": Half.PM},
+    Outcome: {"计划": Outcome.PLANNED, "完成": Outcome.MET, "走访": Outcome.MET, "取消": Outcome.CANCELLED},
+    Manner: {"入户走访": Manner.HOME, "上门": Manner.HOME, "电话联系": Manner.PHONE},
+    DayKind: {"休息": DayKind.OFF, "放假": DayKind.OFF, "上班": DayKind.WORK, "补班": DayKind.WORK},
+    PeriodKind: {"季": PeriodKind.QUARTER, "年度": PeriodKind.YEAR, "全年": PeriodKind.YEAR},
+    Per: {"领导": Per.LEADER, "乡镇": Per.TOWNSHIP, "村": Per.VILLAGE, "户": Per.HOUSEHOLD},
+}
+_YES = {"是", "1", "√", "✓", "y", "yes", "true"}
+_NO = {"否", "0", "×", "n", "no", "false", "不是"}
+
+
+def word(kind: type[StrEnum]) -> Callable[[Cell], str]:
+    """A parser for the words of `kind`, their Chinese labels and the usual other names for them."""
+    known = {**_KNOWN.get(kind, {}), **{text: member for member, text in LABELS[kind].items()}}
+    expected = "、".join(label(member) for member in kind)
+
+    def parse(value: Cell) -> str:
+        text = name_key(str(value)).lower()
+        if text not in known:
+            raise Problem(f"应填写{expected}之一")
+        return known[text].value
+
+    return parse
+
+
+def half(whole_day: Half) -> Callable[[Cell], str]:
+    """A parser for 上午 and 下午 that takes 全天 for `whole_day`."""
+    parse = word(Half)
+    return lambda value: whole_day if name_key(str(value)) in ("全天", "整天") else parse(value)
+
+
+def day(value: Cell) -> str:
+    """A day as the database keeps it, 2026-03-05; such texts sort as days do."""
+    return parse_date(value).isoformat()
+
+
+def yes_no(value: Cell) -> bool:
+    """是 or 否, in the usual spellings."""
+    text = name_key(str(value)).lower()
+    if text not in _YES | _NO:
+        raise Problem("应填写是或否")
+    return text in _YES
+
+
+def names(value: Cell) -> tuple[str, ...]:
+    """The names of a list, each once."""
+    found = {name_key(name): parse_text(name, NAME * 2) for name in reversed(split_list(value))}
+    return tuple(reversed(found.values()))
+
+
+def quota(value: Cell) -> float:
+    """A number of times, days or items, such as 60 or 0.5."""
+    try:
+        number = float(normalize("NFKC", str(value)))
+    except ValueError:
+        raise Problem("应填写数字") from None
+    if not 0 <= number < 100_000:
+        raise Problem("应填写不小于 0 的数字")
+    return number
+
+
+def kind_list(value: Cell) -> str:
+    """Kinds of activities as a duty rule keeps them."""
+    parse = word(ActivityKind)
+    return ",".join(parse(text) for text in split_list(value))
+
+
+def any_text(limit: int) -> Callable[[Cell], Any]:
+    """A parser for text of at most so many characters."""
+    return lambda value: parse_text(value, limit)
