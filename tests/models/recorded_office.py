@@ -12,8 +12,8 @@ from models.rules.choices import Choices
 from models.rules.facts import Rule
 from models.rules.kinds import PeriodKind, Role
 from models.setting import COUNTING, change_settings
-from tests.rules.counting_twin import Office, Person, Trip
 from tests.rules.random_offices import POINTS
+from tests.rules.written_office import Office, Person, Trip
 
 
 def record(office: Office) -> None:

@@ -14,9 +14,10 @@ from models.official import leaders
 from models.progress import progress
 from models.writing import writing
 from tests.models.recorded_office import record
-from tests.rules.counting_twin import Office, expected
+from tests.rules.counting_twin import expected
 from tests.rules.random_offices import Case, random_case
 from tests.rules.test_counting_twin import as_compared, sorted_lines
+from tests.rules.written_office import Office
 
 
 @settings(

@@ -22,7 +22,7 @@ from models.rules.kinds import (
     PointKind,
     Unit,
 )
-from tests.rules.counting_twin import Office, Person, Target, Trip
+from tests.rules.written_office import Office, Person, Target, Trip
 
 LEADERS, STAFF = (1, 2, 3), (4,)
 POINTS = {11: PointKind.TOWNSHIP, 12: PointKind.VILLAGE, 13: PointKind.HOUSEHOLD, 14: PointKind.HOUSEHOLD}

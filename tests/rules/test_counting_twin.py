@@ -10,8 +10,9 @@ from models.rules import counting, workdays
 from models.rules.counting import Progress
 from models.rules.facts import Activity, Facts, Official
 from models.rules.kinds import Manner, Outcome
-from tests.rules.counting_twin import Line, Office, Trip, expected, went_anywhere
+from tests.rules.counting_twin import Line, expected, went_anywhere
 from tests.rules.random_offices import random_case
+from tests.rules.written_office import Office, Trip
 
 
 @settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
