@@ -1,6 +1,7 @@
 """The ttk styles of the program, under names of meaning: `style="Main.TButton"`, `"Card.TFrame"` …"""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -12,7 +13,8 @@ from gui.palette import ACCENT, CARD, FIELD_LINE, GROUND, INK, LATE, LINE, RAIL,
 from gui.scale import px
 
 _RADIUS = 5
-_SIDE = 24
+_LEAST = 24
+_BAR = (240, 48)  # ttk fills the middle tile by tile, each with a round trip on X11: so few, large tiles
 _FINE = 4
 
 _kept: WeakKeyDictionary[ttk.Style, list[ImageTk.PhotoImage]] = WeakKeyDictionary()  # Tk only knows names
@@ -35,7 +37,7 @@ def build(style: ttk.Style) -> None:
 
 
 def _surfaces(style: ttk.Style) -> None:
-    _plated(style, "Card", {"": Plate(CARD, LINE)}, GROUND, side=192)
+    _plated(style, "Card", {"": Plate(CARD, LINE)}, GROUND, (256, 256))
     ttk.layout(style, "Card.TFrame", ttk.El("Card.plate", sticky="nsew"))
     for name, colour in (
         ("Paper", CARD),
@@ -73,23 +75,24 @@ def _buttons(style: ttk.Style) -> None:
         "active": Plate(palette.QUIET_HOVER, palette.QUIET_HOVER),
         "": Plate(CARD, CARD),
     }
-    _button(style, "Main", main, CARD, GROUND)
-    _button(style, "Quiet", quiet, INK, GROUND)
-    _button(style, "Grave", quiet, LATE, GROUND)
-    _button(style, "Bare", bare, ACCENT, CARD)
-    _button(style, "Small", quiet, INK, GROUND)
+    for name, plates, behind in (("Main", main, GROUND), ("Quiet", quiet, GROUND), ("Bare", bare, CARD)):
+        _plated(style, name, plates, behind)
+    _button(style, "Main", "Main", CARD)
+    _button(style, "Quiet", "Quiet", INK)
+    _button(style, "Grave", "Quiet", LATE)
+    _button(style, "Bare", "Bare", ACCENT)
+    _button(style, "Small", "Quiet", INK)
     style.configure("Small.TButton", font="LianxinSmall", padding=(px(10), px(1)))
-    _button(style, "Icon", bare, ACCENT, CARD)
+    _button(style, "Icon", "Bare", ACCENT)
     style.configure("Icon.TButton", padding=px(6))
 
 
-def _button(style: ttk.Style, name: str, plates: Mapping[str, Plate], ink: str, behind: str) -> None:
-    _plated(style, name, plates, behind)
+def _button(style: ttk.Style, name: str, plate: str, ink: str) -> None:
     ttk.layout(
         style,
         f"{name}.TButton",
         ttk.El(
-            f"{name}.plate",
+            f"{plate}.plate",
             sticky="nsew",
             children=[ttk.El("Button.padding", sticky="nsew", children=[ttk.El("Button.label", sticky="")])],
         ),
@@ -101,7 +104,6 @@ def _button(style: ttk.Style, name: str, plates: Mapping[str, Plate], ink: str, 
         foreground=ink,
         padding=(px(14), px(6)),
         anchor="center",
-        background=behind,
     )
     style.map(f"{name}.TButton", foreground=[("disabled", "#ffffff" if ink == CARD else "#98a2ae")])
 
@@ -201,38 +203,59 @@ def _configure(style: ttk.Style, name: str, **options: object) -> None:
     style.configure(name, **options)
 
 
-def _plated(style: ttk.Style, name: str, plates: Mapping[str, Plate], behind: str, side: int = _SIDE) -> None:
-    images = {state: _image(style, plate, behind, px(side)) for state, plate in plates.items()}
+def _plated(
+    style: ttk.Style, name: str, plates: Mapping[str, Plate], behind: str, size: tuple[int, int] = _BAR
+) -> None:
+    images = {
+        state: _image(style, plate, behind, px(size[0]), px(size[1])) for state, plate in plates.items()
+    }
     default = images.pop("")
     ttk.image_element(
-        style, f"{name}.plate", default=default, states=images, border=px(8), padding=0, sticky="nsew"
+        style,
+        f"{name}.plate",
+        default=default,
+        states=images,
+        border=px(8),
+        padding=0,
+        sticky="nsew",
+        width=px(_LEAST),
+        height=px(_LEAST),
     )
 
 
-def _image(style: ttk.Style, plate: Plate, behind: str, side: int) -> str:
-    """The name of an image of a plate, `side` pixels square, opaque: X11 draws alpha slowly."""
-    corner = px(_RADIUS) + 2
-    small = _drawn(plate, behind, 2 * corner + 2)
-    whole = Image.new("RGB", (side, side), plate.fill)
-    thick, far = px(plate.thick), side - corner
-    ImageDraw.Draw(whole).rectangle((0, 0, side - 1, side - 1), outline=plate.line, width=thick)
-    for x in (0, far):
-        for y in (0, far):
-            left, top = (corner + 2 if x else 0), (corner + 2 if y else 0)
-            whole.paste(small.crop((left, top, left + corner, top + corner)), (x, y))
+def _image(style: ttk.Style, plate: Plate, behind: str, wide: int, high: int) -> str:
+    """The name of an image of a plate, so many pixels wide and high; opaque, since X11 draws alpha slowly."""
+    thick = px(plate.thick)
+    whole = Image.new("RGB", (wide, high), plate.line)
+    whole.paste(plate.fill, (thick, thick, wide - thick, high - thick))
+    corner = _corner(plate, behind, px(_RADIUS), thick)
+    side = corner.width
+    for turned, x, y in (
+        (corner, 0, 0),
+        (corner.transpose(Image.Transpose.FLIP_LEFT_RIGHT), wide - side, 0),
+        (corner.transpose(Image.Transpose.FLIP_TOP_BOTTOM), 0, high - side),
+        (corner.transpose(Image.Transpose.ROTATE_180), wide - side, high - side),
+    ):
+        whole.paste(turned, (x, y))
     image = ImageTk.PhotoImage(whole, master=style.master)
     _kept.setdefault(style, []).append(image)
     return str(image)
 
 
-def _drawn(plate: Plate, behind: str, side: int) -> Image.Image:
+def _corner(plate: Plate, behind: str, radius: int, thick: int) -> Image.Image:
+    """The upper left corner, smoothed by drawing it larger first."""
+    inside, outside = radius - thick, radius
+    image = Image.new("RGB", (radius, radius), behind)
+    image.paste(plate.line, mask=_disc(radius, outside))
+    image.paste(plate.fill, mask=_disc(radius, inside))
+    return image
+
+
+@cache
+def _disc(side: int, radius: int) -> Image.Image:
+    """A quarter disc round the lower right corner of a square, as a mask."""
     fine = side * _FINE
-    image = Image.new("RGB", (fine, fine), behind)
-    ImageDraw.Draw(image).rounded_rectangle(
-        (0, 0, fine - 1, fine - 1),
-        radius=px(_RADIUS) * _FINE,
-        fill=plate.fill,
-        outline=plate.line,
-        width=px(plate.thick) * _FINE,
-    )
-    return image.resize((side, side), Image.Resampling.LANCZOS)
+    mask = Image.new("L", (fine, fine))
+    reach = radius * _FINE
+    ImageDraw.Draw(mask).ellipse((fine - reach, fine - reach, fine + reach, fine + reach), fill=255)
+    return mask.resize((side, side), Image.Resampling.BOX)

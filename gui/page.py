@@ -21,6 +21,14 @@ class Action(NamedTuple):
     key: str = ""
 
 
+class RailPage(NamedTuple):
+    """A page as the rail names it; `load` imports its class, which bears the same title."""
+
+    title: str
+    icon: str
+    load: "Callable[[], type[Page]]"
+
+
 class Shell(Protocol):
     """What a page may ask of the window around it."""
 

@@ -1,7 +1,38 @@
-"""The pages in the order of the rail, the last one at its foot. Only pages that work are named."""
+"""The pages in the order of the rail, the last one at its foot; each is imported when it is first shown.
 
-from gui.page import Page
-from gui.pages.contact_point import ContactPointPage
-from gui.pages.setting import SettingPage
+Only pages that work are named.
+"""
 
-PAGES: tuple[type[Page], ...] = (ContactPointPage, SettingPage)
+from gui.page import Page, RailPage
+
+
+def _contact_point() -> type[Page]:
+    from gui.pages.contact_point import ContactPointPage
+
+    return ContactPointPage
+
+
+def _activity() -> type[Page]:
+    from gui.pages.activity import ActivityPage
+
+    return ActivityPage
+
+
+def _print_center() -> type[Page]:
+    from gui.pages.print_center import PrintCenterPage
+
+    return PrintCenterPage
+
+
+def _setting() -> type[Page]:
+    from gui.pages.setting import SettingPage
+
+    return SettingPage
+
+
+PAGES = (
+    RailPage("联系点", "people", _contact_point),
+    RailPage("走访登记", "journal-check", _activity),
+    RailPage("打印中心", "printer", _print_center),
+    RailPage("设置", "gear", _setting),
+)

@@ -6,7 +6,9 @@ import sys
 from tkinter import font
 
 import ttkbootstrap as ttk
+from ttkbootstrap.localization.msgs import MESSAGES
 from ttkbootstrap.style.theme import Colors, ThemeDefinition
+from ttkbootstrap.themes.builtin import CURATED_THEMES
 
 from gui import looks, typeface
 from gui.palette import (
@@ -48,6 +50,8 @@ def open_root(title: str, *, large: bool) -> ttk.App:
     LIANXIN_SCALE (1, 1.5, 2 …) overrides the scale the system reports.
     """
     typeface.load_bundled()
+    CURATED_THEMES.clear()  # ttkbootstrap would work out thirty colour schemes, and load
+    MESSAGES.clear()  # twenty languages, none of them ours, at every start
     _Theme(NAME).register()
     root = ttk.App(title=title, theme=NAME, iconphoto=None, scaling=_scaling(large))
     set_factor(root.style.scaling.factor)

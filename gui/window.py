@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
@@ -11,7 +12,7 @@ import ttkbootstrap as ttk
 from gui import chinese, dialogs, keys, theme
 from gui.head import Head
 from gui.notice import Notice
-from gui.page import Page
+from gui.page import Page, RailPage
 from gui.palette import Tone
 from gui.progress_card import ProgressCard
 from gui.rail import Entry, Rail
@@ -32,23 +33,23 @@ _log = logging.getLogger(__name__)
 
 
 class Window:
-    """The window around the pages. `pages` are its page classes in rail order, the last one at the foot."""
+    """The window around the pages, given in rail order, the last one at the foot."""
 
-    def __init__(self, folder: Path, pages: Sequence[type[Page]]) -> None:
+    def __init__(self, folder: Path, pages: Sequence[RailPage]) -> None:
         self.folder = folder
         self.remembered = Remembered(folder)
         self.root = theme.open_root("连心台账", large=value("large_font") == "1")
         self.root.report_callback_exception = self.failed
         chinese.speak_chinese()
-        self._kinds = tuple(pages)
+        self._pages = tuple(pages)
         self._built: dict[type[Page], Page] = {}
         self._stale: set[type[Page]] = set()
         self._said: set[str] = set()
         self._place()
         self._lay_out()
-        keys.bind(self.root, self.press, lambda place: self.show(self._kinds[place]), len(pages))
+        keys.bind(self.root, self.press, self._go, len(pages))
         self.root.on_close(self.close)
-        self.page = self.show(self._kinds[0])
+        self.page = self._go(0)
         self._tick()
 
     def show(self, kind: type[Page]) -> Page:
@@ -61,7 +62,7 @@ class Window:
             other.pack_forget()
         page.pack(fill="both", expand=True)
         self.page = page
-        self.rail.mark(self._kinds.index(kind))
+        self.rail.mark([page.title for page in self._pages].index(kind.title))
         self._strip.hide()
         if kind in self._stale:
             self._refresh(page)
@@ -124,11 +125,14 @@ class Window:
             self._said.add(repr(error))
             self.notice(_OURS, Tone.LATE)
 
+    def _go(self, place: int) -> Page:
+        return self.show(self._pages[place].load())
+
     def _lay_out(self) -> None:
-        entries = [Entry(kind.title, kind.icon) for kind in self._kinds]
-        self.rail = Rail(self.root, entries, 1, lambda place: self.show(self._kinds[place]))
+        entries = [Entry(page.title, page.icon) for page in self._pages]
+        self.rail = Rail(self.root, entries, 1, self._go)
         self.rail.pack(side="left", fill="y")
-        right = ttk.Frame(self.root)
+        self._right = right = ttk.Frame(self.root)
         right.pack(side="left", fill="both", expand=True)
         self.status = StatusLine(right, self.back_up)
         self.status.pack(side="bottom", fill="x")
@@ -140,9 +144,16 @@ class Window:
         self._strip.pack(fill="x")
         self.body = ttk.Frame(inner)
         self.body.pack(fill="both", expand=True)
-        self.card = ProgressCard(right)
-        self._worker = Worker(self.root, self.card.show)
+        self._worker = Worker(self.root, self._show_task)
         self._show_facts()
+
+    @cached_property
+    def card(self) -> ProgressCard:
+        """Where running tasks show; made for the first of them."""
+        return ProgressCard(self._right)
+
+    def _show_task(self, task: Task | None) -> None:
+        self.card.show(task)
 
     def _place(self) -> None:
         wide, high = self.root.winfo_screenwidth(), self.root.winfo_screenheight()

@@ -3,12 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 import ttkbootstrap as ttk
 
-from gui import contact_forms
-from gui.drawer import Drawer
 from gui.page import Action, Page
 from gui.palette import Tone
 from gui.scale import px
@@ -41,9 +39,9 @@ class ContactPointPage(Page):
     topics = frozenset({Topic.OFFICIAL, Topic.CONTACT_POINT})
 
     def build(self) -> None:
-        self._today = date.today()
+        self._today = self.shell.today()
         self._kinds: dict[int, list[str]] = {}
-        self._drawer: Drawer | None = None
+        self._drawer: Any = None
         self.columnconfigure(0, weight=36, uniform="part")
         self.columnconfigure(1, weight=64, uniform="part")
         self.rowconfigure(0, weight=1)
@@ -51,7 +49,7 @@ class ContactPointPage(Page):
         self._build_points()
 
     def refresh(self) -> None:
-        self._today = date.today()
+        self._today = self.shell.today()
         self._kinds = defaultdict(list)
         for official, kind in _held(self._today):
             self._kinds[official].append(kind)
@@ -68,7 +66,7 @@ class ContactPointPage(Page):
     def actions(self) -> list[Action]:
         return [
             Action("新增联系点", self.add_point, "Ctrl+N"),
-            Action("新增干部", lambda: self._open(contact_forms.edit_official(self, None))),
+            Action("新增干部", lambda: self._open(_forms().edit_official(self, None))),
         ]
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
@@ -83,34 +81,34 @@ class ContactPointPage(Page):
 
     def add_point(self) -> None:
         """Open the form for a new point of the chosen leader."""
-        self._open(contact_forms.add_point(self, self.leaders.current, self._today))
+        self._open(_forms().add_point(self, self.leaders.current, self._today))
 
     def edit_leader(self) -> None:
         """Open the form for the chosen leader."""
         if self.leaders.current is not None:
-            self._open(contact_forms.edit_official(self, self.leaders.current))
+            self._open(_forms().edit_official(self, self.leaders.current))
 
     def edit_point(self) -> None:
         """Open the form for the chosen point."""
         if self.points.current is not None:
-            self._open(contact_forms.edit_point(self, self.points.current.contact_point))
+            self._open(_forms().edit_point(self, self.points.current.contact_point))
 
     def move_point(self) -> None:
         """Open the form that gives the chosen point to another leader."""
         if self.points.current is not None:
-            self._open(contact_forms.move_point(self, self.points.current, self._today))
+            self._open(_forms().move_point(self, self.points.current, self._today))
 
     def end_point(self) -> None:
         """Open the form that ends the chosen contact."""
         if self.points.current is not None:
-            self._open(contact_forms.end_point(self, self.points.current, self._today))
+            self._open(_forms().end_point(self, self.points.current, self._today))
 
     @property
-    def drawer(self) -> Drawer | None:
+    def drawer(self) -> Any:
         """The form that is open now."""
         return self._drawer
 
-    def _open(self, drawer: Drawer) -> None:
+    def _open(self, drawer: Any) -> None:
         if self._drawer is not None and self._drawer.winfo_exists():
             self._drawer.destroy()
         self._drawer = drawer
@@ -212,6 +210,12 @@ class ContactPointPage(Page):
         others = history(row.contact_point) if row is not None else []
         said = [f"{old.official.name} {span_words(old.first_day, old.last_day)}" for old in others]
         self._history.configure(text="历任联系领导:" + ";".join(said) if len(said) > 1 else "")
+
+
+def _forms() -> Any:
+    from gui.forms import contact_point
+
+    return contact_point
 
 
 def _id(row: Official | Assignment) -> object:

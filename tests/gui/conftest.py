@@ -3,13 +3,14 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tkinter import TclError
 
 import pytest
 
 from gui import dialogs
-from gui.page import Page
+from gui.page import Page, RailPage
 from gui.rail_pages import PAGES
 from gui.window import Window
 from tests.gui.driving import Answers
@@ -39,7 +40,7 @@ def open_window(
     opened: list[Window] = []
 
     def open_(*pages: type[Page]) -> Window:
-        window = Window(office, pages or PAGES)
+        window = Window(office, [RailPage(page.title, page.icon, partial(_same, page)) for page in pages] or PAGES)
         opened.append(window)
         window.root.update()
         return window
@@ -57,3 +58,7 @@ def open_window(
 def window(open_window: Callable[..., Window]) -> Window:
     """The whole program's window on an empty office."""
     return open_window()
+
+
+def _same(page: type[Page]) -> type[Page]:
+    return page
