@@ -1,8 +1,9 @@
 """The faces a print is set in: for each role the office PC's own if it may be used, else the bundled one."""
 
 import os
+import struct
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,6 +36,8 @@ SYSTEM = (
     "wqy-zenhei.ttc",
     "wqy-microhei.ttc",
 )
+
+LETTERS = ("times.ttf", "liberationserif-regular.ttf", "dejavuserif.ttf", "dejavusans.ttf", "arial.ttf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,12 @@ def office() -> Fonts:
 
 
 def _from_system() -> Fonts:
-    face = _first(SYSTEM) or next(_any_chinese(), None)
+    face = _first(SYSTEM) or next(filter(None, map(_usable, _files().values())), None)
     if face is None:
         raise Problem("没有找到可以打印的中文字体。请重新安装程序,或安装一种 TrueType 中文字体(如宋体)。")
     notice = f"没有找到程序自带的字体,改用系统字体 {face.path.name} 打印,版面可能与别的电脑不同。"
-    return Fonts(dict.fromkeys(Role, (face,)), notice)
+    letters = (_usable(_files()[name], "0aA—·") for name in LETTERS if name in _files())
+    return Fonts(dict.fromkeys(Role, _chain(face, filter(None, letters))), notice)
 
 
 def _bundled(name: str) -> Face | None:
@@ -94,19 +98,13 @@ def _first(names: Iterable[str]) -> Face | None:
     return next((face for name in names if name in files and (face := _usable(files[name]))), None)
 
 
-def _any_chinese() -> Iterator[Face]:
-    for path in _files().values():
-        face = _usable(path)
-        if face:
-            yield face
-
-
-def _usable(path: Path) -> Face | None:
+def _usable(path: Path, known: str = "国印") -> Face | None:
+    """The face of that file, if it may be embedded and knows these characters."""
     try:
         face = Face(path)
-    except (FontError, OSError, LookupError, ValueError):
+    except (FontError, OSError, LookupError, ValueError, struct.error):
         return None
-    return face if face.glyph("国") and face.glyph("印") else None
+    return face if all(map(face.glyph, known)) else None
 
 
 @cache

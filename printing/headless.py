@@ -6,6 +6,7 @@ from pathlib import Path
 from models.print_log import finish_print, log_print
 from models.rules.problem import Problem
 from models.storage.files import reason
+from printing import fonts
 from printing.choice import Choice
 from printing.documents import Form
 from printing.render import Document, paths_in, render, stamp
@@ -36,6 +37,6 @@ def _make(folder: Path) -> None:
 def _print_one(form: Form, choice: Choice, documents: Sequence[Document], path: Path) -> int:
     who = choice.leader.name if choice.leader else documents[0].name
     number = log_print(form.title, who, full=choice.full, pages=0, destination=str(path))
-    pages = render(documents, path, stamp(number, full=choice.full))
+    pages = render(documents, path, stamp(number, full=choice.full), fonts.chosen())
     finish_print(number, pages)
     return pages

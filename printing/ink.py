@@ -122,6 +122,7 @@ def _unseen(character: str) -> bool:
 
 
 def _complaint(character: str, text: str) -> str:
+    text = " ".join(text.split())
     where = text if len(text) <= 20 else f"{text[:20]}……"
     shown = character if character.isprintable() else ""
     return (

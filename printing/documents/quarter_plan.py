@@ -32,28 +32,26 @@ _PER_PERIOD = {PeriodKind.QUARTER: "", PeriodKind.HALF: "半年", PeriodKind.YEA
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """What is owed to one contact point, or a duty owed by the leader alone."""
+    """What is owed to one contact point, or by the leader alone. `share`: done/owed, 0/1 or 年1/2."""
 
     number: str
     kind: str
     whom: str
     where: str
-    owed: str
-    done: str
+    share: str
     last: str
     heard: str
     planned: str
 
 
 COLUMNS: Sequence[Column[PlanRow]] = (
-    Column("类别", 12, lambda row: row.kind, Align.CENTRE, merged=True),
+    Column("类别", 10, lambda row: row.kind, Align.CENTRE, merged=True),
     Column("序号", 10, lambda row: row.number, Align.CENTRE),
-    Column("走访对象", 25, lambda row: row.whom, tight=styles.DENSE),
-    Column("住址及电话", 30, lambda row: row.where, style=styles.DENSE),
-    Column("应走访", 13.5, lambda row: row.owed, Align.CENTRE, styles.DENSE),
-    Column("已走访", 13.5, lambda row: row.done, Align.CENTRE, styles.DENSE),
-    Column("上次走访", 18, lambda row: row.last, Align.CENTRE, styles.DENSE),
-    Column("上次反映问题", 42, lambda row: row.heard, style=styles.DENSE, blank="无"),
+    Column("走访对象", 23, lambda row: row.whom, tight=styles.DENSE),
+    Column("住址及电话", 28, lambda row: row.where, style=styles.DENSE),
+    Column("已/应", 14, lambda row: row.share, Align.CENTRE),
+    Column("上次走访", 17, lambda row: row.last, Align.CENTRE, styles.DENSE),
+    Column("上次反映问题", 62, lambda row: row.heard, style=styles.DENSE, blank="无"),
     Column("计划时间", 23, lambda row: row.planned, Align.CENTRE, styles.DENSE, blank=""),
     for_the_pen("实际时间", 19),
     for_the_pen("走访情况", 19),
@@ -141,8 +139,7 @@ class _Sheets:
                 kind=label(PointKind(point.kind)),
                 whom=shown(point),
                 where="\n".join(filter(None, where)),
-                owed=_times(owed, "owed"),
-                done=_times(owed, "done"),
+                share=_shares(owed),
                 last=self._last(leader, point.id),
                 heard=self._said(self._heard.get(point.id)),
                 planned=self._planned(leader, ActivityKind.VISIT, point),
@@ -160,8 +157,7 @@ class _Sheets:
                 kind="听诉" if hearing else "其他",
                 whom=rule.name,
                 where="",
-                owed=_times([line], "owed"),
-                done=_times([line], "done"),
+                share=_shares([line]),
                 last=self._last(leader, None) if hearing else "",
                 heard="—",
                 planned="、".join(self._planned(leader, kind, None) for kind in sorted(rule.kinds)),
@@ -205,10 +201,9 @@ def _by_leader(choice: Choice) -> dict[int, list[Progress]]:
     return found
 
 
-def _times(lines: Sequence[Progress], what: str) -> str:
-    """年2次; the period is said where it is not the quarter."""
-    found = (f"{_PER_PERIOD[line.period.kind]}{amount(getattr(line, what))}次" for line in lines)
-    return "、".join(found)
+def _shares(lines: Sequence[Progress]) -> str:
+    """0/1; the period is said where it is not the quarter: 年1/2."""
+    return "、".join(f"{_PER_PERIOD[line.period.kind]}{_share([line])}" for line in lines)
 
 
 def _share(lines: Sequence[Progress]) -> str:
@@ -225,5 +220,5 @@ def _notes(quarter: Period) -> tuple[str, ...]:
     not_met = "未遇的不计次，他人代走的计入" if counts else "未遇、他人代走的不计次"
     return (
         f"按走访首日计入当季；电话联系、{not_met}；走访户不计为走访村（乡镇）。",
-        "“年2次”为全年应走访次数，其余为本季度；反映问题前为所记日期。",
+        "“已/应”为已走访和应走访次数，“年”指全年，其余指本季度；反映问题前为所记日期。",
     )

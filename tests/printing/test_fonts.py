@@ -55,8 +55,11 @@ def test_without_bundled_faces_a_face_of_the_system_steps_in_and_the_user_is_tol
 ) -> None:
     monkeypatch.setattr(fonts, "_BUNDLE", office_pc)
     monkeypatch.setattr(fonts, "_PACKAGES", office_pc)
-    made(office_pc / "whatever.ttf")
-    assert "whatever.ttf" in fonts.built_in().notice
+    made(office_pc / "whatever.ttf", letters="国印第页共")
+    made(office_pc / "dejavusans.ttf", letters="01aA—·")
+    chosen = fonts.built_in()
+    assert "whatever.ttf" in chosen.notice
+    assert "国0—" in Print(compose(Sheet([Title("国0—")]), "国", chosen).data).text
 
 
 def test_without_any_chinese_face_printing_is_refused(

@@ -16,11 +16,12 @@ SAMPLE = "国 印1aＡ·—、。张䶮㛃𠅤喆𬱖𬀩"
 NAMES = [".notdef", "guo", "yin", "double", "space"]
 
 
-def made(path: Path, *, flags: int = 0) -> Path:
+def made(path: Path, *, flags: int = 0, letters: str = "国印") -> Path:
     """A face of four glyphs, one composed of another, with a character map of format 4."""
     builder = FontBuilder(1024, isTTF=True)
     builder.setupGlyphOrder(NAMES)
-    builder.setupCharacterMap({0x56FD: "guo", 0x5370: "yin", 0x4E8C: "double", 0x20: "space"})
+    drawn = {ord(letter): NAMES[1 + at % 2] for at, letter in enumerate(letters)}
+    builder.setupCharacterMap({**drawn, ord("二"): "double", ord(" "): "space"})
     builder.setupGlyf(
         {".notdef": Glyph(), "guo": _box(800), "yin": _box(500), "double": _twice(), "space": Glyph()}
     )
