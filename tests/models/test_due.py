@@ -1,0 +1,74 @@
+"""What stands on the work list of a day."""
+
+from datetime import date
+
+import pytest
+
+from models.activity import save_activity
+from models.assignment import assign
+from models.due import due
+from models.official import Official
+from models.rules.kinds import ActivityKind, ActivityState
+from tests.models.made_up import a_leader, a_township, a_visit, day
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+@pytest.fixture
+def zhang() -> Official:
+    """A leader in office from 1 January 2026, with one township."""
+    leader = a_leader("张样一", office_from=day(1, 1))
+    assign(leader, a_township(), day(1, 1))
+    return leader
+
+
+def listed(today: date, leader: Official | None = None) -> list[tuple[str, str | None, str, date]]:
+    return [(entry.what, entry.subject, entry.state, entry.due) for entry in due(today, leader)]
+
+
+def test_a_quarters_duties_are_listed_all_quarter_and_a_years_when_they_press(zhang: Official) -> None:
+    assert listed(day(1, 5)) == [
+        ("township_visit", "样样镇", "open", day(3, 31)),
+        ("hearing", None, "open", day(3, 31)),
+    ]
+    assert {what for what, _, state, _ in listed(day(9, 5)) if state == "at_risk"} == {
+        *("township_visit", "hearing", "fieldwork_days", "report", "point_meeting")
+    }
+
+
+def test_what_was_missed_stays_for_one_quarter_and_comes_first(zhang: Official) -> None:
+    late = [("township_visit", "样样镇", "late", day(3, 31)), ("hearing", None, "late", day(3, 31))]
+    assert listed(day(4, 1))[:2] == late
+    assert late[0] not in listed(day(7, 1))
+
+
+def test_a_year_that_was_missed_stays_for_the_first_quarter(zhang: Official) -> None:
+    years = ("fieldwork_days", None, "late", day(12, 31))
+    assert years in listed(day(3, 31, 2027))
+    assert years not in listed(day(4, 1, 2027))
+
+
+def test_done_and_arranged_duties_are_off_the_list(zhang: Official) -> None:
+    save_activity(a_visit(zhang, day(1, 5), kind=ActivityKind.HEARING), day(1, 5))
+    township = zhang.assignments[0].contact_point
+    plan = a_visit(zhang, day(2, 5), township, state=ActivityState.PLANNED)
+    save_activity(plan, day(1, 5))
+    assert listed(day(1, 6)) == []
+
+
+def test_a_plan_past_its_day_and_one_put_off_await_an_answer(zhang: Official) -> None:
+    plan = a_visit(zhang, day(1, 5), place="样样镇", state=ActivityState.PLANNED)
+    put_off = a_visit(zhang, day(2, 5), state=ActivityState.POSTPONED)
+    numbers = [save_activity(typed, day(1, 1)).number for typed in (plan, put_off)]
+    assert [entry.number for entry in due(day(1, 5)) if entry.what == "awaiting"] == numbers[1:]
+    awaiting = [entry for entry in due(day(1, 6)) if entry.what == "awaiting"]
+    assert [(entry.leader, entry.state, entry.subject, entry.number) for entry in awaiting] == [
+        ("张样一", "awaiting", "样样镇", numbers[0]),
+        ("张样一", "awaiting", None, numbers[1]),
+    ]
+
+
+def test_one_leaders_list_is_his_own(zhang: Official) -> None:
+    li = a_leader("李样二", office_from=day(1, 1))
+    assert {entry.leader for entry in due(day(1, 5))} == {"张样一", "李样二"}
+    assert {entry.leader for entry in due(day(1, 5), li)} == {"李样二"}
