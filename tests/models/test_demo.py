@@ -1,0 +1,79 @@
+"""The demo office: people plainly made up, in real places, the same for the same seed."""
+
+from pathlib import Path
+
+import pytest
+
+from models.activity import Activity
+from models.assignment import assignments_on
+from models.base import database
+from models.demo import HOUSEHOLDS, fill_with_demo
+from models.division import counties, divisions, townships, villages
+from models.official import leaders
+from models.progress import progress
+from models.rules.calendar import period
+from models.rules.kinds import PointKind
+from models.rules.problem import Problem
+from models.storage import close_database, open_database, problems
+from models.writing import RECORDED
+from tests.models.made_up import a_leader, day
+
+TODAY = day(8, 15)
+
+
+def contents() -> dict[str, list[tuple]]:
+    return {table: database.execute_sql(f"SELECT * FROM {table}").fetchall() for table in RECORDED}
+
+
+def test_each_leader_has_one_township_one_village_and_ten_households(office: Path) -> None:
+    fill_with_demo(TODAY, leaders=3)
+    kinds = [[row.contact_point.kind for row in assignments_on(leader, TODAY)] for leader in leaders()]
+    assert kinds == [[PointKind.TOWNSHIP, PointKind.VILLAGE, *[PointKind.HOUSEHOLD] * HOUSEHOLDS]] * 3
+    assert problems() == []
+
+
+def test_everybody_is_plainly_made_up(office: Path) -> None:
+    fill_with_demo(TODAY, leaders=40)
+    names = [leader.name for leader in leaders()]
+    assert len(set(names)) == 40
+    assert all("样" in name for name in names)
+
+
+def test_the_same_seed_gives_the_same_office(tmp_path: Path) -> None:
+    found = []
+    for place, seed in (("one", 5), ("two", 5), ("three", 6)):
+        open_database(tmp_path / place)
+        fill_with_demo(TODAY, leaders=3, years=2, seed=seed)
+        found.append(contents())
+        close_database()
+    assert found[0] == found[1] != found[2]
+
+
+def test_the_years_asked_for_are_filled_and_counted(office: Path) -> None:
+    fill_with_demo(TODAY, leaders=2, years=3)
+    years = {row.first_day.year for row in Activity.select()}
+    assert years == {2024, 2025, 2026}
+    for year in ("2024", "2025", "2026"):
+        assert any(line.done for line in progress(period(year), TODAY))
+
+
+def test_nothing_is_done_on_a_day_still_to_come(office: Path) -> None:
+    fill_with_demo(TODAY, leaders=5)
+    done = Activity.select().where((Activity.state == "done") & (Activity.last_day > TODAY))
+    assert done.count() == 0
+
+
+def test_a_folder_with_somebody_in_it_is_refused(office: Path) -> None:
+    a_leader()
+    with pytest.raises(Problem, match="已经有数据"):
+        fill_with_demo(TODAY)
+    assert len(leaders()) == 1
+
+
+def test_divisions_go_from_county_to_township_to_village() -> None:
+    assert len(counties()) == 18
+    county = counties()[0]
+    township = townships(county)[0]
+    assert villages(county, township)
+    assert villages(county, "没有的镇") == []
+    assert len(set(divisions())) > 3000
