@@ -95,7 +95,7 @@ class _Codes(dict[str, str]):
     def __init__(self, face: Face, name: str) -> None:
         super().__init__()
         self.face, self.name = face, name
-        self.drawn: dict[int, str] = {}
+        self.drawn: dict[str, int] = {}
 
     def __missing__(self, character: str) -> str:
         if _unseen(character):
@@ -103,8 +103,8 @@ class _Codes(dict[str, str]):
         glyph = self.face.glyph(character)
         if not glyph:
             raise KeyError(character)
-        self.drawn.setdefault(glyph, character)
-        return self.setdefault(character, f"{glyph:04X}")
+        self.drawn[character] = glyph
+        return self.setdefault(character, f"{len(self.drawn):04X}")
 
     def has(self, character: str) -> bool:
         return character in self or bool(self.face.glyph(character)) or _unseen(character)

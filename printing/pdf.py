@@ -1,14 +1,15 @@
 """The PDF file itself, on reportlab's objects: pages of ready content, and each face as one embedded font.
 
 reportlab's own TrueType fonts cut a Chinese text into subsets of 256 characters and write a wrong ToUnicode
-above U+FFFF. Here a face is one composite font with two-byte codes (PDF 32000-1, 9.7), whose codes are the
-face's glyph numbers and whose ToUnicode is UTF-16: searching and copying give back every character.
+above U+FFFF. Here a face is one composite font with two-byte codes (PDF 32000-1, 9.7), one for each character
+drawn, and a ToUnicode in UTF-16: searching and copying give back each character, even two with one glyph.
 """
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import md5
+from struct import pack
 from typing import TYPE_CHECKING, Any
 
 from printing.truetype import Face
@@ -52,10 +53,10 @@ def pdf_file(title: str, leaves: Sequence[Leaf], fonts: Mapping[str, "Used"]) ->
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """A face and the characters a print drew with it."""
+    """A face and the characters a print drew with it, with their glyphs: the first has code 1, and so on."""
 
     face: Face
-    glyphs: Mapping[int, str]
+    glyphs: Mapping[str, int]
 
 
 def _page(page: Leaf) -> Any:
@@ -77,7 +78,7 @@ def _deflated(data: bytes, **entries: int) -> "PDFStream":
 def _font(document: "PDFDocument", used: Used) -> Any:
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
-    glyphs = sorted(used.glyphs)
+    glyphs = list(used.glyphs.values())
     tag = md5(repr(glyphs).encode(), usedforsecurity=False).hexdigest()[:6].translate(_LETTERS)
     name = PDFName(f"{tag}+{used.face.name}")
     descendant = _descendant(document, used.face, glyphs, name)
@@ -102,7 +103,7 @@ def _descendant(document: "PDFDocument", face: Face, glyphs: list[int], name: st
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
     order = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-    widths = [part for glyph in glyphs for part in (glyph, PDFArray([face.width(glyph)]))]
+    glyph_of_code = pack(f">{len(glyphs) + 1}H", 0, *glyphs)
     return document.Reference(
         PDFDictionary(
             {
@@ -110,9 +111,9 @@ def _descendant(document: "PDFDocument", face: Face, glyphs: list[int], name: st
                 "Subtype": PDFName("CIDFontType2"),
                 "BaseFont": name,
                 "CIDSystemInfo": PDFDictionary(order),
-                "CIDToGIDMap": PDFName("Identity"),
+                "CIDToGIDMap": document.Reference(_deflated(zlib.compress(glyph_of_code))),
                 "FontDescriptor": document.Reference(_descriptor(document, face, glyphs, name)),
-                "W": PDFArray(widths),
+                "W": PDFArray([1, PDFArray([face.width(glyph) for glyph in glyphs])]),
             }
         )
     )
@@ -139,8 +140,8 @@ def _descriptor(document: "PDFDocument", face: Face, glyphs: list[int], name: st
     )
 
 
-def _to_unicode(glyphs: Mapping[int, str]) -> bytes:
-    rows = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(glyphs.items())]
+def _to_unicode(characters: Iterable[str]) -> bytes:
+    rows = [f"<{code:04X}> <{one.encode('utf-16-be').hex()}>" for code, one in enumerate(characters, start=1)]
     blocks = [rows[at : at + MAPPINGS_AT_ONCE] for at in range(0, len(rows), MAPPINGS_AT_ONCE)]
     body = "\n".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks)
     return _CMAP.replace("BODY", body).encode("ascii")
