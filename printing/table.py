@@ -10,9 +10,10 @@ from printing.flow import Flow
 from printing.ink import Ink
 from printing.page import Align, Page
 from printing.strip import Cell, Rows, Strip, needed
-from printing.styles import PADDING, PEN, Style
+from printing.styles import MM, PADDING, PEN, Style
 
 T = TypeVar("T")
+NEVER_ALONE = 40 * MM  # a last row of less than this brings the row before it along to its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Table(Generic[T]):
         strips = list(self._strips(flow))
         rows = Rows(flow, [_head(self.columns, self._edges(flow), flow.ink, self.head)])
         for at, strip in enumerate(strips):
-            rows.put(strip, below if at == len(strips) - 1 else 0.0)
+            rows.put(strip, _after(strips, at, below))
         rows.close()
 
     def _edges(self, flow: Flow) -> list[tuple[float, float]]:
@@ -82,6 +83,14 @@ class Table(Generic[T]):
         for row in self.rows:
             cells = [_cell(column, row, edge, ink) for column, edge in zip(self.columns, edges, strict=True)]
             yield Strip(cells[lead:], needed(cells, self.least), cells[:lead])
+
+
+def _after(strips: Sequence[Strip], at: int, below: float) -> float:
+    """What must stay with a row: with the last one what follows the table, with the one before it that one."""
+    if at == len(strips) - 1:
+        return below
+    together = strips[-1].height + below
+    return together if at == len(strips) - 2 and together < NEVER_ALONE else 0.0
 
 
 def _cell(column: Column[T], row: T, edge: tuple[float, float], ink: Ink) -> Cell:

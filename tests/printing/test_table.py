@@ -76,6 +76,12 @@ def test_signatures_never_stand_alone_on_a_page(printed: Reader) -> None:
         assert any(box.page == signed.page for box in pages.places("无事"))
 
 
+def test_a_last_row_never_stands_alone_on_a_page(printed: Reader) -> None:
+    for count in range(14, 20):
+        pages = printed(Table(COLUMNS, people(count)))
+        assert len([box for box in pages.places("无事") if box.page == len(pages) - 1]) >= 2
+
+
 def test_heads_never_stand_alone_at_the_foot_of_a_page(printed: Reader) -> None:
     for space in range(100, 160, 3):
         pages = printed(Title("甲", after=space * MM - 40), Table(COLUMNS, people(3)))
