@@ -86,7 +86,7 @@ class Table(Generic[T]):
 
 
 def _after(strips: Sequence[Strip], at: int, below: float) -> float:
-    """What must stay with a row: with the last one what follows the table, with the one before it that one."""
+    """What must stay with a row: with the last what follows the table, with the one before it that row."""
     if at == len(strips) - 1:
         return below
     together = strips[-1].height + below
