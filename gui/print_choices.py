@@ -1,7 +1,6 @@
 """The left side of the print page: which document, and its choices."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from typing import Any
 
 import ttkbootstrap as ttk
@@ -18,27 +17,31 @@ from models.activity import activities_between
 from models.official import Official, leaders
 from models.rules.calendar import Period, chinese_date
 from models.rules.kinds import ActivityKind, PeriodKind
-from models.rules.problem import Problem
 from printing import choice, documents
 from printing.documents import FORMS, Wish
 
 _EVERYBODY = 0
+_EVERYBODY_WORDS = {_EVERYBODY: "全部领导(按排名)"}
 _VISITS: dict[str, str] = {Visit.BLANK: "空白表(手写用)", Visit.ALL: "本季度全部走访"}
 
 
 class PrintChoices(ttk.Frame):
-    """`changed` is called when what is chosen may give other pages."""
+    """`changed` is called when what is chosen may give other pages.
+
+    Each document keeps its own form with what was chosen there, hidden while another document is shown.
+    """
 
     def __init__(self, parent: ttk.Frame, shell: Shell, changed: Callable[[], object]) -> None:
         super().__init__(parent, style="Paper.TFrame")
         self._shell, self._changed = shell, changed
-        self._filled: dict[str, dict[str, Any]] = {}
+        self._forms: dict[str, Form] = {}
         self._leaders: dict[int, Official] = {}
-        self._shown = ""
         self._lay_documents()
         self._scrolled = Scrolled(self)
         self._scrolled.pack(fill="both", expand=True)
-        self.form = Form(self._scrolled.inside, ())
+        reason = Field("reason", "打印完整号码的理由", Text, "会记入打印记录", required=True)
+        self.why = Form(self._scrolled.inside, [reason], columns=1)
+        self._show_form()
 
     @property
     def document(self) -> documents.Form:
@@ -46,10 +49,16 @@ class PrintChoices(ttk.Frame):
         chosen: documents.Form = self.documents.current
         return chosen
 
+    @property
+    def form(self) -> Form:
+        """The choices of that document."""
+        return self._forms[self.document.name]
+
     def refresh(self) -> None:
         """Offer what there is now; what was chosen stays chosen where it is still there."""
         self._leaders = {leader.id: leader for leader in leaders()}
-        self._rebuild(self._readable() if self._shown else self._first_values())
+        for form in self._forms.values():
+            self._offer(form)
 
     def choice(self) -> choice.Choice:
         """What is chosen, as documents are loaded by it. Raises Problem for a day nobody can read."""
@@ -64,8 +73,9 @@ class PrintChoices(ttk.Frame):
     def said(self) -> str:
         """The choice in words for the log. Raises Problem, and marks it, if a reason is missing."""
         filled = self.form.get()
+        reason = self.why.get()["reason"] if filled["full"] else ""
         day, quarter, leader = filled.get("day"), filled.get("quarter"), self._leader(filled)
-        visit, reason = filled.get("visit"), filled.get("reason", "")
+        visit = filled.get("visit")
         if visit == Visit.BLANK:
             return told([_VISITS[visit]], reason)
         parts = [chinese_date(day) if day else "", quarter.title if quarter else ""]
@@ -87,35 +97,31 @@ class PrintChoices(ttk.Frame):
 
     def _turn_to(self) -> None:
         """Another document: its own choices as they were left, but masked again."""
-        if self.document.name == self._shown:
-            return
-        self._filled[self._shown] = self._readable()
-        self._rebuild(self._first_values() | self._filled.get(self.document.name, {}) | {"full": False})
-        self._changed()
+        if self.document.name not in self._forms or not self.form.winfo_manager():
+            self._show_form()
+            self.form["full"].set(value=False)
+            self._ask_why()
+            self._changed()
 
-    def _first_values(self) -> dict[str, Any]:
-        today = self._shell.today()
-        quarter = first_quarter(self.document.name, today)
-        return {"day": today, "quarter": quarter, "leader": _EVERYBODY, "visit": Visit.BLANK, "full": False}
-
-    def _rebuild(self, values: dict[str, Any]) -> None:
-        self.form.destroy()
-        self._shown = self.document.name
-        self.form = Form(self._scrolled.inside, list(self._fields(full=values["full"])), columns=1)
+    def _show_form(self) -> None:
+        for other in self._forms.values():
+            other.pack_forget()
+        if self.document.name not in self._forms:
+            self._forms[self.document.name] = self._new_form()
         self.form.pack(fill="x")
-        self.form.set(values)
-        self.form.on_edit = self._edited
-        self._mend(values)
 
-    def _mend(self, values: dict[str, Any]) -> None:
-        """A leader or a visit that is gone gives way to all, or to none."""
-        controls = self.form.controls
-        if "leader" in controls and controls["leader"].get() is None:
-            controls["leader"].set(_EVERYBODY)
-        if "visit" in controls:
-            self._offer_visits(values.get("visit"))
+    def _new_form(self) -> Form:
+        today = self._shell.today()
+        form = Form(self._scrolled.inside, list(self._fields()), columns=1)
+        quarter = first_quarter(self.document.name, today)
+        form.set(
+            {"day": today, "quarter": quarter, "leader": _EVERYBODY, "visit": Visit.BLANK, "full": False}
+        )
+        form.on_edit = self._edited
+        self._offer(form)
+        return form
 
-    def _fields(self, *, full: bool) -> Iterator[Field]:
+    def _fields(self) -> Iterator[Field]:
         wishes = self.document.wishes
         if Wish.DAY in wishes:
             yield Field("day", "日期", lambda parent: Day(parent, self._shell.today))
@@ -123,46 +129,50 @@ class PrintChoices(ttk.Frame):
             offered = {quarter: quarter.title for quarter in quarters(self._shell.today())}
             yield Field("quarter", "季度", lambda parent: Choice(parent, offered))
         if Wish.LEADER in wishes:
-            yield Field("leader", "领导", lambda parent: Choice(parent, self._leader_words()))
+            yield Field("leader", "领导", lambda parent: Choice(parent, _EVERYBODY_WORDS))
         if Wish.NUMBER in wishes:
-            yield Field(
-                "visit", "走访", lambda parent: Choice(parent, _VISITS), "选定一位领导后,可以只印某一次走访"
-            )
-        hint = "" if full else "平时隐去号码的中间几位"
-        yield Field("full", "", lambda parent: Check(parent, "打印完整的电话、证件号码"), hint)
-        if full:
-            yield Field("reason", "打印完整号码的理由", Text, "会记入打印记录", required=True)
-
-    def _leader_words(self) -> dict[int, str]:
-        named = {leader.id: f"{leader.name}  {leader.title}".rstrip() for leader in self._leaders.values()}
-        return {_EVERYBODY: "全部领导(按排名)"} | named
+            hint = "选定一位领导后,可以只印某一次走访"
+            yield Field("visit", "走访", lambda parent: Choice(parent, _VISITS), hint)
+        whole = "打印完整的电话、证件号码"
+        yield Field("full", "", lambda parent: Check(parent, whole), "平时隐去号码的中间几位")
 
     def _edited(self, name: str) -> None:
-        if name == "reason":
-            return
         if name == "full":
-            self._rebuild(self._readable())
-            self.form.controls["reason" if "reason" in self.form.controls else "full"].inner.focus_set()
-        elif name in ("quarter", "leader") and "visit" in self.form.controls:
-            self._offer_visits(self.form["visit"].get())
+            self._ask_why()
+        elif name in ("quarter", "leader"):
+            self._offer_visits(self.form)
         self._changed()
 
-    def _offer_visits(self, chosen: object) -> None:
+    def _ask_why(self) -> None:
+        """Unmasked numbers need a reason, each time anew."""
+        self.why.set({})
+        self.why.pack_forget()
+        if self.form["full"].get():
+            self.why.pack(fill="x")
+            self.why.focus_first()
+
+    def _offer(self, form: Form) -> None:
+        """The leaders there are now; one that is gone gives way to all of them."""
+        named = {leader.id: f"{leader.name}  {leader.title}".rstrip() for leader in self._leaders.values()}
+        if "leader" in form.controls:
+            _offer_to(form["leader"], _EVERYBODY_WORDS | named, _EVERYBODY)
+        self._offer_visits(form)
+
+    def _offer_visits(self, form: Form) -> None:
         """The visits of the leader in the quarter, the latest first; for all leaders only all of them."""
-        visit, leader = self.form["visit"], self._leaders.get(self.form["leader"].get())
-        quarter = self.form["quarter"].get()
+        if "visit" not in form.controls:
+            return
+        leader, quarter = self._leaders.get(form["leader"].get()), form["quarter"].get()
         found = activities_between(quarter.first, quarter.last, leader) if leader else []
         words = {
             activity.number: f"{chinese_date(activity.first_day)}  {activity.place}  {activity.number}"
             for activity in found
             if activity.kind == ActivityKind.VISIT
         }
-        visit.offer(_VISITS | words)  # type: ignore[attr-defined]
-        visit.set(chosen if chosen in (_VISITS | words) else Visit.BLANK)
+        _offer_to(form["visit"], _VISITS | words, Visit.BLANK)
 
-    def _readable(self) -> dict[str, Any]:
-        values = {}
-        for name, control in self.form.controls.items():
-            with suppress(Problem):
-                values[name] = control.get()
-        return values
+
+def _offer_to(control: Any, words: dict[Any, str], otherwise: object) -> None:
+    control.offer(words)
+    if control.get() is None:
+        control.set(otherwise)

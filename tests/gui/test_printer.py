@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+
+from gui import printer
+from gui.state.print_job import Job, Printer
+from models.rules.problem import Problem
+from tests.gui.fake_system import NO_PRINTERS, PRINT, READ, REFUSE, STATUS, FakeSystem
+
+
+@pytest.fixture
+def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeSystem:
+    return FakeSystem(tmp_path / "bin", monkeypatch)
+
+
+def test_printers_are_named_with_what_one_should_know(system: FakeSystem) -> None:
+    system.has(lpstat=STATUS)
+    assert printer.printers() == [Printer("Ban_Gong_Shi", preferred=True), Printer("Da_Ting", stopped=True)]
+
+
+def test_a_pc_without_printers_has_none(system: FakeSystem) -> None:
+    system.has(lpstat=NO_PRINTERS)
+    assert printer.printers() == []
+
+
+def test_a_printing_service_that_is_down_is_told(system: FakeSystem) -> None:
+    system.has(lpstat="#!/bin/sh\necho 'lpstat: Bad file descriptor' >&2\nexit 1\n")
+    with pytest.raises(Problem, match="没有启动"):
+        printer.printers()
+
+
+def test_without_a_printing_service_the_other_ways_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Problem, match=r"没有安装打印服务.*保存为 PDF.*用阅读器打开"):
+        printer.printers()
+
+
+def test_a_service_that_does_not_answer_is_not_waited_for_ever(
+    system: FakeSystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system.has(lpstat="#!/bin/sh\nexec sleep 30\n")
+    monkeypatch.setattr("gui.printer_lp._PATIENCE", 0.2)
+    with pytest.raises(Problem, match="没有回答"):
+        printer.printers()
+
+
+def test_a_plain_print_is_every_page_once_on_one_side(system: FakeSystem) -> None:
+    system.has(lp=PRINT)
+    printer.send(b"%PDF-", Job("情况表", "Ban_Gong_Shi"))
+    assert (system.folder / "printed.pdf").read_bytes() == b"%PDF-"
+    told = (system.folder / "arguments").read_text("utf-8")
+    assert told == "-d Ban_Gong_Shi -n 1 -t 情况表 -o sides=one-sided\n"
+
+
+def test_copies_pages_and_sides_reach_the_printer(system: FakeSystem) -> None:
+    system.has(lp=PRINT)
+    printer.send(b"%PDF-", Job("表", "Da_Ting", 3, ((1, 2), (5, 5)), both_sides=True))
+    told = (system.folder / "arguments").read_text("utf-8")
+    assert told == "-d Da_Ting -n 3 -t 表 -o sides=two-sided-long-edge -P 1-2,5-5\n"
+
+
+def test_a_printer_that_refuses_is_quoted(system: FakeSystem) -> None:
+    system.has(lp=REFUSE)
+    with pytest.raises(Problem, match="没有接受打印:lp: not accepting jobs"):
+        printer.send(b"%PDF-", Job("表", "Da_Ting"))
+
+
+def test_the_systems_reader_opens_the_file(system: FakeSystem, tmp_path: Path) -> None:
+    system.has(xdg_open=READ)
+    (tmp_path / "表.pdf").write_bytes(b"%PDF-")
+    printer.open_in_reader(tmp_path / "表.pdf")
+    assert (system.folder / "read.pdf").read_bytes() == b"%PDF-"
+
+
+def test_without_a_reader_the_other_way_is_named(system: FakeSystem, tmp_path: Path) -> None:
+    system.has(xdg_open="#!/bin/sh\nexit 3\n")
+    with pytest.raises(Problem, match=r"没有能打开 PDF 的程序.*保存为 PDF"):
+        printer.open_in_reader(tmp_path / "表.pdf")
