@@ -1,6 +1,7 @@
 """What every page is: built when first shown, refreshed when something it shows was written."""
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import ClassVar, NamedTuple, Protocol
@@ -45,6 +46,9 @@ class Shell(Protocol):
 
     def start(self, task: Task) -> None:
         """Run slow work with progress and cancel in the window."""
+
+    def busy(self, title: str) -> AbstractContextManager[None]:
+        """Say that the window is at work for a moment and answers afterwards."""
 
     def renew_head(self) -> None:
         """Show the page's context line and buttons anew."""

@@ -35,6 +35,17 @@ class ProgressCard(ttk.Frame):
         self._text.configure(text="正在停下来……" if task.asked_to_stop else task.text)
         self.cancel.configure(command=task.cancel)
         self.cancel.state(["disabled" if task.asked_to_stop else "!disabled"])
+        self._come()
+
+    def say(self, title: str) -> None:
+        """Show that something is being done that cannot be stopped half-way."""
+        self._title.configure(text=title)
+        self._bar.configure(value=1.0)
+        self._text.configure(text="请稍候")
+        self.cancel.state(["disabled"])
+        self._come()
+
+    def _come(self) -> None:
         if not self.winfo_ismapped():
             self.place(relx=1.0, rely=1.0, anchor="se", x=-px(28), y=-px(16), width=px(_WIDTH))
             self.lift()

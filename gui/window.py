@@ -1,7 +1,8 @@
 """The one window: rail, page head, page, status line; keys, the tick that refreshes, and errors said once."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -89,6 +90,18 @@ class Window:
     def start(self, task: Task) -> None:
         """Run slow work; its progress and its cancel show in the window."""
         self._worker.start(task)
+
+    @contextmanager
+    def busy(self, title: str) -> Iterator[None]:
+        """Say that the window is at work for a moment, without a way to stop it."""
+        self.card.say(title)
+        self.root.configure(cursor="watch")
+        self.root.update_idletasks()
+        try:
+            yield
+        finally:
+            self.root.configure(cursor="")
+            self.card.show(self._worker.current)
 
     def press(self, key: str) -> None:
         """Do what the key means on the current page."""

@@ -23,7 +23,7 @@ from models.rules.calendar import chinese_date
 from models.rules.kinds import PointKind
 from models.writing import Topic
 
-_NOBODY = "还没有干部。\n\n点右上角“从 Excel 导入”,把现有的安排表读进来;\n或者点“新增干部”逐个填写。"
+_NOBODY = "还没有干部。\n\n从 Excel 导入现有的安排表,\n或者逐个新增干部。"
 _NOTHING = "还没有联系点。\n按 Ctrl+N 新增,或从 Excel 导入。"
 
 
@@ -42,6 +42,7 @@ class ContactPointPage(Page):
         self._today = self.shell.today()
         self._kinds: dict[int, list[str]] = {}
         self._drawer: Any = None
+        self._import: Any = None
         self.columnconfigure(0, weight=36, uniform="part")
         self.columnconfigure(1, weight=64, uniform="part")
         self.rowconfigure(0, weight=1)
@@ -66,6 +67,7 @@ class ContactPointPage(Page):
     def actions(self) -> list[Action]:
         return [
             Action("新增联系点", self.add_point, "Ctrl+N"),
+            Action("从 Excel 导入", self.import_file, "Ctrl+I"),
             Action("新增干部", lambda: self._open(_forms().edit_official(self, None))),
         ]
 
@@ -73,6 +75,8 @@ class ContactPointPage(Page):
         return {"Ctrl+F": self.search.entry.focus_set}
 
     def escape(self) -> None:
+        if self._import is not None and self._import.winfo_exists():
+            self._import.leave()
         if self._drawer is not None and self._drawer.winfo_exists():
             self._drawer.leave()
 
@@ -82,6 +86,15 @@ class ContactPointPage(Page):
     def add_point(self) -> None:
         """Open the form for a new point of the chosen leader."""
         self._open(_forms().add_point(self, self.leaders.current, self._today))
+
+    def import_file(self) -> None:
+        """Ask for a workbook and show what it would change."""
+        self._import = _importing().choose(self, self._import)
+
+    @property
+    def preview(self) -> Any:
+        """The preview of an import, None before the first."""
+        return self._import
 
     def edit_leader(self) -> None:
         """Open the form for the chosen leader."""
@@ -216,6 +229,12 @@ def _forms() -> Any:
     from gui.forms import contact_point
 
     return contact_point
+
+
+def _importing() -> Any:
+    from gui.forms import importing
+
+    return importing
 
 
 def _id(row: Official | Assignment) -> object:
