@@ -5,13 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from models import terms
-from models.activity import ActivityEntry
+from models.activity import Activity, ActivityEntry
 from models.assignment import Assignment
 from models.contact_point import ContactPoint
 from models.duty_rule import DutyRule
 from models.official import Official
-from models.progress import effect
-from models.rules.calendar import year_of
+from models.progress import effect, progress
+from models.rules.calendar import quarter_of, year_of
 from models.rules.counting import Progress
 from models.rules.kinds import Unit
 from models.rules.uncounted import Goal, Traveller, Trip, reasons
@@ -19,9 +19,13 @@ from models.setting import counting_choices
 
 
 class Effect(NamedTuple):
-    """Each duty's line before (None if new) and after saving, the duties' names, and what does not count."""
+    """What saving would do, the duties' names, and what would not count and why.
+
+    `lines`: each duty's line before (None if new) and after; `standing`: the lines that count it already.
+    """
 
     lines: list[tuple[Progress | None, Progress]]
+    standing: list[Progress]
     duties: dict[str, str]
     reasons: list[str]
 
@@ -29,10 +33,23 @@ class Effect(NamedTuple):
 def foresee(typed: ActivityEntry, today: date) -> Effect:
     """What saving this activity today would change. Nothing is written."""
     lines = effect(typed, today)
-    adds_days = any(new.unit == Unit.DAYS for _, new in lines)
+    # A kept activity's own days are counted already: saying so would be no help.
+    adds_days = typed.id is not None or any(new.unit == Unit.DAYS for _, new in lines)
     choices = counting_choices(year_of(typed.first_day).last)
     duties = {row.code: row.name for row in DutyRule.select()}
-    return Effect(lines, duties, reasons(_trip(typed, adds_days=adds_days), choices, today))
+    return Effect(
+        lines, _standing(typed, today), duties, reasons(_trip(typed, adds_days=adds_days), choices, today)
+    )
+
+
+def _standing(typed: ActivityEntry, today: date) -> list[Progress]:
+    if typed.id is None:
+        return []
+    number = Activity.get_by_id(typed.id).number
+    people = Official.select().where(Official.id.in_([*typed.leaders, *typed.stand_ins]))
+    spans = (quarter_of(typed.first_day), year_of(typed.first_day))
+    lines = (line for who in people for span in spans for line in progress(span, today, who))
+    return [line for line in lines if number in line.counted]
 
 
 def _trip(typed: ActivityEntry, *, adds_days: bool) -> Trip:

@@ -31,7 +31,7 @@ class Goal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """What was typed. `adds_days`: saving would add fieldwork days to somebody, done or planned."""
+    """What was typed. `adds_days`: its half-days are not all counted by other activities already."""
 
     kind: ActivityKind
     kind_word: str
@@ -66,23 +66,23 @@ def _may_count(trip: Trip, today: date) -> bool:
 def _state_reason(trip: Trip, today: date) -> str:
     match trip.state:
         case ActivityState.CANCELLED:
-            return "已取消,不计次。"
+            return "已取消，不计次。"
         case ActivityState.POSTPONED:
-            return "延期后还没有新日期,不计次;它会列在“待确认”里。"
+            return "延期后还没有新日期，不计次；它会列在“待确认”里。"
         case ActivityState.PLANNED if trip.last_day < today:
-            return "日子已过,还是“计划”:不计次。去了请改为“完成”,没去请改为“延期”或“取消”。"
+            return "日子已过，还是“计划”：不计次。去了请改为“完成”，没去请改为“延期”或“取消”。"
         case ActivityState.PLANNED:
-            return "计划要到“完成”才计次,现在只算“已安排”。"
+            return "计划要到“完成”才计次，现在只算“已安排”。"
     return ""
 
 
 def _people_reasons(leaders: Sequence[Traveller]) -> Iterator[str]:
     strangers = [who.name for who in leaders if not who.is_member]
     if strangers:
-        yield f"{_names(strangers)}不是班子成员,没有履职要求。"
+        yield f"{_names(strangers)}不是班子成员，没有履职要求。"
     gone = [who.name for who in leaders if who.is_member and not who.in_office]
     if gone:
-        yield f"{_names(gone)}当日不在任职期内,不计次。"
+        yield f"{_names(gone)}当日不在任职期内，不计次。"
 
 
 def _stand_in_reason(trip: Trip, choices: Choices) -> str:
@@ -90,44 +90,44 @@ def _stand_in_reason(trip: Trip, choices: Choices) -> str:
         return ""
     names = _names([who.name for who in trip.stand_ins])
     earning = [who.name for who in trip.stand_ins if who.is_member and who.in_office]
-    days = f";调研天数记给{_names(earning)}" if earning and trip.kind in _OUT else ""
+    days = f"；调研天数记给{_names(earning)}" if earning and trip.kind in _OUT else ""
     if choices.stand_in_counts and trip.kind in _STAND_IN_MAY_COUNT:
-        return f"{names}代为前往:按本单位口径,次数仍计给领导{days}。"
-    return f"{names}代为前往,不计领导本人{days}。"
+        return f"{names}代为前往：按本单位口径，次数仍计给领导{days}。"
+    return f"{names}代为前往，不计领导本人{days}。"
 
 
 def _goal_reasons(trip: Trip) -> Iterator[str]:
     if trip.kind != ActivityKind.VISIT:
         if trip.goals:
-            yield f"走访对象只在“走访”里计次,“{trip.kind_word}”里只作记录。"
+            yield f"走访对象只在“走访”里计次，“{trip.kind_word}”里只作记录。"
         return
     if not trip.goals:
-        yield "还没有勾选走访对象,走访次数不计。"
+        yield "还没有勾选走访对象，走访次数不计。"
         return
     phoned = [goal.name for goal in trip.goals if goal.manner == Manner.PHONE]
     missed = [goal.name for goal in trip.goals if goal.outcome == Outcome.NOT_MET and goal.name not in phoned]
     foreign = [goal.name for goal in trip.goals if not goal.held]
     if phoned:
-        yield f"电话联系只作记录,不计次:{_names(phoned)}。"
+        yield f"电话联系只作记录，不计次：{_names(phoned)}。"
     if missed:
-        yield f"未遇不计次:{_names(missed)}。"
+        yield f"未遇不计次：{_names(missed)}。"
     if foreign:
-        yield f"当日不在联系期内,不计次:{_names(foreign)}。"
+        yield f"当日不在联系期内，不计次：{_names(foreign)}。"
 
 
 def _days_reason(trip: Trip, choices: Choices) -> str:
-    if trip.kind not in _OUT or trip.adds_days:
+    if trip.kind not in _OUT:
         return ""
     if trip.goals and all(goal.manner == Manner.PHONE for goal in trip.goals):
-        return "全部是电话联系,没有到基层,调研天数不计。"
+        return "全部是电话联系，没有到基层，调研天数不计。"
     if trip.kind == ActivityKind.VISIT and not choices.visits_are_fieldwork:
-        return "按本单位口径,走访不计入调研天数。"
+        return "按本单位口径，走访不计入调研天数。"
     if trip.kind == ActivityKind.HEARING and not choices.hearings_are_fieldwork:
-        return "按本单位口径,下访听诉不计入调研天数。"
-    if not _somebody_earns(trip.stand_ins or trip.leaders):
+        return "按本单位口径，下访听诉不计入调研天数。"
+    if trip.adds_days or not _somebody_earns(trip.stand_ins or trip.leaders):
         return ""
-    weekend = "" if choices.weekends_count else ",或是不计的周末、假日"
-    return f"调研天数没有增加:这些半天已由其他活动计过{weekend}。"
+    weekend = "" if choices.weekends_count else "，或是不计的周末、假日"
+    return f"调研天数没有增加：这些半天已由其他活动计过{weekend}。"
 
 
 def _somebody_earns(people: Iterable[Traveller]) -> bool:
