@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from PIL import Image
@@ -10,18 +11,19 @@ from gui.palette import FIELD_LINE, QUIET_PRESSED
 from gui.state.print_strip import Place
 
 _OPEN_PAGES = 6
+drawing = Lock()  # pdfium bears one thread at a time; a printer may be fed while the preview is scrolled
 
 
 class PdfPages:
-    """One PDF held in memory. pdfium knows one thread only: everything here is called from the Tk loop."""
+    """One PDF held in memory until `close`."""
 
     def __init__(self, data: bytes) -> None:
         import pypdfium2
 
-        self._file = pypdfium2.PdfDocument(data)
-        self.sizes: list[tuple[float, float]] = [
-            self._file.get_page_size(number) for number in range(len(self._file))
-        ]
+        with drawing:
+            self._file = pypdfium2.PdfDocument(data)
+            numbers = range(len(self._file))
+            self.sizes: list[tuple[float, float]] = [self._file.get_page_size(at) for at in numbers]
         self._page = lru_cache(_OPEN_PAGES)(self._file.get_page)
 
     def draw(self, wide: int, high: int, places: Iterable[Place]) -> Image.Image:
@@ -31,10 +33,17 @@ class PdfPages:
 
         picture = pypdfium2.PdfBitmap.new_native(wide, high, raw.FPDFBitmap_BGR)
         picture.fill_rect(_rgba(QUIET_PRESSED), 0, 0, wide, high)
-        for place in places:
-            self._lay(picture, place)
+        with drawing:
+            for place in places:
+                self._lay(picture, place)
         image: Image.Image = picture.to_pil()
         return image
+
+    def close(self) -> None:
+        """Give the memory back."""
+        with drawing:
+            self._page.cache_clear()
+            self._file.close()
 
     def _lay(self, picture: Any, place: Place) -> None:
         from pypdfium2 import raw

@@ -44,15 +44,21 @@ class Preview(ttk.Frame):
 
     def show(self, data: bytes) -> None:
         """Show this PDF; one stays at the same place if its pages have the shapes of the last one's."""
+        self._close()
         self._pages, self._says = PdfPages(data), ""
         self.strip.show(self._pages.sizes)
         self.redraw()
 
     def say(self, text: str) -> None:
         """Show no pages but these words."""
+        self._close()
         self._pages, self._says = None, text
         self.strip.show(())
         self.redraw()
+
+    def _close(self) -> None:
+        if self._pages is not None:
+            self._pages.close()
 
     def turn(self, pages: int) -> None:
         """So many pages on or back."""
