@@ -69,6 +69,12 @@ class Text(Control):
         self.entry.state(["disabled" if state else "!disabled"])
         self._last = self.entry.get()
 
+    def hear_first(self, press: Callable[[Any], str | None]) -> None:
+        """Let `press` hear every key before the form does; "break" keeps the key from it."""
+        tag = f"first{self.entry}"
+        self.entry.bindtags((tag, *self.entry.bindtags()))
+        self.entry.bind_class(tag, "<Key>", press)
+
     def _notice(self) -> None:
         if self.entry.get() != self._last:
             self._last = self.entry.get()

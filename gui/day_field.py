@@ -35,8 +35,7 @@ class Day(Text):
             command=self.open,
         )
         button.pack(side="right", padx=(px(4), 0))
-        self.entry.bind("<Down>", self._down)
-        self.entry.bind("<Key>", self._key)
+        self.hear_first(self._key)
         self.entry.bind("<FocusOut>", lambda _: self._leave())
         self.popup: Popup | None = None
         self.sheet: CalendarSheet | None = None
@@ -47,6 +46,11 @@ class Day(Text):
     def set(self, value: Any) -> None:
         super().set(shown_date(value))
         self._typed()
+
+    @property
+    def weekday(self) -> str:
+        """The weekday shown beside the field, "" if no date can be read."""
+        return str(self._weekday.cget("text"))
 
     def open(self) -> None:
         """Open the calendar on the day typed, or on today."""
@@ -74,19 +78,19 @@ class Day(Text):
         self.entry.icursor("end")
         self.changed()
 
-    def _down(self, _event: object) -> str | None:
-        if self._is_open():
-            return None
-        self.open()
-        return "break"
-
     def _key(self, event: "tkinter.Event[Any]") -> str | None:
         if not self._is_open() or self.sheet is None:
-            return None
+            return self._open_by(event.keysym)
         if event.keysym == "Escape":
             self.close()
             return "break"
         return "break" if self.sheet.press(event.keysym) else None
+
+    def _open_by(self, key: str) -> str | None:
+        if key != "Down":
+            return None
+        self.open()
+        return "break"
 
     def _leave(self) -> None:
         self.close()

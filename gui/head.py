@@ -14,8 +14,9 @@ class Head(ttk.Frame):
 
     def __init__(self, parent: ttk.Frame) -> None:
         super().__init__(parent)
-        self._buttons = ttk.Frame(self)
-        self._buttons.pack(side="right", anchor="n", pady=(px(4), 0))
+        self.buttons: list[ttk.Button] = []
+        self._row = ttk.Frame(self)
+        self._row.pack(side="right", anchor="n", pady=(px(4), 0))
         self._title = ttk.Label(self, font="LianxinTitle")
         self._title.pack(anchor="w")
         self._context = ttk.Label(self, font="LianxinSmall", foreground=SOFT)
@@ -25,13 +26,12 @@ class Head(ttk.Frame):
         """Fill the head; the first action is the main one and stands at the right."""
         self._title.configure(text=title)
         self._context.configure(text=context)
-        for old in self._buttons.winfo_children():
+        for old in self.buttons:
             old.destroy()
-        for place, action in enumerate(actions):
-            button = ttk.Button(
-                self._buttons,
-                text=action.label,
-                command=action.run,
-                style="Main.TButton" if place == 0 else "Quiet.TButton",
-            )
-            button.pack(side="right", padx=(px(8), 0))
+        self.buttons = [self._button(place, action) for place, action in enumerate(actions)]
+
+    def _button(self, place: int, action: Action) -> ttk.Button:
+        style = "Main.TButton" if place == 0 else "Quiet.TButton"
+        button = ttk.Button(self._row, text=action.label, command=action.run, style=style)
+        button.pack(side="right", padx=(px(8), 0))
+        return button

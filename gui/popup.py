@@ -20,6 +20,7 @@ class Popup(tkinter.Toplevel):
         self._top: Any = owner.winfo_toplevel()
         self.inside = tkinter.Frame(self, background=CARD)
         self.inside.pack(fill="both", expand=True, padx=1, pady=1)
+        self._place = self._top.winfo_geometry()
         self._bound = [
             (event, self._top.bind(event, self._away, add=True))
             for event in ("<Button-1>", "<Configure>", "<Unmap>")
@@ -41,12 +42,13 @@ class Popup(tkinter.Toplevel):
         """Take it away; closing twice does no harm."""
         for event, name in self._bound:
             self._top.unbind(event, name)
+        self._place = self._top.winfo_geometry()
         self._bound = []
         self.destroy()
 
     def _away(self, event: "tkinter.Event[Any]") -> None:
         outside = not str(event.widget).startswith(str(self._owner))
         if event.type is not tkinter.EventType.ButtonPress:
-            outside = event.widget is self._top
+            outside = event.widget is self._top and self._top.winfo_geometry() != self._place
         if outside:
             self.close()

@@ -23,7 +23,7 @@ class Suggest(Text):
         self._choices = choices
         self.popup: Popup | None = None
         self.list: tkinter.Listbox | None = None
-        self.entry.bind("<Key>", self._key)
+        self.hear_first(self._key)
         self.entry.bind("<FocusOut>", lambda _: self.close(), add=True)
         self.entry.bind("<Button-1>", lambda _: self.after_idle(self._offer), add=True)
 
@@ -79,6 +79,7 @@ class Suggest(Text):
         if not self._is_open():
             if event.keysym == "Down":
                 self._offer()
+                self._move(1)
                 return "break"
             return None
         if event.keysym in {"Down", "Up"}:

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from tkinter import Event
 from types import TracebackType
+from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -50,6 +52,7 @@ class Window:
         self._lay_out()
         keys.bind(self.root, self.press, self._go, len(pages))
         self.root.on_close(self.close)
+        self.root.bind("<Destroy>", self._stop)
         self.page = self._go(0)
         self._tick()
 
@@ -176,10 +179,14 @@ class Window:
         self.root.minsize(min(wide, px(960)), min(high, px(560)))
 
     def _tick(self) -> None:
-        self.root.after(TICK_MS, self._tick)
+        self._timer = self.root.after(TICK_MS, self._tick)
         changed = drain_topics()
         if changed:
             self._spread(changed)
+
+    def _stop(self, event: "Event[Any]") -> None:
+        if event.widget is self.root:
+            self.root.after_cancel(self._timer)
 
     def _spread(self, changed: set[Topic]) -> None:
         self._stale |= {kind for kind in self._built if kind.topics & changed}

@@ -68,7 +68,7 @@ class ContactPointPage(Page):
         return [
             Action("新增联系点", self.add_point, "Ctrl+N"),
             Action("从 Excel 导入", self.import_file, "Ctrl+I"),
-            Action("新增干部", lambda: self._open(_forms().edit_official(self, None))),
+            Action("新增干部", lambda: self._open(_forms().edit_official, None)),
         ]
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
@@ -85,7 +85,7 @@ class ContactPointPage(Page):
 
     def add_point(self) -> None:
         """Open the form for a new point of the chosen leader."""
-        self._open(_forms().add_point(self, self.leaders.current, self._today))
+        self._open(_forms().add_point, self.leaders.current, self._today)
 
     def import_file(self) -> None:
         """Ask for a workbook and show what it would change."""
@@ -99,32 +99,32 @@ class ContactPointPage(Page):
     def edit_leader(self) -> None:
         """Open the form for the chosen leader."""
         if self.leaders.current is not None:
-            self._open(_forms().edit_official(self, self.leaders.current))
+            self._open(_forms().edit_official, self.leaders.current)
 
     def edit_point(self) -> None:
         """Open the form for the chosen point."""
         if self.points.current is not None:
-            self._open(_forms().edit_point(self, self.points.current.contact_point))
+            self._open(_forms().edit_point, self.points.current.contact_point)
 
     def move_point(self) -> None:
         """Open the form that gives the chosen point to another leader."""
         if self.points.current is not None:
-            self._open(_forms().move_point(self, self.points.current, self._today))
+            self._open(_forms().move_point, self.points.current, self._today)
 
     def end_point(self) -> None:
         """Open the form that ends the chosen contact."""
         if self.points.current is not None:
-            self._open(_forms().end_point(self, self.points.current, self._today))
+            self._open(_forms().end_point, self.points.current, self._today)
 
     @property
     def drawer(self) -> Any:
         """The form that is open now."""
         return self._drawer
 
-    def _open(self, drawer: Any) -> None:
-        if self._drawer is not None and self._drawer.winfo_exists():
-            self._drawer.destroy()
-        self._drawer = drawer
+    def _open(self, form: Callable[..., Any], *about: Any) -> None:
+        """Open a form over the page, unless another one still holds what was typed and is to stay."""
+        if self.flush():
+            self._drawer = form(self, *about)
 
     def _build_leaders(self) -> None:
         card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(14)))

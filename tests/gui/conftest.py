@@ -18,8 +18,8 @@ from tests.gui.driving import Answers
 
 @pytest.fixture(autouse=True)
 def at_plain_scale(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A scale left over from looking at pictures would move every pixel."""
-    monkeypatch.delenv("LIANXIN_SCALE", raising=False)
+    """Tk keeps a window's scale for the next one, and one may be left over from looking at pictures."""
+    monkeypatch.setenv("LIANXIN_SCALE", "1")
 
 
 @pytest.fixture
@@ -40,8 +40,12 @@ def open_window(
     opened: list[Window] = []
 
     def open_(*pages: type[Page]) -> Window:
-        window = Window(office, [RailPage(page.title, page.icon, partial(_same, page)) for page in pages] or PAGES)
+        chosen = [RailPage(page.title, page.icon, partial(_same, page)) for page in pages]
+        window = Window(office, chosen or PAGES)
         opened.append(window)
+        window.root.update()
+        # Without a window manager the keyboard follows the pointer, so away from where lists open.
+        window.root.event_generate("<Motion>", warp=True, x=2, y=2)
         window.root.update()
         return window
 

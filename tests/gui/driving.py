@@ -55,6 +55,7 @@ def wait_until(window: Window, condition: Callable[[], object]) -> None:
 def type_in(control: Control, text: str) -> None:
     """Replace what a field holds by this text, the way typing does."""
     entry = control.inner
+    _focus(entry)
     entry.delete(0, "end")
     entry.insert(0, text)
     entry.event_generate("<KeyRelease>", keysym="space", when="now")
@@ -62,7 +63,13 @@ def type_in(control: Control, text: str) -> None:
 
 def press(widget: Any, keys: str) -> None:
     """Press a key, such as <Return> or <Control-n>, while the widget has the keyboard."""
-    widget.focus_force()
-    widget.update()
+    _focus(widget)
     widget.event_generate(keys)
     widget.update()
+
+
+def _focus(widget: Any) -> None:
+    """Give the widget the keyboard; forcing it where it is already would take it away for a moment."""
+    if str(widget.tk.call("focus")) != str(widget):
+        widget.focus_force()
+        widget.update()

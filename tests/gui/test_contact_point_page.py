@@ -1,0 +1,247 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gui.pages.contact_point import ContactPointPage
+from gui.window import Window
+from models.assignment import Assignment, assign, history
+from models.contact_point import ContactPoint, place_of, save_point
+from models.official import Official, find_official, save_official
+from models.rules.kinds import PointKind
+from models.rules.problem import Problem
+from models.writing import Topic, writing
+from tests.gui.driving import Answers, press, type_in, wait_until
+
+JANUARY = date(2026, 1, 1)
+
+
+def _leader(name: str, rank: int) -> Official:
+    return save_official(Official(name=name, rank=rank, is_member=True, title="副市长"))
+
+
+def _give(leader: Official, kind: PointKind, name: str, village: str = "") -> Assignment:
+    township = "" if kind is PointKind.TOWNSHIP else "沙石镇"
+    with writing("试验", Topic.CONTACT_POINT):
+        parent = place_of("章贡区", township, village)
+        point = save_point(ContactPoint(kind=kind, name=name, county="章贡区", parent=parent))
+        return assign(leader, point, JANUARY)
+
+
+def _names(page: ContactPointPage) -> list[str]:
+    return [row.contact_point.name for row in page.points.rows.items]
+
+
+@pytest.fixture
+def page(open_window: Callable[..., Window]) -> ContactPointPage:
+    """Two leaders: the first with one township, one village and ten households, the second with nothing."""
+    first = _leader("张样一", 1)
+    _leader("李样二", 2)
+    _give(first, PointKind.TOWNSHIP, "沙石镇")
+    _give(first, PointKind.VILLAGE, "沙石村")
+    for number in range(10):
+        _give(first, PointKind.HOUSEHOLD, f"刘样{number}", "沙石村")
+    return open_window(ContactPointPage).page
+
+
+def test_leaders_stand_in_rank_order_and_say_what_they_lack(page: ContactPointPage) -> None:
+    assert page.leaders.shown() == [["1", "张样一", "✓ 齐全"], ["2", "李样二", "▲ 尚无联系点"]]
+    assert "1 人的联系点不齐" in page.context()
+
+
+def test_the_chosen_leader_s_points_come_as_township_village_households(page: ContactPointPage) -> None:
+    kinds = [row[0] for row in page.points.shown()]
+    assert kinds[:3] == ["乡镇", "村", "户"]
+    assert page.points.shown()[2][1:4] == ["刘样0", "章贡区 沙石镇 沙石村", "2026年1月1日"]
+
+
+def test_a_name_is_found_by_the_first_letters_of_its_pinyin(page: ContactPointPage) -> None:
+    press(page, "<Control-f>")
+    type_in(page.search, "lye")
+    assert [row[1] for row in page.leaders.shown()] == ["李样二"]
+    press(page.search.entry, "<Escape>")
+    assert len(page.leaders.shown()) == 2
+
+
+def test_a_new_household_is_typed_under_the_chosen_leader(page: ContactPointPage) -> None:
+    press(page, "<Control-n>")
+    form = page.drawer.form
+    assert form["leader"].get() == "张样一"
+    assert form["village"].get() == "沙石村"
+    type_in(form["name"], "陈样")
+    type_in(form["first_day"], "2026.3.5")
+    press(form["name"].inner, "<Control-Return>")
+    wait_until(page.shell, lambda: "陈样" in _names(page))
+    assert not page.drawer.winfo_exists()
+    assert page.leaders.shown()[0][2] == "▲ 多1户"
+
+
+def test_what_is_missing_is_said_under_its_field_and_nothing_is_kept(page: ContactPointPage) -> None:
+    page.add_point()
+    type_in(page.drawer.form["people"], "很多")
+    page.drawer.submit()
+    assert page.drawer.form.complaints == {"name": "请填写名称。", "people": "请填写数字。"}
+    assert ContactPoint.select().where(ContactPoint.name == "").count() == 0
+
+
+def test_a_twin_is_refused_at_its_field(page: ContactPointPage) -> None:
+    page.add_point()
+    type_in(page.drawer.form["name"], "刘样0")
+    page.drawer.submit()
+    assert "已经有“刘样0”" in "".join(page.drawer.form.complaints.values())
+    assert page.drawer.winfo_exists()
+
+
+def test_a_township_lies_in_no_township(page: ContactPointPage) -> None:
+    page.add_point()
+    form = page.drawer.form
+    form["kind"].box.set("乡镇")
+    form["kind"].box.event_generate("<<ComboboxSelected>>")
+    assert form["township"].inner.instate(["disabled"])
+    form["county"].set("章贡区")
+    press(form["name"].inner, "<Down>")
+    assert "水东镇" in form["name"].offered
+
+
+def test_places_are_picked_with_the_keyboard_and_may_be_written_freely(page: ContactPointPage) -> None:
+    page.add_point()
+    county = page.drawer.form["county"]
+    type_in(county, "赣县")
+    assert county.offered == ("赣县区",)
+    press(county.inner, "<Down>")
+    press(county.inner, "<Return>")
+    assert county.get() == "赣县区"
+    type_in(county, "别处")
+    assert county.offered == ()
+    assert county.get() == "别处"
+
+
+def test_a_point_passes_to_another_leader_and_its_history_stays(page: ContactPointPage) -> None:
+    page.points.pick(2)
+    point = page.points.current.contact_point
+    page.move_point()
+    type_in(page.drawer.form["leader"], "李样二")
+    type_in(page.drawer.form["first_day"], "2026-7-1")
+    page.drawer.submit()
+    wait_until(page.shell, lambda: page.leaders.shown()[1][2] == "▲ 缺乡镇、缺村、少9户")
+    assert [row.last_day for row in history(point)] == [date(2026, 6, 30), None]
+    assert _names(page)[-1] == "刘样0"
+    assert page.points.rows.items[-1].last_day == date(2026, 6, 30)
+
+
+def test_a_contact_ends_on_a_day(page: ContactPointPage) -> None:
+    page.points.pick(11)
+    page.end_point()
+    type_in(page.drawer.form["last_day"], "2025.1.1")
+    page.drawer.submit()
+    assert "早于起始日期" in page.drawer.form.complaints["last_day"]
+    type_in(page.drawer.form["last_day"], "2026.6.30")
+    page.drawer.submit()
+    wait_until(page.shell, lambda: page.leaders.shown()[0][2] == "▲ 少1户")
+
+
+def test_a_leader_is_added_and_edited(page: ContactPointPage) -> None:
+    page.shell.head.buttons[-1].invoke()
+    type_in(page.drawer.form["name"], "王样三")
+    page.drawer.submit()
+    wait_until(page.shell, lambda: len(page.leaders.shown()) == 3)
+    page.leaders.pick(2)
+    page.edit_leader()
+    type_in(page.drawer.form["title"], "秘书长")
+    page.drawer.submit()
+    assert find_official("王样三").title == "秘书长"
+
+
+def test_what_is_typed_is_not_lost_by_esc(page: ContactPointPage, answers: Answers) -> None:
+    page.add_point()
+    type_in(page.drawer.form["name"], "陈样")
+    answers.say("取消")
+    press(page.drawer.form["name"].inner, "<Escape>")
+    assert page.drawer.form["name"].get() == "陈样"
+    answers.say("取消")
+    assert page.shell.close() is False
+    answers.say("放弃")
+    press(page.drawer.form["name"].inner, "<Escape>")
+    assert not page.drawer.winfo_exists()
+
+
+def test_another_form_does_not_throw_away_what_is_typed(page: ContactPointPage, answers: Answers) -> None:
+    page.add_point()
+    type_in(page.drawer.form["name"], "陈样")
+    answers.say("取消")
+    page.edit_leader()
+    assert page.drawer.form["name"].get() == "陈样"
+
+
+def test_an_empty_office_is_told_what_to_do_next(window: Window) -> None:
+    assert "从 Excel 导入" in window.page.leaders.empty
+
+
+def _office_file(folder: Path, day: str) -> Path:
+    path = folder / "联系点.csv"
+    heads = "领导,类别,名称,县(市、区),所属乡镇,所属村,起始日期"
+    rows = [f"张样一,户,赵样一,章贡区,沙石镇,沙石村,{day}", f"张样一,户,赵样二,章贡区,沙石镇,沙石村,{day}"]
+    path.write_text("\n".join([heads, *rows]), encoding="utf-8-sig")
+    return path
+
+
+def test_a_workbook_is_looked_at_first_and_then_imported_whole(
+    page: ContactPointPage, answers: Answers, tmp_path: Path
+) -> None:
+    answers.path(_office_file(tmp_path, "2026-3-5"))
+    page.import_file()
+    wait_until(page.shell, lambda: page.preview.plan is not None)
+    assert page.preview.plan.new == 2
+    assert "赵样一" not in [point.name for point in ContactPoint.select()]
+    page.preview.main.invoke()
+    wait_until(page.shell, lambda: page.leaders.shown()[0][2] == "▲ 多2户")
+    assert "新增 2 行" in page.shell.noticed
+
+
+def test_refused_rows_are_shown_with_their_place_and_nothing_can_be_imported(
+    page: ContactPointPage, answers: Answers, tmp_path: Path
+) -> None:
+    answers.path(_office_file(tmp_path, "2026-2-30"))
+    page.import_file()
+    wait_until(page.shell, lambda: page.preview.plan is not None)
+    first = page.preview.table.shown()[0]
+    assert first[0] == "● 不能导入"
+    assert first[2:4] == ["2", "起始日期"]
+    assert "2026-2-30" in first[4]
+    assert page.preview.main.instate(["disabled"])
+    answers.path(tmp_path / "核对结果.csv")
+    page.preview.save_lines()
+    assert "起始日期" in (tmp_path / "核对结果.csv").read_text("utf-8-sig")
+    press(page, "<Escape>")
+    assert not page.preview.winfo_exists()
+
+
+def test_a_file_that_is_no_workbook_is_refused_where_the_user_is(
+    page: ContactPointPage, answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "坏的.xlsx"
+    path.write_bytes(b"PK\x03\x04 cut in half")
+    answers.path(path)
+    page.import_file()
+    wait_until(page.shell, lambda: page.shell.noticed)
+    assert "坏的.xlsx" in page.shell.noticed
+    assert not page.preview.winfo_exists()
+
+
+def test_a_formula_in_a_refused_cell_stays_text(tmp_path: Path) -> None:
+    from gui.palette import Tone
+    from gui.state.import_lines import Line, as_csv
+
+    text = as_csv([Line(Tone.LATE, "不能导入", "活动", "2", "地点", "=1+1")]).decode("utf-8-sig")
+    assert "'=1+1" in text
+
+
+def test_moving_a_point_to_nobody_is_refused(page: ContactPointPage) -> None:
+    page.points.pick(0)
+    page.move_point()
+    type_in(page.drawer.form["leader"], "没有此人")
+    page.drawer.submit()
+    with pytest.raises(Problem, match="没有名叫"):
+        find_official("没有此人")
+    assert "没有名叫“没有此人”的干部。" in page.drawer.form.complaints.values()
