@@ -54,6 +54,7 @@ class ActivityForm(ttk.Frame):
         self._timer = ""
         self._twin: Activity | None = None
         self._lay_out()
+        self.bind("<Destroy>", lambda _: self._no_later())
 
     def start(self, leader: str) -> None:
         """Begin a new activity: today, a visit, of this leader if a name is given."""
@@ -230,14 +231,18 @@ class ActivityForm(ttk.Frame):
         planned = self.fields["state"].get() != ActivityState.DONE
         self.targets.show(planned=planned, chosen=bool(who) and span is not None)
 
-    def _later(self) -> None:
+    def _no_later(self) -> None:
         if self._timer:
             self.after_cancel(self._timer)
+            self._timer = ""
+
+    def _later(self) -> None:
+        self._no_later()
         self._timer = self.after(_SETTLE_MS, self._settle)
 
     def _settle(self) -> None:
         """Say what is there already and what saving would count."""
-        self._timer = ""
+        self._no_later()
         typed = self._draft()
         self._show_twin(typed)
         if typed is None:
