@@ -1,0 +1,100 @@
+"""The words of the list of activities and of the card that says what will count."""
+
+from datetime import date
+
+import pytest
+
+from gui.palette import Tone
+from gui.state.activity_effect import wrapped
+from gui.state.activity_list import is_found, late_cell, ordered, periods, state_cell, when, whom
+from models.activity_line import ActivityLine
+from models.rules.kinds import ActivityKind, ActivityState, Half
+from tests.models.made_up import day
+
+TODAY = day(11, 22)
+
+
+def a_line(first: date = TODAY, last: date | None = None, **more: object) -> ActivityLine:
+    line = ActivityLine(
+        id=1,
+        number="HD20260001",
+        kind=ActivityKind.VISIT,
+        state=ActivityState.DONE,
+        first_day=first,
+        first_half=Half.AM,
+        last_day=last or first,
+        last_half=Half.PM,
+        place="样样镇",
+        purpose="",
+        heard="",
+        entered_on=TODAY,
+        leaders="张样一",
+        stand_ins="",
+        targets="",
+        missed="",
+    )
+    return line._replace(**more)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (a_line(), "11月22日"),
+        (a_line(last_half=Half.AM), "11月22日 上午"),
+        (a_line(first_half=Half.PM), "11月22日 下午"),
+        (a_line(day(11, 20), TODAY), "11月20日至22日"),
+        (a_line(day(10, 31), day(11, 1)), "10月31日至11月1日"),
+        (a_line(day(3, 5, 2025)), "2025年3月5日"),
+    ],
+)
+def test_days_are_said_shortly(line: ActivityLine, said: str) -> None:
+    assert when(line, TODAY) == said
+
+
+def test_states_have_their_signs_and_a_plan_gone_by_awaits_an_answer() -> None:
+    assert state_cell(a_line(), TODAY) == ("✓ 完成", Tone.DONE)
+    assert state_cell(a_line(state=ActivityState.PLANNED), TODAY) == ("○ 计划", Tone.NOT_DUE)
+    gone_by = a_line(day(11, 21), state=ActivityState.PLANNED)
+    assert state_cell(gone_by, TODAY) == ("◆ 待确认", Tone.PLANNED)
+    assert state_cell(a_line(state=ActivityState.POSTPONED), TODAY) == ("◆ 延期", Tone.PLANNED)
+    assert state_cell(a_line(state=ActivityState.CANCELLED), TODAY) == ("取消", Tone.SOFT)
+
+
+def test_many_targets_are_counted_first() -> None:
+    assert whom(a_line(targets="王样甲、王样乙")) == "王样甲、王样乙"
+    many = a_line(targets="甲、乙、丙、丁", missed="戊")
+    assert whom(many) == "4个：甲、乙、丙、丁；未遇1个：戊"
+
+
+def test_what_was_entered_after_its_quarter_is_marked() -> None:
+    assert late_cell(a_line(day(9, 30)))[0] == "补登"
+    assert late_cell(a_line())[0] == ""
+
+
+def test_what_awaits_an_answer_comes_first_and_the_future_last() -> None:
+    future, later = a_line(day(12, 1)), a_line(day(12, 9))
+    past, open_plan = a_line(day(11, 1)), a_line(day(10, 8), state=ActivityState.PLANNED)
+    assert ordered([later, future, a_line(), past, open_plan], TODAY) == [
+        open_plan,
+        a_line(),
+        past,
+        future,
+        later,
+    ]
+
+
+def test_the_periods_to_choose_from_begin_with_the_one_to_open_on() -> None:
+    assert [str(span) for span in periods(day(1, 3))][:3] == ["2025Q4", "2026Q1", "2025Q3"]
+    assert [str(span) for span in periods(TODAY)][-2:] == ["2026", "2025"]
+
+
+def test_a_search_finds_words_of_every_column() -> None:
+    line = a_line(targets="王样甲", purpose="慰问")
+    for typed in ("王样甲", "慰问", "走访", "zyy", "HD2026", ""):
+        assert is_found(line, typed)
+    assert not is_found(line, "调研")
+
+
+def test_no_line_of_the_card_begins_with_a_closing_mark() -> None:
+    assert wrapped("一二三四。", 4, len) == ["一二三", "四。"]
+    assert wrapped("一二\n三四五六七", 4, len) == ["一二", "三四五六", "七"]
