@@ -1,14 +1,16 @@
 """The dark rail at the left: the name of the program, the office, and the pages that work."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import ttkbootstrap as ttk
 
 from gui import looks, palette
 from gui.scale import px
+from gui.tooltip import Tip
 
-WIDTH = 184
+WIDTH, NARROW = 184, 60
 
 
 class Entry(NamedTuple):
@@ -28,6 +30,7 @@ class Rail(ttk.Frame):
         self.pack_propagate(False)
         self._pick = pick
         self._rows: list[tuple[ttk.Frame, ttk.Button, Entry]] = []
+        self._tips: dict[str, Tip] = {}
         self.office = self._brand()
         foot = ttk.Frame(self, style="Rail.TFrame")
         foot.pack(side="bottom", fill="x", pady=(0, px(16)))
@@ -43,12 +46,33 @@ class Rail(ttk.Frame):
             mark.configure(style="Gold.TFrame" if on else "Rail.TFrame")
             button.configure(style="RailOn.TButton" if on else "Rail.TButton", image=self._image(entry, on))
 
+    def fold(self, *, narrow: bool) -> None:
+        """Show signs alone where the window is narrow, their names as notes at the pointer; or both again."""
+        width = px(NARROW if narrow else WIDTH)
+        if width == int(str(self.cget("width"))):
+            return
+        self.configure(width=width)
+        for _, button, entry in self._rows:
+            button.configure(compound="image" if narrow else "left")
+            tip = self._tips.setdefault(entry.title, Tip(button))
+            button.bind("<Enter>", partial(_note, tip, entry.title if narrow else ""))
+        for part, whole, short in ((self._name, "连心台账", "连"), (self.office, self._office, "")):
+            part.configure(text=short if narrow else whole)
+
+    def name_office(self, name: str) -> None:
+        """Show whose ledger this is."""
+        self._office = name
+        if int(str(self.cget("width"))) == px(WIDTH):
+            self.office.configure(text=name)
+
     def _brand(self) -> ttk.Label:
         head = ttk.Frame(self, style="Rail.TFrame")
         head.pack(fill="x", padx=(px(20), px(12)), pady=(px(22), px(22)))
-        ttk.Label(
+        self._office = ""
+        self._name = ttk.Label(
             head, text="连心台账", style="Rail.TLabel", font="LianxinBrand", foreground=palette.CARD
-        ).pack(anchor="w")
+        )
+        self._name.pack(anchor="w")
         office = ttk.Label(
             head,
             style="Rail.TLabel",
@@ -77,3 +101,7 @@ class Rail(ttk.Frame):
 
     def _image(self, entry: Entry, on: bool) -> str:
         return looks.icon(entry.icon, palette.CARD if on else palette.RAIL_SOFT, 18)
+
+
+def _note(tip: Tip, text: str, _event: object) -> None:
+    tip.offer(text)

@@ -31,6 +31,7 @@ from models.writing import Topic, drain_topics
 
 TICK_MS = 100
 _MARGIN = 28
+_ROOMY = 1120
 _OURS = "程序出了一点问题,已记入日志。您输入的内容还在,可以继续;如果反复出现,请把日志发给维护人员。"
 _log = logging.getLogger(__name__)
 
@@ -53,6 +54,7 @@ class Window:
         keys.bind(self.root, self.press, self._go, len(pages))
         self.root.on_close(self.close)
         self.root.bind("<Destroy>", self._stop)
+        self.root.bind("<Configure>", self._resized)
         self.page = self._go(0)
         self._tick()
 
@@ -176,13 +178,17 @@ class Window:
         remembered = fitting(self.remembered.get("geometry"), wide, high)
         default = f"{min(wide, px(1366))}x{min(high - px(40), px(860))}+0+0"
         self.root.geometry(remembered or default)
-        self.root.minsize(min(wide, px(960)), min(high, px(560)))
+        self.root.minsize(min(wide, px(860)), min(high, px(500)))
 
     def _tick(self) -> None:
         self._timer = self.root.after(TICK_MS, self._tick)
         changed = drain_topics()
         if changed:
             self._spread(changed)
+
+    def _resized(self, event: "Event[Any]") -> None:
+        if event.widget is self.root:
+            self.rail.fold(narrow=event.width < px(_ROOMY))
 
     def _stop(self, event: "Event[Any]") -> None:
         if event.widget is self.root:
@@ -210,7 +216,7 @@ class Window:
         dialogs.inform(self.root, f"{self.page.title}:怎么用", f"{self.page.help}\n\n{keys.HELP}")
 
     def _show_facts(self) -> None:
-        self.rail.office.configure(text=value("office_name") or "请在设置中填写单位名称")
+        self.rail.name_office(value("office_name") or "请在设置中填写单位名称")
         last = storage.last_backup(storage.database_path().parent)
         self.status.show((last_backup_text(last, self.today()), "数据库正常", "未设密码"))
 

@@ -82,12 +82,20 @@ def as_text(rows: Sequence[Sequence[str]]) -> str:
 
 
 def shared_widths(wanted: Sequence[int], stretch: Sequence[float], room: int) -> list[int]:
-    """Widths that fill `room` exactly: what is over or missing is shared by `stretch`."""
-    total = sum(stretch) or 1.0
+    """Widths that fill `room` exactly: spare room goes by `stretch`; what lacks comes from those that stretch
+    first, down to six tenths, and then from all alike."""
     over = room - sum(wanted)
-    widths = [
-        max(wide // 3, round(wide + over * part / total)) for wide, part in zip(wanted, stretch, strict=True)
-    ]
+    if over < 0:
+        softer = [wide * 0.6 if part else wide for wide, part in zip(wanted, stretch, strict=True)]
+        least = sum(softer)
+        share = max(0.0, (room - least) / max(1.0, sum(wanted) - least))
+        tight = min(1.0, room / least)
+        widths = [
+            round((soft + (wide - soft) * share) * tight) for wide, soft in zip(wanted, softer, strict=True)
+        ]
+    else:
+        total = sum(stretch) or 1.0
+        widths = [round(wide + over * part / total) for wide, part in zip(wanted, stretch, strict=True)]
     if widths:
         widths[-1] = max(1, widths[-1] + room - sum(widths))
     return widths

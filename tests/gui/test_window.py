@@ -161,3 +161,10 @@ def test_the_window_comes_back_where_it_was(open_window: Callable[..., Window]) 
 def test_good_news_is_green_and_has_its_sign(two: Window) -> None:
     two.notice("已保存。", Tone.DONE)
     assert two.noticed == "✓ 已保存。"
+
+
+def test_a_narrow_window_keeps_its_room_for_the_page(two: Window) -> None:
+    two.root.geometry("1000x600")
+    wait_until(two, lambda: two.rail.winfo_width() == 60)
+    two.root.geometry("1300x600")
+    wait_until(two, lambda: two.rail.winfo_width() == 184)
