@@ -37,11 +37,11 @@ class Order:
         return "_".join(alike) or self.title
 
 
-class Saved(NamedTuple):
-    """How far saving into a folder came, and what stopped it."""
+class Far(NamedTuple):
+    """How far a print of one document after the other came, and what stopped it."""
 
-    files: int
-    pages: int
+    documents: int = 0
+    pages: int = 0
     stopped: str = ""
 
 
@@ -67,32 +67,31 @@ def open_in_reader(shell: Shell, order: Order) -> None:
 
 
 def print_out(shell: Shell, order: Order, job: Job) -> None:
-    """To the printer's queue."""
+    """To the printer's queue; on both sides each document for itself, so that it begins on a fresh sheet."""
+    where = job.printer + (f" ×{job.copies}份" if job.copies > 1 else "")
 
-    def work(task: Task, corner: str) -> int:
-        printed = compose(stepping(order.documents, task), corner, order.faces)
-        task.step(1.0, "正在交给打印机")
+    def send(documents: Iterable[Document], corner: str) -> int:
+        printed = compose(documents, corner, order.faces)
         printer.send(printed.data, job)
         return len(named(job.ranges, printed.pages))
 
-    where = job.printer + (f" ×{job.copies}份" if job.copies > 1 else "")
-    _start(shell, order, "正在打印", where, work, f"已交给打印机“{job.printer}”")
+    def work(task: Task, corner: str) -> int:
+        return send(stepping(order.documents, task), corner)
+
+    if job.both_sides and not job.ranges:
+        _start_each(shell, order, "正在打印", where, lambda document, corner: send([document], corner))
+    else:
+        _start(shell, order, "正在打印", where, work, f"已交给打印机“{job.printer}”")
 
 
 def save_each(shell: Shell, order: Order, folder: Path) -> None:
-    """A file for each document. What was saved before a stop stays, and is told and logged."""
-    number, corner = _begin(order, str(folder))
+    """A file for each document."""
+    taken: set[Path] = set()
 
-    def done(saved: Saved) -> None:
-        if saved.files:
-            finish_print(number, saved.pages)
-        if saved.stopped:
-            rest = len(order.documents) - saved.files
-            raise Problem(f"{saved.stopped}已保存 {saved.files} 份,其余 {rest} 份没有保存。")
-        shell.notice(f"已保存 {saved.files} 份到“{folder}”(打印编号 {number:04d},共 {saved.pages} 页)。")
+    def save(document: Document, corner: str) -> int:
+        return render(document, _free(folder, document.name, taken), corner, order.faces)
 
-    work = _each(order, folder, corner)
-    shell.start(Task("正在保存", work, done, _raise))
+    _start_each(shell, order, "正在保存", str(folder), save)
 
 
 def stepping(documents: Iterable[Document], task: Task) -> Iterator[Document]:
@@ -103,18 +102,15 @@ def stepping(documents: Iterable[Document], task: Task) -> Iterator[Document]:
         yield document
 
 
-def _each(order: Order, folder: Path, corner: str) -> Callable[[Task], Saved]:
-    def work(task: Task) -> Saved:
-        saved, taken = Saved(0, 0), set[Path]()
-        try:
-            for document in stepping(order.documents, task):
-                path = _free(folder, document.name, taken)
-                saved = Saved(saved.files + 1, saved.pages + render(document, path, corner, order.faces))
-        except (Cancelled, Problem) as error:
-            return saved._replace(stopped=str(error) or "已停止。")
-        return saved
-
-    return work
+def _one_by_one(order: Order, task: Task, each: Callable[[Document], int]) -> Far:
+    """Documents until the last, a stop asked for, or the first that will not do."""
+    far = Far()
+    try:
+        for document in stepping(order.documents, task):
+            far = Far(far.documents + 1, far.pages + each(document))
+    except (Cancelled, Problem) as error:
+        return far._replace(stopped=str(error) or "已停止。")
+    return far
 
 
 def _free(folder: Path, name: str, taken: set[Path]) -> Path:
@@ -137,6 +133,27 @@ def _start(
         shell.notice(f"{told}(打印编号 {number:04d},{pages} 页)。", Tone.DONE)
 
     shell.start(Task(title, lambda task: work(task, corner), done, _raise))
+
+
+def _start_each(
+    shell: Shell, order: Order, title: str, where: str, each: Callable[[Document, str], int]
+) -> None:
+    """One document after the other; what was done before a stop stays done, is told and logged."""
+    number, corner = _begin(order, where)
+
+    def done(far: Far) -> None:
+        if far.documents:
+            finish_print(number, far.pages)
+        if far.stopped:
+            rest = len(order.documents) - far.documents
+            raise Problem(f"{far.stopped}已完成 {far.documents} 份,其余 {rest} 份没有完成。")
+        told = f"{far.documents} 份已送到“{where}”(打印编号 {number:04d},共 {far.pages} 页)。"
+        shell.notice(told, Tone.DONE)
+
+    def work(task: Task) -> Far:
+        return _one_by_one(order, task, lambda document: each(document, corner))
+
+    shell.start(Task(title, work, done, _raise))
 
 
 def _begin(order: Order, where: str) -> tuple[int, str]:

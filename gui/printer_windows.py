@@ -149,6 +149,7 @@ def _band(page: Any, context: int, drawn: list[int], top: int, larger: list[floa
 
 
 def _picture(wide: int, rows: int) -> win.Picture:
+    """The bitmap's description. Soft edges are darkened: a printer's raster would thin strokes by them."""
     about = win.Picture(40, wide, -rows, 1, 8)
-    about.greys[:] = [grey * 0x010101 for grey in range(win.GREYS)]
+    about.greys[:] = [max(0, 2 * grey - 255) * 0x010101 for grey in range(win.GREYS)]
     return about
