@@ -25,7 +25,7 @@ from printing.table import Column, Table, for_the_pen
 from printing.wording import amount, day_in, shortened
 
 TITLE = "季度走访安排表"
-HEARD_AT_MOST = 60  # characters of a last request; the visit's own record has it whole
+HEARD_AT_MOST = 42  # characters of a last request; the visit's own record has it whole
 _SHORT = {"fieldwork_days": "调研", "report": "报告", "point_meeting": "生活会"}
 _PER_PERIOD = {PeriodKind.QUARTER: "", PeriodKind.HALF: "半年", PeriodKind.YEAR: "年"}
 
@@ -51,10 +51,10 @@ COLUMNS: Sequence[Column[PlanRow]] = (
     Column("住址及电话", 28, lambda row: row.where, style=styles.DENSE),
     Column("已/应", 14, lambda row: row.share, Align.CENTRE),
     Column("上次走访", 17, lambda row: row.last, Align.CENTRE, styles.DENSE),
-    Column("上次反映问题", 62, lambda row: row.heard, style=styles.DENSE, blank="无"),
+    Column("上次反映问题", 48, lambda row: row.heard, style=styles.DENSE, blank="无"),
     Column("计划时间", 23, lambda row: row.planned, Align.CENTRE, styles.DENSE, blank=""),
-    for_the_pen("实际时间", 19),
-    for_the_pen("走访情况", 19),
+    for_the_pen("实际时间", 21),
+    for_the_pen("走访情况", 31),
 )
 
 
