@@ -36,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(problem, file=sys.stderr)
         return MENDABLE
     except Exception:
+        _log_into(folder)
         _log.exception("unexpected")
         print(f"程序出了问题，数据没有改变。详情已写入“{folder / _LOG}”。", file=sys.stderr)
         return OUR_FAULT
@@ -104,16 +105,9 @@ def _progress(chosen: argparse.Namespace) -> None:
 
     lines = progress(period(chosen.period), chosen.on, _leader(chosen))
     if chosen.json:
-        _print_json([_progress_json(line) for line in lines])
+        _print_json([line.as_json() for line in lines])
     else:
         _print_progress(lines)
-
-
-def _progress_json(line: Any) -> dict[str, Any]:
-    wanted = ("leader", "rule", "subject", "subject_id", "unit", "owed", "done", "planned", "missing")
-    values = {name: getattr(line, name) for name in wanted}
-    rest = {"state": line.state.value, "per_week": line.per_week, "counted": list(line.counted)}
-    return values | {"period": str(line.period)} | rest
 
 
 def _print_progress(lines: Iterable[Any]) -> None:

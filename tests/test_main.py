@@ -136,6 +136,15 @@ def test_without_a_display_the_window_is_refused_in_one_line(
     assert len(err.strip().splitlines()) == 1
 
 
+def test_a_fault_before_the_database_is_open_shows_no_traceback_either(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("printing.documents.FORMS", [None])
+    code, _, err = run("documents")
+    assert code == 3
+    assert "Traceback" not in err
+
+
 def test_a_fault_of_ours_is_logged_and_told_without_a_traceback(
     demo: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -42,6 +42,12 @@ class Progress(NamedTuple):
         """What is not done yet."""
         return max(0, self.owed - self.done)
 
+    def as_json(self) -> dict[str, object]:
+        """The line as the command `progress --json` promises it."""
+        names = ("leader", "rule", "subject", "subject_id", "unit", "owed", "done", "planned", "missing")
+        rest = {"period": str(self.period), "state": self.state.value, "per_week": self.per_week}
+        return {name: getattr(self, name) for name in names} | rest | {"counted": list(self.counted)}
+
     @property
     def unplanned(self) -> float:
         """What is neither done nor planned."""
