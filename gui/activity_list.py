@@ -85,14 +85,14 @@ class ActivityList(ttk.Frame):
     def _columns(self) -> list[Column]:
         today = self.shell.today
         return [
-            Column("状态", 104, lambda row: words.state_cell(row, today()), stretch=0),
-            Column("日期", 132, lambda row: words.when(row, today()), lambda row: row.first_day, 0),
-            Column("领导", 120, self._who, strong=True, stretch=0.6),
-            Column("类别", 96, lambda row: terms.label(row.kind), stretch=0.3),
-            Column("地点", 150, lambda row: row.place),
-            Column("走访对象", 230, words.whom, stretch=2),
-            Column("事由", 150, lambda row: row.purpose),
-            Column("登记", 72, words.late_cell, stretch=0),
+            Column("状态", 96, lambda row: words.state_cell(row, today()), stretch=0),
+            Column("日期", 128, lambda row: words.when(row, today()), lambda row: row.first_day, 0),
+            Column("领导", 88, self._who, strong=True, stretch=0.6),
+            Column("类别", 84, lambda row: terms.label(row.kind), stretch=0.2),
+            Column("地点", 96, lambda row: row.place),
+            Column("走访对象", 120, words.whom, stretch=2),
+            Column("事由", 80, lambda row: row.purpose),
+            Column("登记", 64, words.late_cell, stretch=0),
         ]
 
     def _who(self, line: ActivityLine) -> Any:

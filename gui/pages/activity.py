@@ -33,8 +33,7 @@ class ActivityPage(Page):
 
     def build(self) -> None:
         self.list = ActivityList(self, self.shell, self.open_id)
-        self.form = ActivityForm(self, self.shell, self.open)
-        self.form.submit = self.save
+        self.form = ActivityForm(self, self.shell, self.keep, self.open)
         self._show(self.list)
 
     def refresh(self) -> None:
@@ -58,7 +57,7 @@ class ActivityPage(Page):
 
     def actions(self) -> list[Action]:
         if self.is_filling:
-            return [Action("保存", self.save, "Ctrl+S"), Action("返回列表", self.back)]
+            return [Action("保存", self.keep, "Ctrl+S"), Action("返回列表", self.back)]
         waiting = [Action("继续填写", self.resume)] if self.form.edited else []
         return [Action("登记走访", self.add, "Ctrl+N"), *waiting]
 
@@ -113,9 +112,9 @@ class ActivityPage(Page):
         if self.form.edited:
             self.shell.notice("填了一半的登记还在，点“继续填写”接着填。", Tone.PLANNED)
 
-    def save(self) -> None:
+    def keep(self) -> None:
         """Keep the form; when it is kept, back to the list with the cursor on it."""
-        activity = self.form.save()
+        activity = self.form.keep()
         if activity is None:
             return
         self.shell.remembered.set(_LAST_LEADER, self.form.leader_names())

@@ -7,27 +7,21 @@ import pytest
 
 from gui.pages.activity import ActivityPage
 from gui.window import Window
-from models.activity import Activity, save_activity, targets_of
+from models.activity import Activity, targets_of
 from models.assignment import assign
-from models.contact_point import ContactPoint
 from models.official import Official
-from models.progress import progress
 from models.rules.calendar import period
 from models.rules.kinds import ActivityKind, ActivityState, Manner, Outcome
 from models.setting import value
 from tests.gui.driving import Answers, press, type_in, wait_until
-from tests.models.made_up import a_household, a_leader, a_township, a_village, a_visit, day
-
-TODAY = day(11, 22)
+from tests.gui.zhangs_office import NAMES, TODAY, done, figures, kept, zhangs_office
+from tests.models.made_up import a_household, a_leader, day
 
 
 @pytest.fixture
 def zhang(office: object) -> Official:
     """A leader with a township, a village in it and ten households there."""
-    leader = a_leader("张样一")
-    for point in _points():
-        assign(leader, point, day(1, 1))
-    return leader
+    return zhangs_office()
 
 
 @pytest.fixture
@@ -58,10 +52,10 @@ def test_a_visit_typed_by_keyboard_is_kept_with_its_ten_households(page: Activit
     activity = Activity.get()
     assert (activity.first_day, activity.state, activity.place) == (day(11, 20), "done", "样样镇样样村")
     assert [(row.contact_point.name, row.outcome) for row in targets_of(activity)] == [
-        (name, Outcome.MET) for name in _NAMES
+        (name, Outcome.MET) for name in NAMES
     ]
-    assert _done("household_visit", "2026") == [1] * 10
-    assert _done("village_visit", "2026Q4") == [0]
+    assert done("household_visit", "2026") == [1] * 10
+    assert done("village_visit", "2026Q4") == [0]
     assert not page.is_filling
     assert f"已保存 {activity.number}" in page.shell.noticed
 
@@ -91,7 +85,7 @@ def test_a_reason_and_what_was_heard_stay_with_their_household(page: ActivityPag
     press(rows, "<Key-1>")
     press(rows, "<Return>")
     type_in(targets.heard, "盼修水渠")
-    page.save()
+    page.keep()
     first, last = targets_of(Activity.get())
     assert (first.heard, first.outcome) == ("盼修水渠", "met")
     assert (last.reason, last.outcome) == ("外出务工", "not_met")
@@ -104,8 +98,8 @@ def test_a_household_takes_its_village_and_township_along_if_asked_to_and_the_ch
     page.form.targets.places.box.invoke()
     page.form.targets.tick_households()
     assert {word for _, word in page.form.targets.list.shown()} == {"见到"}
-    page.save()
-    assert _done("village_visit", "2026Q4") == [1]
+    page.keep()
+    assert done("village_visit", "2026Q4") == [1]
     assert value("visit_ticks_place") == "1"
     _begin(page)
     assert page.form.targets.places.get()
@@ -116,7 +110,7 @@ def test_a_future_day_makes_a_plan_until_the_user_says_otherwise(page: ActivityP
     type_in(page.form.fields["span"].day, "12.1")
     assert page.form.fields["state"].get() == ActivityState.PLANNED
     page.form.targets.tick_households()
-    page.save()
+    page.keep()
     assert {row.outcome for row in targets_of(Activity.get())} == {"planned"}
 
 
@@ -128,7 +122,7 @@ def test_a_trip_of_several_days_and_a_telephone_call_are_kept_as_typed(page: Act
     span._part_changed()
     type_in(span.last, "11.19")
     press(page.form.targets.list.canvas, "<Key-3>")
-    page.save()
+    page.keep()
     activity = Activity.get()
     assert (activity.first_day, activity.last_day) == (day(11, 18), day(11, 19))
     assert targets_of(activity)[0].manner == Manner.PHONE
@@ -154,18 +148,18 @@ def test_another_day_keeps_the_ticks_and_another_leader_shows_his_own_points(pag
 def test_what_is_shown_before_saving_is_what_progress_says_afterwards(
     page: ActivityPage, kind: ActivityKind
 ) -> None:
-    before = _figures()
+    before = figures()
     _begin(page)
     page.form.fields["kind"].set(kind)
     page.form.targets.tick_households()
     page.form.targets.ticks.toggle(page.form.targets.ticks.rows[0])
     page.form._settle()
     shown = page.form.effect.text
-    page.save()
-    changed = {key: line for key, line in _figures().items() if before[key] != line}
+    page.keep()
+    changed = {key: line for key, line in figures().items() if before[key] != line}
     assert changed
-    for (_, subject), (done, owed) in changed.items():
-        assert f"{subject or '张样一'} {before[_, subject][0]:g} → {done:g} / {owed}" in shown
+    for (rule, subject), (now, owed) in changed.items():
+        assert f"{subject or '张样一'} {before[rule, subject][0]:g} → {now:g} / {owed}" in shown
     assert shown.count("→") == len(changed)
 
 
@@ -181,7 +175,7 @@ def test_the_preview_follows_what_is_typed(page: ActivityPage, zhang: Official) 
 
 
 def test_an_opened_record_shows_what_it_counts_already(page: ActivityPage, zhang: Official) -> None:
-    activity = _kept(zhang)
+    activity = kept(zhang)
     page.open(activity)
     assert "已经计入" in page.form.effect.text
     assert "样样镇 1 / 1 次 ✓" in page.form.effect.text
@@ -193,15 +187,15 @@ def test_an_opened_record_shows_what_it_counts_already(page: ActivityPage, zhang
 def test_a_record_already_there_is_offered_before_a_twin_is_typed(
     page: ActivityPage, zhang: Official, answers: Answers
 ) -> None:
-    activity = _kept(zhang, place="样样镇")
+    activity = kept(zhang, place="样样镇")
     _begin(page)
     type_in(page.form.fields["span"].day, "11.20")
     type_in(page.form.fields["place"], "样样镇")
-    wait_until(page.shell, lambda: activity.number in page.form.twin_said)
+    wait_until(page.shell, lambda: activity.number in page.form.twin.text)
     answers.say("放弃")
-    page.form.open_twin.invoke()
+    page.form.twin.button.invoke()
     assert page.form.id == activity.id
-    assert page.form.twin_said == ""
+    assert page.form.twin.text == ""
     assert page.form.targets.list.shown()[0] == ("样样镇", "见到")
 
 
@@ -210,7 +204,7 @@ def test_a_late_entry_is_kept_and_marked(open_page: Callable[..., ActivityPage])
     _begin(page)
     type_in(page.form.fields["span"].day, "2026-12-20")
     page.form.targets.tick_households()
-    page.save()
+    page.keep()
     assert "已标“补登”" in page.shell.noticed
     assert page.list.table.shown()[0][-1] == "补登"
     assert "补登 1" in page.context()
@@ -230,7 +224,7 @@ def test_a_refused_save_keeps_every_word_and_says_why_at_the_field(page: Activit
     page.form._edited("state")
     type_in(page.form.fields["purpose"], "看望群众")
     page.form.targets.tick_households()
-    page.save()
+    page.keep()
     assert "还没有到" in page.form.fields.complaints["span"]
     assert page.is_filling
     assert page.form.fields["purpose"].get() == "看望群众"
@@ -241,7 +235,7 @@ def test_a_refused_save_keeps_every_word_and_says_why_at_the_field(page: Activit
 def test_an_unknown_leader_is_refused_at_his_field(page: ActivityPage) -> None:
     press(page, "<Control-n>")
     type_in(page.form.fields["leaders"], "张样一、无此人")
-    page.save()
+    page.keep()
     assert page.form.fields.complaints == {"leaders": "没有名叫“无此人”的干部。"}
 
 
@@ -257,83 +251,6 @@ def test_what_is_half_filled_waits_while_one_looks_at_the_list(page: ActivityPag
     assert not page.flush()
 
 
-# --- the list
-
-
-def test_the_list_is_searched_by_text_and_by_pinyin_initials(page: ActivityPage, zhang: Official) -> None:
-    _kept(zhang, place="样样镇")
-    _kept(
-        zhang, kind=ActivityKind.HEARING, place="别处", first_day=day(11, 3), last_day=day(11, 3), targets=()
-    )
-    page.refresh()
-    type_in(page.list.search, "yyz")
-    assert [row[4] for row in page.list.table.shown()] == ["样样镇"]
-    type_in(page.list.search, "听诉")
-    assert [row[4] for row in page.list.table.shown()] == ["别处"]
-    type_in(page.list.search, "查无")
-    assert page.list.table.shown() == []
-
-
-def test_the_list_shows_one_leader_and_one_period(page: ActivityPage, zhang: Official) -> None:
-    _kept(zhang)
-    _kept(a_leader("李样二"), first_day=day(5, 4), last_day=day(5, 4), targets=())
-    page.refresh()
-    assert [row[2] for row in page.list.table.shown()] == ["张样一"]
-    page.list.period.set(period("2026"))
-    page.list._chosen()
-    assert [row[2] for row in page.list.table.shown()] == ["张样一", "李样二"]
-    page.list.leader.set(zhang.id)
-    page.list._chosen()
-    assert [row[2] for row in page.list.table.shown()] == ["张样一"]
-
-
-def test_a_plan_is_answered_in_one_step(page: ActivityPage, zhang: Official) -> None:
-    plan = _kept(zhang, state=ActivityState.PLANNED)
-    page.refresh()
-    assert page.list.table.shown()[0][0] == "◆ 待确认"
-    page.list.pick(plan.id)
-    page.list.answers[ActivityState.DONE].invoke()
-    wait_until(page.shell, lambda: page.list.table.shown()[0][0] == "✓ 完成")
-    assert {row.outcome for row in targets_of(plan)} == {"met"}
-
-
-def test_enter_opens_a_record_and_saving_it_changes_that_record(page: ActivityPage, zhang: Official) -> None:
-    activity = _kept(zhang)
-    page.refresh()
-    page.list.pick(activity.id)
-    press(page.list.table.sheet, "<Return>")
-    assert activity.number in page.context()
-    type_in(page.form.fields["purpose"], "回访")
-    page.save()
-    assert [(row.id, row.purpose) for row in Activity.select()] == [(activity.id, "回访")]
-    assert [row.contact_point.name for row in targets_of(activity)] == ["样样镇"]
-
-
-_NAMES = [f"王样{numeral}" for numeral in "一二三四五六七八九十"]
-
-
-def _points() -> list[ContactPoint]:
-    township = a_township()
-    village = a_village(township=township)
-    return [township, village, *(a_household(name, village) for name in _NAMES)]
-
-
 def _begin(page: ActivityPage) -> None:
     page.add()
     type_in(page.form.fields["leaders"], "张样一")
-
-
-def _kept(leader: Official, **more: object) -> Activity:
-    township = ContactPoint.get(ContactPoint.kind == "township")
-    return save_activity(a_visit(leader, day(11, 20), township, **more), TODAY)
-
-
-def _done(rule: str, span: str) -> list[float]:
-    return [
-        line.done for line in progress(period(span), TODAY) if line.rule == rule and line.leader == "张样一"
-    ]
-
-
-def _figures() -> dict[tuple[str, str | None], tuple[float, int]]:
-    lines = [line for span in ("2026Q4", "2026") for line in progress(period(span), TODAY)]
-    return {(line.rule, line.subject): (line.done, line.owed) for line in lines}
