@@ -21,13 +21,17 @@ from printing.render import Document, compose, render, stamp
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be printed: documents loaded already, their faces, and how the log tells of them."""
+    """What is to be printed: documents loaded already, their faces, and how the log tells of them.
+
+    `logged` is called whenever the log says something new.
+    """
 
     title: str
     said: str
     full: bool
     documents: Sequence[Document]
     faces: Fonts
+    logged: Callable[[], object]
 
     @property
     def name(self) -> str:
@@ -129,7 +133,7 @@ def _start(
     number, corner = _begin(order, where)
 
     def done(pages: int) -> None:
-        finish_print(number, pages)
+        _end(order, number, pages)
         shell.notice(f"{told}(打印编号 {number:04d},{pages} 页)。", Tone.DONE)
 
     shell.start(Task(title, lambda task: work(task, corner), done, _raise))
@@ -143,7 +147,7 @@ def _start_each(
 
     def done(far: Far) -> None:
         if far.documents:
-            finish_print(number, far.pages)
+            _end(order, number, far.pages)
         if far.stopped:
             rest = len(order.documents) - far.documents
             raise Problem(f"{far.stopped}已完成 {far.documents} 份,其余 {rest} 份没有完成。")
@@ -159,7 +163,13 @@ def _start_each(
 def _begin(order: Order, where: str) -> tuple[int, str]:
     """The number and what the corner of each page says. Until the end the log entry has no pages: 未完成."""
     number = log_print(order.title, order.said, full=order.full, pages=0, destination=where)
+    order.logged()
     return number, stamp(number, full=order.full)
+
+
+def _end(order: Order, number: int, pages: int) -> None:
+    finish_print(number, pages)
+    order.logged()
 
 
 def _raise(error: Exception) -> Any:

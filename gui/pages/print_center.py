@@ -9,7 +9,7 @@ from gui import dialogs, print_jobs, printer
 from gui.page import Action, Page
 from gui.print_choices import PrintChoices
 from gui.print_drawer import open_drawer
-from gui.print_jobs import Order, stepping
+from gui.print_jobs import Order
 from gui.print_view import PrintView
 from gui.scale import px
 from gui.state.print_job import Printer
@@ -17,10 +17,8 @@ from gui.tasks import Task
 from models.rules.problem import Problem
 from models.writing import Topic
 from printing import fonts
-from printing.render import PREVIEW, Printed, compose
 
 _PAUSE_MS = 250  # after the last change, before the pages are made anew
-_AT_ONCE = 60  # documents that are ready before anyone notices; more of them are a task
 _LOG, _BACK = "查看打印记录", "返回预览"
 _TOGETHER, _EACH = "合成一个文件", "每份一个文件"
 
@@ -36,12 +34,14 @@ class PrintCenterPage(Page):
         "群众的电话和证件号码默认隐去中间几位;选“完整号码”要写明理由。\n"
         "每次打印、保存和用阅读器打开都记入打印记录;没有完成的,记录中写“未完成”。"
     )
-    topics = frozenset(Topic)
+    topics = frozenset(Topic) - {
+        Topic.PRINT_LOG
+    }  # prints of this page change no page; the log is told directly
 
     def build(self) -> None:
         self._timer = ""
-        self._making: Task | None = None
         self._told = ""
+        self.drawer: Any = None
         card = ttk.Frame(self, style="Card.TFrame", padding=px(16))
         card.pack(side="left", fill="y", padx=(0, px(16)))
         card.pack_propagate(False)
@@ -50,9 +50,8 @@ class PrintCenterPage(Page):
         self.switch.pack(side="bottom", anchor="w", pady=(px(8), 0))
         self.choices = PrintChoices(card, self.shell, self.renew_soon)
         self.choices.pack(fill="both", expand=True)
-        self.view = PrintView(self, self.shell)
+        self.view = PrintView(self, self.shell, self._tell)
         self.view.pack(side="left", fill="both", expand=True)
-        self.drawer: Any = None
         self._show_log(on=False)
 
     def refresh(self) -> None:
@@ -71,9 +70,7 @@ class PrintCenterPage(Page):
         ]
 
     def escape(self) -> None:
-        if self.drawer is not None and self.drawer.winfo_exists():
-            self.drawer.destroy()
-        else:
+        if not self._close_drawer():
             self._show_log(on=False)
 
     def turn_over(self) -> None:
@@ -89,17 +86,15 @@ class PrintCenterPage(Page):
     def renew(self) -> None:
         """Make the pages of what is chosen now; what cannot be shown is said in their place."""
         self._timer = ""
-        if self._making is not None:
-            self._making.cancel()
-            self._making = None
+        self._close_drawer()
         try:
-            self._make(self._order(""))
+            self.view.make(self._order(""))
         except Problem as problem:
-            self._say(problem)
+            self.view.say(problem)
 
     def print_out(self) -> None:
         """Ask which printer, and print."""
-        order = self._order(self.choices.said())
+        order = self._ready()
         self.shell.start(
             Task(
                 "正在查找打印机", lambda _: printer.printers(), lambda found: self._ask(order, found), _raise
@@ -108,7 +103,7 @@ class PrintCenterPage(Page):
 
     def save(self) -> None:
         """Into one file, or of several documents also into a file each."""
-        order = self._order(self.choices.said())
+        order = self._ready()
         several = len(order.documents) > 1
         question = f"共 {len(order.documents)} 份。要合成一个文件,还是每份一个文件存到一个文件夹?"
         how = dialogs.choose(self, "保存为 PDF", question, (_TOGETHER, _EACH)) if several else _TOGETHER
@@ -123,11 +118,28 @@ class PrintCenterPage(Page):
 
     def open_in_reader(self) -> None:
         """Show it in the system's own PDF program, numbered, since one may print there."""
-        print_jobs.open_in_reader(self.shell, self._order(self.choices.said()))
+        print_jobs.open_in_reader(self.shell, self._ready())
+
+    def _ready(self) -> Order:
+        """What is chosen, if its pages can be made: no number is taken for what cannot be printed."""
+        said = self.choices.said()
+        if self._timer:
+            self.after_cancel(self._timer)
+            self.renew()
+        if self.view.preview.says:
+            raise Problem(self.view.preview.says)
+        return self._order(said)
 
     def _show_log(self, *, on: bool) -> None:
         self.view.show_log(on=on)
         self.switch.configure(text=_BACK if on else _LOG)
+
+    def _close_drawer(self) -> bool:
+        """Close the print card, made for other choices; whether it was open."""
+        if self.drawer is None or not self.drawer.winfo_exists():
+            return False
+        self.drawer.destroy()
+        return True
 
     def _order(self, said: str) -> Order:
         """What is chosen, loaded from the database here on the main thread."""
@@ -135,46 +147,15 @@ class PrintCenterPage(Page):
         documents = form.load(choice)
         if not documents:
             raise Problem("还没有领导。请先在“联系点”页录入或从 Excel 导入。")
-        return Order(form.title, said, choice.full, documents, fonts.chosen())
+        return Order(form.title, said, choice.full, documents, fonts.chosen(), self.view.log.refresh)
 
-    def _make(self, order: Order) -> None:
-        def work(task: Task) -> Printed:
-            return compose(stepping(order.documents, task), PREVIEW, order.faces)
-
-        if len(order.documents) <= _AT_ONCE:
-            self._show(order, compose(order.documents, PREVIEW, order.faces))
-            return
-        self.view.preview.say("正在准备预览……")
-        task = Task("正在准备预览", work, lambda made: self._made(task, order, made), self._failed)
-        self._making = task
-        self.shell.start(task)
-
-    def _made(self, task: Task, order: Order, printed: Printed) -> None:
-        if self._making is task:
-            self._making = None
-            self._show(order, printed)
-
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
-            raise error
-        self._making = None
-        self._say(error)
-
-    def _show(self, order: Order, printed: Printed) -> None:
-        self.view.preview.show(printed.data)
-        self._tell(f"{order.title},{len(order.documents)} 份 {printed.pages} 页", order.faces.notice)
-
-    def _say(self, problem: Problem) -> None:
-        self.view.preview.say(str(problem))
-        self._tell("现在不能打印")
-
-    def _tell(self, *parts: str) -> None:
-        told = "    ".join(part for part in parts if part)
+    def _tell(self, told: str) -> None:
         if told != self._told:
             self._told = told
             self.shell.renew_head()
 
     def _ask(self, order: Order, found: Sequence[Printer]) -> None:
+        self._close_drawer()
         self.drawer = open_drawer(self, self.shell, order, found, self.view.preview.pages)
 
 

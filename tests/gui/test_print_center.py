@@ -1,14 +1,17 @@
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from gui.pages.print_center import PrintCenterPage
 from gui.state.print_strip import Fit
+from gui.tasks import Task
 from gui.window import Window
 from models.official import Official, save_official
+from printing.render import Document
 from tests.gui.driving import press, wait_until
-from tests.gui.print_page import choose, print_page, turn_to, window_of
+from tests.gui.print_page import act, choose, log, notice, print_page, turn_to, window_of
 
 
 @pytest.fixture
@@ -85,7 +88,10 @@ def test_an_empty_office_is_told_what_to_do_and_still_prints_blank_forms(window:
 def test_a_character_no_face_has_is_named_in_the_previews_place(page: PrintCenterPage) -> None:
     save_official(Official(name="样\ue000七", rank=7, is_member=True))
     wait_until(window_of(page), lambda: page.view.preview.says)
-    assert page.view.preview.pages == 0
+    assert "U+E000" in page.view.preview.says
+    act(page, page.save)
+    assert "U+E000" in notice(page)
+    assert log() == []
 
 
 # --- many
@@ -101,3 +107,24 @@ def test_many_leaders_are_previewed_as_a_task_and_a_newer_choice_stops_it(page: 
     page.renew()
     wait_until(window, lambda: not window.card.winfo_ismapped())
     assert page.view.preview.pages == 1
+
+
+def test_a_preview_stopped_on_the_way_says_how_to_have_it_after_all(
+    page: PrintCenterPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(documents: Sequence[Document], task: Task) -> Iterator[Document]:
+        for document in documents:
+            task.step(0.5)
+            time.sleep(0.02)
+            yield document
+
+    window = window_of(page)
+    with monkeypatch.context() as patched:
+        patched.setattr("gui.print_view.stepping", slowly)
+        for rank in range(3, 80):
+            save_official(Official(name=f"陈样{rank}", rank=rank, is_member=True))
+        wait_until(window, lambda: "正在准备" in page.view.preview.says)
+        window.card.cancel.invoke()
+        wait_until(window, lambda: "按 F5" in page.view.preview.says)
+    page.refresh()
+    wait_until(window, lambda: page.view.preview.pages == 79)
