@@ -2,9 +2,10 @@
 
 import tkinter
 from collections.abc import Callable, Mapping
+from tkinter import ttk
 from typing import Any, ClassVar
 
-import ttkbootstrap as ttk
+import ttkbootstrap
 
 from gui import looks
 from gui.palette import CARD, INK
@@ -12,12 +13,12 @@ from gui.scale import px
 from models.rules.problem import Problem
 
 
-class Control(ttk.Frame):
+class Control(ttkbootstrap.Frame):
     """Base of all: `get` may raise Problem; `changed` is called whenever the user altered it."""
 
     needs_label: ClassVar[bool] = True
 
-    def __init__(self, parent: ttk.Frame) -> None:
+    def __init__(self, parent: tkinter.Misc) -> None:
         super().__init__(parent, style="Paper.TFrame")
         self.changed: Callable[[], object] = lambda: None
 
@@ -46,7 +47,7 @@ class Control(ttk.Frame):
 class Text(Control):
     """One line of text, without the spaces round it."""
 
-    def __init__(self, parent: ttk.Frame) -> None:
+    def __init__(self, parent: tkinter.Misc) -> None:
         super().__init__(parent)
         self.entry = ttk.Entry(self, style="Field.TEntry", font="LianxinBody")
         self.entry.pack(side="left", fill="x", expand=True)
@@ -100,10 +101,10 @@ class Number(Text):
 class Choice(Control):
     """One of a few named values, never anything else."""
 
-    def __init__(self, parent: ttk.Frame, words: Mapping[Any, str]) -> None:
+    def __init__(self, parent: tkinter.Misc, words: Mapping[Any, str]) -> None:
         super().__init__(parent)
         self._words = dict(words)
-        self.box = ttk.Combobox(
+        self.box = ttkbootstrap.Combobox(
             self, style="Field.TCombobox", font="LianxinBody", state="readonly", values=list(words.values())
         )
         self.box.pack(fill="x", expand=True)
@@ -136,11 +137,11 @@ class Check(Control):
 
     needs_label = False
 
-    def __init__(self, parent: ttk.Frame, words: str) -> None:
+    def __init__(self, parent: tkinter.Misc, words: str) -> None:
         super().__init__(parent)
         looks.need_checks()
         self._value = tkinter.BooleanVar(self, value=False)
-        self.box = ttk.Checkbutton(
+        self.box = ttkbootstrap.Checkbutton(
             self, text=words, variable=self._value, style="Paper.TCheckbutton", command=self._ticked
         )
         self.box.pack(anchor="w")
@@ -162,11 +163,11 @@ class Check(Control):
 class LongText(Control):
     """Several lines; Tab goes on to the next field."""
 
-    def __init__(self, parent: ttk.Frame, lines: int = 3) -> None:
+    def __init__(self, parent: tkinter.Misc, lines: int = 3) -> None:
         super().__init__(parent)
         self._frame = ttk.Frame(self, style="Field.TFrame", padding=px(4))
         self._frame.pack(fill="both", expand=True)
-        self.text = ttk.Text(
+        self.text = ttkbootstrap.Text(
             self._frame,
             autostyle=False,
             height=lines,

@@ -21,7 +21,7 @@ from models.rules.problem import Problem
 class Day(Text):
     """A date as people type it, with a calendar one key (↓) or click away; the weekday beside it."""
 
-    def __init__(self, parent: ttk.Frame, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, parent: tkinter.Misc, today: Callable[[], date] = date.today) -> None:
         super().__init__(parent)
         self._today = today
         self.entry.configure(width=11)

@@ -3,6 +3,7 @@
 Tests patch this module's functions; nothing else in the program stops to ask.
 """
 
+import tkinter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -20,27 +21,27 @@ PDF: Kind = ("PDF 文件", ("*.pdf",))
 _WRAP = 420
 
 
-def inform(parent: ttk.Frame | ttk.App, title: str, message: str) -> None:
+def inform(parent: tkinter.Misc, title: str, message: str) -> None:
     """Tell something that must be read; one button."""
     _Box(parent, title, message, ("知道了",)).answer()
 
 
-def confirm(parent: ttk.Frame | ttk.App, title: str, message: str, yes: str) -> bool:
+def confirm(parent: tkinter.Misc, title: str, message: str, yes: str) -> bool:
     """Ask before doing something; `yes` names the deed (删除, 导入). Closing the box means no."""
     return _Box(parent, title, message, (yes, "取消")).answer() == yes
 
 
-def choose(parent: ttk.Frame | ttk.App, title: str, message: str, answers: Sequence[str]) -> str:
+def choose(parent: tkinter.Misc, title: str, message: str, answers: Sequence[str]) -> str:
     """One of the answers, the first being the main one; "" if the box was closed."""
     return _Box(parent, title, message, answers).answer()
 
 
-def ask_open_file(parent: ttk.Frame | ttk.App, title: str, kind: Kind) -> Path | None:
+def ask_open_file(parent: tkinter.Misc, title: str, kind: Kind) -> Path | None:
     """The file to read, None if nothing was chosen."""
     return _path(ttk.Querybox.get_open_filename(parent, title=title, filetypes=[kind]))
 
 
-def ask_save_file(parent: ttk.Frame | ttk.App, title: str, kind: Kind, name: str) -> Path | None:
+def ask_save_file(parent: tkinter.Misc, title: str, kind: Kind, name: str) -> Path | None:
     """Where to write, the suffix added if it was left out; None if nothing was chosen."""
     suffix = kind[1][0].lstrip("*")
     chosen = ttk.Querybox.get_save_filename(
@@ -49,7 +50,7 @@ def ask_save_file(parent: ttk.Frame | ttk.App, title: str, kind: Kind, name: str
     return _path(chosen)
 
 
-def ask_folder(parent: ttk.Frame | ttk.App, title: str) -> Path | None:
+def ask_folder(parent: tkinter.Misc, title: str) -> Path | None:
     """The folder to put something in, None if nothing was chosen."""
     return _path(ttk.Querybox.get_directory(parent, title=title))
 
@@ -61,7 +62,7 @@ def _path(chosen: str | None) -> Path | None:
 class _Box(ttk.Toplevel):
     """A message over its parent, with buttons from the right, the main one first."""
 
-    def __init__(self, parent: ttk.Frame | ttk.App, title: str, message: str, answers: Sequence[str]) -> None:
+    def __init__(self, parent: tkinter.Misc, title: str, message: str, answers: Sequence[str]) -> None:
         self._owner = parent.winfo_toplevel()
         super().__init__(title=title, transient=self._owner, resizable=(False, False), master=parent)
         self.withdraw()

@@ -1,5 +1,6 @@
 """A card with a form that comes in from the right; the page stays in sight, nothing typed is lost."""
 
+import tkinter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ class Drawer(ttk.Frame):
 
     def __init__(
         self,
-        page: ttk.Frame,
+        page: tkinter.Misc,
         title: str,
         fields: Sequence[Field],
         keep: Callable[[dict[str, Any]], object],

@@ -1,5 +1,6 @@
 """Every form: fields in a grid, labels above, hints and complaints in words below; Tab, Enter, Ctrl+Enter."""
 
+import tkinter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from tkinter import Event
@@ -22,7 +23,7 @@ class Field:
 
     name: str
     label: str
-    control: Callable[[ttk.Frame], Control] = Text
+    control: Callable[[Any], Control] = Text
     hint: str = ""
     required: bool = False
     wide: bool = False
@@ -33,7 +34,7 @@ class Form(ttk.Frame):
 
     def __init__(
         self,
-        parent: ttk.Frame,
+        parent: tkinter.Misc,
         fields: Sequence[Field],
         submit: Callable[[], object] = lambda: None,
         columns: int = 2,
@@ -185,7 +186,7 @@ class Form(ttk.Frame):
         return "break"
 
 
-def _label(parent: ttk.Frame, field: Field) -> ttk.Frame:
+def _label(parent: tkinter.Misc, field: Field) -> ttk.Frame:
     """The label over a field, starred if it must be filled in; above its control in the order of Tab."""
     row = ttk.Frame(parent, style="Paper.TFrame")
     ttk.Label(row, text=field.label, style="Soft.TLabel").pack(side="left")

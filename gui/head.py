@@ -1,8 +1,8 @@
 """The head of a page: title, one line of context, at most three buttons, the main one filled."""
 
+import tkinter
 from collections.abc import Iterable
-
-import ttkbootstrap as ttk
+from tkinter import ttk
 
 from gui.page import Action
 from gui.palette import SOFT
@@ -12,7 +12,7 @@ from gui.scale import px
 class Head(ttk.Frame):
     """Shows one page's title, context and buttons at a time."""
 
-    def __init__(self, parent: ttk.Frame) -> None:
+    def __init__(self, parent: tkinter.Misc) -> None:
         super().__init__(parent)
         self.buttons: list[ttk.Button] = []
         self._row = ttk.Frame(self)

@@ -3,8 +3,6 @@
 import tkinter
 from typing import Any
 
-import ttkbootstrap as ttk
-
 from gui.palette import CARD, FIELD_LINE
 from gui.scale import px
 
@@ -12,7 +10,7 @@ from gui.scale import px
 class Popup(tkinter.Toplevel):
     """Opens under `owner`, which keeps the keyboard; a click elsewhere or a moved window closes it."""
 
-    def __init__(self, owner: ttk.Frame) -> None:
+    def __init__(self, owner: tkinter.Misc) -> None:
         super().__init__(owner, background=FIELD_LINE)
         self.withdraw()
         self.overrideredirect(True)

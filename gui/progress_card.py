@@ -1,5 +1,7 @@
 """The card that shows a running task: what, how far, and a way to stop it."""
 
+import tkinter
+
 import ttkbootstrap as ttk
 
 from gui.palette import SOFT
@@ -12,7 +14,7 @@ _WIDTH = 360
 class ProgressCard(ttk.Frame):
     """Placed at the lower right of the window while a task runs."""
 
-    def __init__(self, parent: ttk.Frame) -> None:
+    def __init__(self, parent: tkinter.Misc) -> None:
         super().__init__(parent, style="Card.TFrame", padding=px(16))
         self._title = ttk.Label(self, style="Paper.TLabel", font="LianxinStrong")
         self._title.pack(anchor="w")

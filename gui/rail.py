@@ -1,10 +1,10 @@
 """The dark rail at the left: the name of the program, the office, and the pages that work."""
 
+import tkinter
 from collections.abc import Callable, Sequence
 from functools import partial
+from tkinter import ttk
 from typing import NamedTuple
-
-import ttkbootstrap as ttk
 
 from gui import looks, palette
 from gui.scale import px
@@ -24,7 +24,7 @@ class Rail(ttk.Frame):
     """Entries from the top, the last `below` at the foot. `pick` is called with an entry's place."""
 
     def __init__(
-        self, parent: ttk.App, entries: Sequence[Entry], below: int, pick: Callable[[int], object]
+        self, parent: tkinter.Misc, entries: Sequence[Entry], below: int, pick: Callable[[int], object]
     ) -> None:
         super().__init__(parent, style="Rail.TFrame", width=px(WIDTH))
         self.pack_propagate(False)
@@ -83,7 +83,7 @@ class Rail(ttk.Frame):
         office.pack(anchor="w")
         return office
 
-    def _row(self, parent: ttk.Frame, place: int, entry: Entry) -> None:
+    def _row(self, parent: tkinter.Misc, place: int, entry: Entry) -> None:
         row = ttk.Frame(parent, style="Rail.TFrame")
         row.pack(fill="x", pady=px(2))
         mark = ttk.Frame(row, style="Rail.TFrame", width=px(4))

@@ -1,5 +1,6 @@
 """A frame that scrolls up and down when its content is higher than its place."""
 
+import tkinter
 from tkinter import Event
 from typing import Any
 
@@ -13,7 +14,7 @@ _STEP = 3
 class Scrolled(ttk.Frame):
     """Put the content into `inside`; the bar shows only when needed, the wheel works all over it."""
 
-    def __init__(self, parent: ttk.Frame, ground: str = CARD) -> None:
+    def __init__(self, parent: tkinter.Misc, ground: str = CARD) -> None:
         super().__init__(parent, style="Paper.TFrame")
         self._canvas = ttk.Canvas(self, autostyle=False, background=ground, highlightthickness=0, height=1)
         self._canvas.pack(side="left", fill="both", expand=True)

@@ -1,6 +1,6 @@
 """The field one searches in: a magnifier, and words that say what can be found."""
 
-import ttkbootstrap as ttk
+import tkinter
 
 from gui import looks
 from gui.controls import Text
@@ -11,11 +11,10 @@ from gui.scale import px
 class SearchBox(Text):
     """Calls `changed` while one types; Esc empties it."""
 
-    def __init__(self, parent: ttk.Frame, words: str) -> None:
+    def __init__(self, parent: tkinter.Misc, words: str) -> None:
         super().__init__(parent)
-        self._words = ttk.TkLabel(
+        self._words = tkinter.Label(
             self.entry,
-            autostyle=False,
             text=words,
             font="LianxinSmall",
             foreground=NOT_DUE,

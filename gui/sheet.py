@@ -1,5 +1,6 @@
 """The rows of a table on a canvas: as many slots as are seen, filled anew as the list moves under them."""
 
+import tkinter
 from collections.abc import Callable, Collection, Sequence
 
 import ttkbootstrap as ttk
@@ -28,7 +29,11 @@ class Sheet(ttk.Canvas):
     """Draws rows of cells in slots of equal height; `resized` is called when more or fewer are seen."""
 
     def __init__(
-        self, parent: ttk.Frame, strong: Sequence[bool], rights: Sequence[bool], resized: Callable[[], object]
+        self,
+        parent: tkinter.Misc,
+        strong: Sequence[bool],
+        rights: Sequence[bool],
+        resized: Callable[[], object],
     ) -> None:
         super().__init__(
             parent, autostyle=False, background=CARD, highlightthickness=0, takefocus=True, height=1

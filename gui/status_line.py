@@ -1,8 +1,8 @@
 """The line at the foot: when the last backup was made, how the database is, and which keys help."""
 
+import tkinter
 from collections.abc import Callable, Iterable
-
-import ttkbootstrap as ttk
+from tkinter import ttk
 
 from gui.palette import SOFT
 from gui.scale import px
@@ -13,7 +13,7 @@ KEYS = "F1 帮助    Ctrl+F 查找    Ctrl+N 新增    Ctrl+S 保存"
 class StatusLine(ttk.Frame):
     """Facts at the left, keys at the right; the first fact can be acted on at once."""
 
-    def __init__(self, parent: ttk.Frame, back_up: Callable[[], object]) -> None:
+    def __init__(self, parent: tkinter.Misc, back_up: Callable[[], object]) -> None:
         super().__init__(parent)
         ttk.Frame(self, style="Line.TFrame", height=1).pack(fill="x")
         row = ttk.Frame(self)

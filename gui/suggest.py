@@ -4,8 +4,6 @@ import tkinter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import ttkbootstrap as ttk
-
 from gui.controls import Text
 from gui.palette import CARD, INK, PICKED
 from gui.popup import Popup
@@ -18,7 +16,7 @@ _MOST_LINES = 9
 class Suggest(Text):
     """`choices` is asked anew each time: it may depend on other fields. ↓ opens, Enter takes, Esc leaves."""
 
-    def __init__(self, parent: ttk.Frame, choices: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, parent: tkinter.Misc, choices: Callable[[], Iterable[str]]) -> None:
         super().__init__(parent)
         self._choices = choices
         self.popup: Popup | None = None

@@ -3,9 +3,10 @@
 Drawn on a canvas, not a ttk.Treeview: a Treeview colours whole rows, clips long text and knows no row lines.
 """
 
+import tkinter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from tkinter import Event
 from typing import Any
 
@@ -54,7 +55,7 @@ class Table(ttk.Frame):
 
     def __init__(
         self,
-        parent: ttk.Frame,
+        parent: tkinter.Misc,
         name: str,
         columns: Sequence[Column],
         remembered: Remembered,
@@ -119,7 +120,6 @@ class Table(ttk.Frame):
         self.head = TableHead(self, heads, self.sort_by, self._resize)
         if any(heads):
             self.head.pack(fill="x")
-        self._bar = ttk.Scrollbar(self, command=self._scrolled, bootstyle="round")
         self.sheet = Sheet(self, [column.strong for column in self.columns], rights, self._draw)
         self.sheet.pack(side="left", fill="both", expand=True)
 
@@ -160,10 +160,16 @@ class Table(ttk.Frame):
             sheet.draw(cells, widths, picked, rows.cursor - rows.top if focused and rows.cursor >= 0 else -1)
         self._show_bar()
 
+    @cached_property
+    def _bar(self) -> ttk.Scrollbar:
+        """Made when a list is first longer than its place."""
+        return ttk.Scrollbar(self, command=self._scrolled, bootstyle="round")
+
     def _show_bar(self) -> None:
         total = len(self.rows.items)
         if total <= self.rows.seen:
-            self._bar.pack_forget()
+            if "_bar" in vars(self):
+                self._bar.pack_forget()
             return
         if not self._bar.winfo_manager():
             self._bar.pack(side="right", fill="y", before=self.sheet)

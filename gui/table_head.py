@@ -1,5 +1,6 @@
 """The head of a table: names of the columns, the order, and edges to drag."""
 
+import tkinter
 from collections.abc import Callable, Sequence
 from tkinter import Event
 from typing import Any
@@ -20,7 +21,7 @@ class TableHead(ttk.Canvas):
 
     def __init__(
         self,
-        parent: ttk.Frame,
+        parent: tkinter.Misc,
         heads: Sequence[str],
         sort: Callable[[int], object],
         resize: Callable[[list[int]], object],

@@ -1,10 +1,9 @@
 """The forms about officials and their contact points: what is asked, and the one write each of them does."""
 
+import tkinter
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
-
-import ttkbootstrap as ttk
 
 from gui.controls import Check, Choice, Control, LongText, Number, Text
 from gui.day_field import Day
@@ -27,10 +26,10 @@ _MORE = ("market_days", "note")
 _OFFICIAL = ("name", "rank", "title", "unit", "duties", "is_member", "liaison", "liaison_phone")
 _OFFICE = ("office_from", "office_to")
 
-Make = Callable[[ttk.Frame], Control]
+Make = Callable[[Any], Control]
 
 
-def edit_official(page: ttk.Frame, official: Official | None) -> Drawer:
+def edit_official(page: tkinter.Misc, official: Official | None) -> Drawer:
     """A form for an official, a new one if None."""
     kept = official or Official(rank=next_rank(), is_member=True)
     fields = [
@@ -56,7 +55,7 @@ def edit_official(page: ttk.Frame, official: Official | None) -> Drawer:
     return Drawer(page, title, fields, keep, {name: getattr(kept, name) for name in (*_OFFICIAL, *_OFFICE)})
 
 
-def add_point(page: ttk.Frame, leader: Official | None, today: date) -> Drawer:
+def add_point(page: tkinter.Misc, leader: Official | None, today: date) -> Drawer:
     """A form for a new contact point and the leader who takes it."""
     given = {"kind": PointKind.HOUSEHOLD, "first_day": today, "leader": leader.name if leader else ""}
     fields = [*_leader_fields(), *_point_fields(lambda: drawer.form)]
@@ -72,7 +71,7 @@ def add_point(page: ttk.Frame, leader: Official | None, today: date) -> Drawer:
     return drawer
 
 
-def edit_point(page: ttk.Frame, point: ContactPoint) -> Drawer:
+def edit_point(page: tkinter.Misc, point: ContactPoint) -> Drawer:
     """A form for what is known of a contact point."""
     values = {name: getattr(point, name) for name in (*_POINT[:3], *_POINT[5:], *_MORE)}
     places = {"township": point.above(PointKind.TOWNSHIP), "village": point.above(PointKind.VILLAGE)}
@@ -88,7 +87,7 @@ def edit_point(page: ttk.Frame, point: ContactPoint) -> Drawer:
     return drawer
 
 
-def move_point(page: ttk.Frame, assignment: Assignment, today: date) -> Drawer:
+def move_point(page: tkinter.Misc, assignment: Assignment, today: date) -> Drawer:
     """A form that gives the point to another leader from a day on; the history stays."""
     point = assignment.contact_point
 
@@ -99,7 +98,7 @@ def move_point(page: ttk.Frame, assignment: Assignment, today: date) -> Drawer:
     return Drawer(page, f"移交 {point.name}", _leader_fields(hint), keep, {"first_day": today}, "移交")
 
 
-def end_point(page: ttk.Frame, assignment: Assignment, today: date) -> Drawer:
+def end_point(page: tkinter.Misc, assignment: Assignment, today: date) -> Drawer:
     """A form that lets the contact end with a day."""
 
     def keep(values: dict[str, Any]) -> None:

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from tkinter import ttk
 from typing import Any, cast
-
-import ttkbootstrap as ttk
 
 from gui.page import Action, Page
 from gui.palette import Tone

@@ -1,5 +1,6 @@
 """设置: the office, how it counts where the plan is silent, which faces it prints with, how big it reads."""
 
+import tkinter
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from gui.state.choices import EXPLAINED, SHARES, as_shown, as_texts
 from models.setting import KNOWN, change_settings, values
 from models.writing import Topic
 
-Make = Callable[[ttk.Frame], Control]
+Make = Callable[[Any], Control]
 
 
 class SettingPage(Page):
@@ -75,7 +76,7 @@ class SettingPage(Page):
         for form in self.forms:
             form.set(shown)
 
-    def _card(self, parent: ttk.Frame, title: str, words: str, fields: list[Field]) -> Form:
+    def _card(self, parent: tkinter.Misc, title: str, words: str, fields: list[Field]) -> Form:
         card = ttk.Frame(parent, style="Card.TFrame", padding=(px(24), px(18), px(24), px(8)))
         card.pack(fill="x", pady=(0, px(16)))
         ttk.Label(card, text=title, style="Paper.TLabel", font="LianxinHeading").pack(anchor="w")
