@@ -1,5 +1,6 @@
 """The card of a trip's contact points: the tick list, what was heard at the current one, the places."""
 
+import tkinter
 from collections.abc import Callable
 
 import ttkbootstrap as ttk
@@ -28,8 +29,8 @@ class TargetsCard(ttk.Frame):
         self.places_chosen: Callable[[bool], object] = lambda _: None
         self._ruler = Ruler(parent, "LianxinStrong")
         self._lay_head()
+        self.list = TickList(self, self.ticks)  # made before what is below it: Tab goes in this order
         self._lay_foot()
-        self.list = TickList(self, self.ticks)
         self.list.empty = _EMPTY
         self.list.pack(fill="both", expand=True)
         self.list.changed = self._altered
@@ -66,10 +67,10 @@ class TargetsCard(ttk.Frame):
     def _lay_foot(self) -> None:
         foot = ttk.Frame(self, style="Paper.TFrame")
         foot.pack(side="bottom", fill="x", padx=px(12))
-        self.places = Check(foot, "走访户时，同时计入走访该村/乡镇")
+        self._lay_detail(foot)
+        self.places = Check(foot, "同时计入走访该村/乡镇")
         self.places.pack(side="bottom", anchor="w", pady=(px(8), 0))
         self.places.changed = self._take_places
-        self._lay_detail(foot)
 
     def _lay_detail(self, foot: ttk.Frame) -> None:
         detail = ttk.Frame(foot, style="Paper.TFrame")
@@ -115,7 +116,7 @@ class TargetsCard(ttk.Frame):
         name = self._ruler.fit(row.name, max(px(80), self.winfo_width() // 2 - px(110)))
         return f"{name} 未遇原因" if missed else f"{name} 反映问题" if told else name
 
-    def _place(self, control: ttk.Frame | ttk.Label, column: int, span: int, *, on: bool) -> None:
+    def _place(self, control: tkinter.Widget, column: int, span: int, *, on: bool) -> None:
         if not on:
             control.grid_remove()
             return

@@ -34,6 +34,7 @@ _PLAN = ((Mark.MET, "拟走访", Tone.PLANNED),)
 _TONES = {mark: tone for mark, _, tone in CHIPS} | {Mark.CANCELLED: Tone.SOFT}
 _SIGNS = {Mark.NONE: "", Mark.MET: "✓", Mark.NOT_MET: "×", Mark.PHONE: "电", Mark.CANCELLED: "–"}
 _ROW, _HIGH_ROW, _BOX, _PAD, _GAP = 30, 36, 16, 12, 6
+_KIND, _NAME = 36, 72
 
 
 class TickList(ttk.Frame):
@@ -167,9 +168,10 @@ class TickList(ttk.Frame):
         return right
 
     def _draw_words(self, row: Tick, x: int, right: int, middle: int) -> None:
-        kind = terms.label(row.kind)
-        self.canvas.create_text(x, middle, anchor="w", text=kind, fill=SOFT, font="LianxinSmall")
-        x += px(36)
+        if right - x > px(_KIND + _NAME):
+            kind = terms.label(row.kind)
+            self.canvas.create_text(x, middle, anchor="w", text=kind, fill=SOFT, font="LianxinSmall")
+            x += px(_KIND)
         name = self._strong.fit(row.name, right - x - px(_GAP))
         self.canvas.create_text(x, middle, anchor="w", text=name, fill=INK, font="LianxinStrong")
         x += self._strong.width(name) + px(10)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from gui.pages.activity import ActivityPage
+from gui.state.activity_ticks import Mark
 from gui.window import Window
 from models.activity import Activity, targets_of
 from models.assignment import assign
@@ -71,6 +72,17 @@ def test_the_keys_of_the_tick_list_say_who_was_met_missed_or_telephoned(page: Ac
     press(rows, "<Up>")
     press(rows, "<space>")
     assert page.form.targets.list.shown()[1] == ("样样村", "")
+
+
+def test_tab_leads_from_the_fields_through_the_ticks_to_what_was_heard(page: ActivityPage) -> None:
+    _begin(page)
+    page.form.targets.list.press_chip(0, Mark.MET)
+    page.form.fields["reply"].inner.focus_force()
+    stations = [page.form.targets.list.canvas, page.form.targets.heard.inner, page.form.targets.reply.inner]
+    now = page.form.fields["reply"].inner
+    for station in stations:
+        now = now.tk_focusNext()
+        assert now is station
 
 
 def test_a_reason_and_what_was_heard_stay_with_their_household(page: ActivityPage) -> None:
