@@ -77,7 +77,7 @@ def test_the_keys_of_the_tick_list_say_who_was_met_missed_or_telephoned(page: Ac
 def test_tab_leads_from_the_fields_through_the_ticks_to_what_was_heard(page: ActivityPage) -> None:
     _begin(page)
     page.form.targets.list.press_chip(0, Mark.MET)
-    page.form.fields["reply"].inner.focus_force()
+    page.update()
     stations = [page.form.targets.list.canvas, page.form.targets.heard.inner, page.form.targets.reply.inner]
     now = page.form.fields["reply"].inner
     for station in stations:
