@@ -37,7 +37,6 @@ class ActivityList(ttk.Frame):
         self._open = open_
         self._lines: list[ActivityLine] = []
         self._lay_filters()
-        self._lay_foot()
         answers = Answers(pick=lambda _: self._show_foot(), open=lambda line: self._open(line.id))
         self.table = Table(
             self,
@@ -48,6 +47,7 @@ class ActivityList(ttk.Frame):
             same=lambda line: line.id,
             answers=answers,
         )
+        self._lay_foot()  # after the table: Tab goes in this order
         self.table.pack(fill="both", expand=True)
 
     def refresh(self) -> None:

@@ -89,7 +89,6 @@ class TargetsCard(ttk.Frame):
         for control in (self.reason, self.reply):
             control.inner.bind("<Return>", lambda _: self._next_row(), add=True)
         self.heard.inner.bind("<Return>", lambda _: self.reply.inner.focus_set())
-        self._detail = detail
 
     def _show_row(self) -> None:
         row = self.ticks.current
