@@ -1,4 +1,4 @@
-"""The right side of the print page: the pages themselves, or the print log in their place."""
+"""The right side of the print page: the pages themselves."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,7 +10,6 @@ from gui.page import Shell
 from gui.preview import Preview
 from gui.print_bar import PrintBar
 from gui.print_jobs import Order, stepping
-from gui.print_log_table import PrintLogTable
 from gui.scale import px
 from gui.state.print_strip import Fit
 from gui.tasks import Cancelled, Task
@@ -23,7 +22,7 @@ _AT_ONCE = 60  # documents that are ready before anyone notices; more of them ar
 
 
 class PrintView(ttk.Frame):
-    """A card with a preview and its bar, or with the log. `tell` is given a line on what is shown."""
+    """A card with a preview and its bar. `tell` is given a line on what is shown."""
 
     def __init__(self, parent: ttk.Frame, shell: Shell, tell: Callable[[str], object]) -> None:
         super().__init__(parent, style="Card.TFrame", padding=(px(16), px(12)))
@@ -31,22 +30,9 @@ class PrintView(ttk.Frame):
         self._making: Task | None = None
         self.preview = Preview(self, self._moved)
         self.bar = PrintBar(self, self.preview)
-        self.log = PrintLogTable(self, shell)
-        self._title = ttk.Label(self, text="打印记录", style="Paper.TLabel", font="LianxinHeading")
-        self.show_log(on=False)
+        self.bar.pack(fill="x", pady=(0, px(10)))
+        self.preview.pack(fill="both", expand=True)
         self._bind_keys()
-
-    @property
-    def is_log(self) -> bool:
-        """Whether the log is shown instead of the pages."""
-        return bool(self.log.winfo_manager())
-
-    def show_log(self, *, on: bool) -> None:
-        """The log, or the pages."""
-        for widget in (self.log, self.preview, self.bar, self._title):
-            widget.pack_forget()
-        (self._title if on else self.bar).pack(fill="x", pady=(0, px(10)))
-        (self.log if on else self.preview).pack(fill="both", expand=True)
 
     def make(self, order: Order) -> None:
         """Show the order's very pages with 预览 for their number; at once, or as a task if there are many.

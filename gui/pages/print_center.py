@@ -10,6 +10,7 @@ from gui.page import Action, Page
 from gui.print_choices import PrintChoices
 from gui.print_drawer import open_drawer
 from gui.print_jobs import Order
+from gui.print_log_card import PrintLogCard
 from gui.print_view import PrintView
 from gui.scale import px
 from gui.state.print_job import Printer
@@ -19,7 +20,6 @@ from models.writing import Topic
 from printing import fonts
 
 _PAUSE_MS = 250  # after the last change, before the pages are made anew
-_LOG, _BACK = "查看打印记录", "返回预览"
 _TOGETHER, _EACH = "合成一个文件", "每份一个文件"
 
 
@@ -34,35 +34,34 @@ class PrintCenterPage(Page):
         "群众的电话和证件号码默认隐去中间几位;选“完整号码”要写明理由。\n"
         "每次打印、保存和用阅读器打开都记入打印记录;没有完成的,记录中写“未完成”。"
     )
-    topics = frozenset(Topic) - {
-        Topic.PRINT_LOG
-    }  # prints of this page change no page; the log is told directly
+    topics = frozenset(Topic) - {Topic.PRINT_LOG}  # a print changes no page; the log is told directly
 
     def build(self) -> None:
         self._timer = ""
         self._told = ""
         self.drawer: Any = None
-        card = ttk.Frame(self, style="Card.TFrame", padding=px(16))
-        card.pack(side="left", fill="y", padx=(0, px(16)))
-        card.pack_propagate(False)
-        self.bind("<Configure>", lambda event: card.configure(width=min(px(312), event.width * 3 // 8)))
-        self.switch = ttk.Button(card, style="Bare.TButton", command=self.turn_over)
-        self.switch.pack(side="bottom", anchor="w", pady=(px(8), 0))
-        self.choices = PrintChoices(card, self.shell, self.renew_soon)
+        self._left = ttk.Frame(self, style="Card.TFrame", padding=px(16))
+        self._left.pack_propagate(False)
+        self.bind("<Configure>", lambda event: self._left.configure(width=min(px(312), event.width * 3 // 8)))
+        switch = ttk.Button(self._left, text="查看打印记录", style="Bare.TButton", command=self.show_log)
+        switch.pack(side="bottom", anchor="w", pady=(px(8), 0))
+        self.choices = PrintChoices(self._left, self.shell, self.renew_soon)
         self.choices.pack(fill="both", expand=True)
         self.view = PrintView(self, self.shell, self._tell)
-        self.view.pack(side="left", fill="both", expand=True)
-        self._show_log(on=False)
+        self.log = PrintLogCard(self, self.shell, self.show_pages)
+        self._lay(self._left, self.view)
 
     def refresh(self) -> None:
         self.choices.refresh()
-        self.view.log.refresh()
+        self.log.refresh()
         self.renew()
 
     def context(self) -> str:
-        return self._told
+        return f"打印记录 {len(self.log.table.rows.items)} 条" if self._is_log else self._told
 
     def actions(self) -> list[Action]:
+        if self._is_log:
+            return []
         return [
             Action("打印", self.print_out, "Ctrl+P"),
             Action("保存为 PDF", self.save, "Ctrl+S"),
@@ -70,12 +69,22 @@ class PrintCenterPage(Page):
         ]
 
     def escape(self) -> None:
-        if not self._close_drawer():
-            self._show_log(on=False)
+        if not self._close_drawer() and self._is_log:
+            self.show_pages()
 
-    def turn_over(self) -> None:
-        """From the pages to the log, or back."""
-        self._show_log(on=not self.view.is_log)
+    def show_log(self) -> None:
+        """The print log in place of the pages."""
+        self._lay(self.log)
+        self.shell.renew_head()
+
+    def show_pages(self) -> None:
+        """The choices and the pages."""
+        self._lay(self._left, self.view)
+        self.shell.renew_head()
+
+    @property
+    def _is_log(self) -> bool:
+        return bool(self.log.winfo_manager())
 
     def renew_soon(self) -> None:
         """Make the pages anew once the choices have been left alone for a moment."""
@@ -130,9 +139,12 @@ class PrintCenterPage(Page):
             raise Problem(self.view.preview.says)
         return self._order(said)
 
-    def _show_log(self, *, on: bool) -> None:
-        self.view.show_log(on=on)
-        self.switch.configure(text=_BACK if on else _LOG)
+    def _lay(self, *cards: ttk.Frame) -> None:
+        for card in (self._left, self.view, self.log):
+            card.pack_forget()
+        for card in cards:
+            narrow = card is self._left
+            card.pack(side="left", fill="both", expand=not narrow, padx=(0, px(16) if narrow else 0))
 
     def _close_drawer(self) -> bool:
         """Close the print card, made for other choices; whether it was open."""
@@ -147,7 +159,7 @@ class PrintCenterPage(Page):
         documents = form.load(choice)
         if not documents:
             raise Problem("还没有领导。请先在“联系点”页录入或从 Excel 导入。")
-        return Order(form.title, said, choice.full, documents, fonts.chosen(), self.view.log.refresh)
+        return Order(form.title, said, choice.full, documents, fonts.chosen(), self.log.refresh)
 
     def _tell(self, told: str) -> None:
         if told != self._told:

@@ -55,8 +55,8 @@ def test_all_leaders_go_into_one_file_or_into_a_file_each(
         [text] = texts(tmp_path / f"季度走访安排表_{name}_{quarter}.pdf")
         assert name in text
         assert "打印编号 0002" in text
-    act(page, page.turn_over)
-    wait_until(window_of(page), lambda: [row[0] for row in page.view.log.shown()] == ["0002", "0001"])
+    act(page, page.show_log)
+    wait_until(window_of(page), lambda: [row[0] for row in page.log.table.shown()] == ["0002", "0001"])
 
 
 def test_closing_the_file_chooser_saves_nothing_and_takes_no_number(
@@ -74,10 +74,10 @@ def test_a_folder_that_takes_no_file_is_told_and_the_log_says_unfinished(
     answers.path(tmp_path / "没有这个文件夹" / "单.pdf")
     act(page, page.save)
     assert "文件夹不存在" in notice(page)
-    wait_until(window_of(page), lambda: page.view.log.rows.items)
-    act(page, page.turn_over)
+    wait_until(window_of(page), lambda: page.log.table.rows.items)
+    act(page, page.show_log)
     window_of(page).root.update()
-    assert "▲ 未完成" in page.view.log.shown()[0]
+    assert "▲ 未完成" in page.log.table.shown()[0]
 
 
 def test_saving_into_a_folder_tells_how_far_it_came(
