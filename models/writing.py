@@ -44,6 +44,8 @@ RECORDED = (
     "absence",
 )
 
+_GUARD = "WHEN NOT EXISTS (SELECT 1 FROM writing_now) BEGIN SELECT RAISE(ABORT, 'outside writing'); END"
+
 _changed: set[Topic] = set()
 _joined: set[Topic] = set()  # of inner blocks, until the outermost one has committed
 
@@ -84,6 +86,19 @@ def watch_tables() -> None:
         columns = [row[1] for row in database.execute_sql(f"PRAGMA table_info({table})")]
         for statement in _triggers(table, columns):
             database.execute_sql(statement)
+
+
+@contextmanager
+def many_rows(table: str) -> Iterator[None]:
+    """Within the block, new rows of `table` are let in together: the guard is asked once, not for each."""
+    if table not in RECORDED or not _scalar("SELECT COUNT(*) FROM writing_now"):
+        yield
+        return
+    database.execute_sql(f"DROP TRIGGER temp.{table}_insert")
+    try:
+        yield
+    finally:
+        database.execute_sql(_insert_guard(table))
 
 
 @contextmanager
@@ -131,16 +146,19 @@ def _last_rows() -> dict[str, int]:
 
 
 def _triggers(table: str, columns: Iterable[str]) -> Iterator[str]:
-    guard = "WHEN NOT EXISTS (SELECT 1 FROM writing_now) BEGIN SELECT RAISE(ABORT, 'outside writing'); END"
     old, new = (_as_json(row, columns) for row in ("OLD", "NEW"))
-    yield f"CREATE TEMP TRIGGER {table}_insert BEFORE INSERT ON main.{table} {guard}"
+    yield _insert_guard(table)
     for event, kept in (("UPDATE", new), ("DELETE", "NULL")):
-        yield f"CREATE TEMP TRIGGER {table}_{event}_guard BEFORE {event} ON main.{table} {guard}"
+        yield f"CREATE TEMP TRIGGER {table}_{event}_guard BEFORE {event} ON main.{table} {_GUARD}"
         yield (
             f"CREATE TEMP TRIGGER {table}_{event} AFTER {event} ON main.{table} BEGIN"
             " INSERT INTO change (action, at, who, label, subject, first_row, last_row, old, new)"
             f" SELECT action, at, who, label, '{table}', OLD.id, OLD.id, {old}, {kept} FROM writing_now; END"
         )
+
+
+def _insert_guard(table: str) -> str:
+    return f"CREATE TEMP TRIGGER {table}_insert BEFORE INSERT ON main.{table} {_GUARD}"
 
 
 def _as_json(row: str, columns: Iterable[str]) -> str:

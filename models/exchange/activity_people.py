@@ -19,22 +19,33 @@ class People:
     def __init__(self, office: Office) -> None:
         self.office = office
         self.table = office.table("participant")
-        self._of: dict[int, list[int]] = defaultdict(list)
-        for number, row in self.table.rows.items():
-            self._of[row[1]].append(number)
+        self._index: dict[int, list[int]] | None = None
 
-    def chosen(self, given: Mapping[str, Any], leaders: Sequence[int]) -> list[Person]:
-        """Everybody the row names. Raises Refusal for a stand-in nobody knows."""
+    @property
+    def _of(self) -> dict[int, list[int]]:
+        """Activity → participants; made when first asked for, since most imports only add."""
+        if self._index is None:
+            self._index = defaultdict(list)
+            for number, row in self.table.rows.items():
+                self._index[row[1]].append(number)
+        return self._index
+
+    def chosen(
+        self, leaders: Sequence[int], stand_ins: Sequence[str] | None, companions: Sequence[str] | None
+    ) -> list[Person]:
+        """Everybody named. Raises Refusal for a stand-in nobody knows."""
         people: list[Person] = [(leader, "", LEADER) for leader in leaders]
-        if "stand_ins" in given:
-            people += self._stand_ins(given, leaders)
-        if "companions" in given:
-            people += self._companions(given)
+        if stand_ins:
+            people += self._stand_ins(stand_ins, leaders)
+        if companions:
+            people += self._companions(companions)
         return people
 
     def add(self, activity: int, people: Sequence[Person]) -> None:
         for person in people:
-            self._of[activity].append(self.table.add((activity, *person)))
+            number = self.table.add((activity, *person))
+            if self._index is not None:
+                self._index[activity].append(number)
 
     def leaders(self, activity: int) -> list[int]:
         rows = (self.table.rows[number] for number in self._of[activity])
@@ -47,9 +58,9 @@ class People:
             changed |= self._replace(activity, LEADER, [(leader, "", LEADER) for leader in leaders])
         if "stand_ins" in given:
             now = self.leaders(activity)
-            changed |= self._replace(activity, STAND_IN, self._stand_ins(given, now))
+            changed |= self._replace(activity, STAND_IN, self._stand_ins(given["stand_ins"], now))
         if "companions" in given:
-            changed |= self._replace(activity, COMPANION, self._companions(given))
+            changed |= self._replace(activity, COMPANION, self._companions(given["companions"]))
         return changed
 
     def _replace(self, activity: int, role: str, wanted: Sequence[Person]) -> bool:
@@ -65,14 +76,15 @@ class People:
         self.add(activity, missing)
         return bool(missing or surplus)
 
-    def _stand_ins(self, given: Mapping[str, Any], leaders: Sequence[int]) -> list[Person]:
-        found = self.office.officials_named("代为前往", given["stand_ins"])
+    def _stand_ins(self, names: Sequence[str], leaders: Sequence[int]) -> list[Person]:
+        found = self.office.officials_named("代为前往", names)
         for number in found:
             if number in leaders:
                 name = self.office.officials.value(number, "name")
                 raise Refusal("代为前往", name, "代为前往的人不能是领导本人")
         return [(number, "", STAND_IN) for number in found]
 
-    def _companions(self, given: Mapping[str, Any]) -> list[Person]:
-        known = ((self.office.official(name), name) for name in given["companions"])
-        return [(number, "" if number else name, COMPANION) for number, name in known]
+    def _companions(self, names: Sequence[str]) -> list[Person]:
+        known = ((self.office.official(name), name) for name in names)
+        people = [(number, "" if number else name, COMPANION) for number, name in known]
+        return list(dict.fromkeys(people))

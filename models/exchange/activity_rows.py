@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.exchange.activity_people import People
 from models.exchange.activity_targets import Targets
 from models.exchange.numbers import Numbers
-from models.exchange.office import CHANGED, NEW, SAME, Office, key
+from models.exchange.office import CHANGED, NEW, SAME, Office
 from models.exchange.typed_rows import Refusal, Row
 from models.rules.calendar import chinese_date
 from models.rules.kinds import ActivityState, Half
+from models.rules.names import name_key
 
 DONE, AM, PM = ActivityState.DONE.value, Half.AM.value, Half.PM.value
 _NEEDED = {"leaders": "领导", "kind": "类别", "first_day": "开始日期", "state": "状态"}
@@ -19,6 +20,29 @@ _PLAIN = (
     *("kind", "first_day", "first_half", "last_day", "last_half"),
     *("place", "purpose", "state", "heard", "reply"),
 )
+
+
+class Said(NamedTuple):
+    """What a row says, in the order of the sheet's columns."""
+
+    number: str | None
+    leaders: tuple[str, ...] | None
+    kind: str | None
+    first_day: str | None
+    first_half: str | None
+    last_day: str | None
+    last_half: str | None
+    place: str | None
+    purpose: str | None
+    state: str | None
+    targets: tuple[str, ...] | None
+    not_met: tuple[str, ...] | None
+    stand_ins: tuple[str, ...] | None
+    companions: tuple[str, ...] | None
+    heard: str | None
+    reply: str | None
+
+
 Identity = tuple[frozenset[int], str, str, str, frozenset[int]]
 
 
@@ -29,12 +53,14 @@ class ActivityRows:
         self.office, self.rows, self.today = office, rows, today.isoformat()
         self.table = office.table("activity")
         self.people, self.targets = People(office), Targets(office)
-        self.by_number = {key(row[1]): number for number, row in self.table.rows.items()}
-        given = (row.given["number"] for row in rows if "number" in row.given)
-        self.numbers = Numbers([*(row[1] for row in self.table.rows.values()), *given])
+        self.by_number = {name_key(row[1]): number for number, row in self.table.rows.items()}
+        self.known_leaders: dict[tuple[str, ...], list[int]] = {}
         self.seen: dict[int, Row] = {}
         self.alike: dict[Identity, list[int]] | None = None
-        if any("number" not in row.given for row in rows):
+        given = [row.values[0] for row in rows]
+        if None in given:
+            taken = [row[1] for row in self.table.rows.values()]
+            self.numbers = Numbers(taken + [number for number in given if number])
             self.alike = defaultdict(list)
             for number in self.table.rows:
                 self.alike[self._identity(number)].append(number)
@@ -48,70 +74,64 @@ class ActivityRows:
                 row.refusals.append(refusal)
 
     def _plan(self, row: Row) -> None:
-        given = row.given
-        leaders = self.office.officials_named("领导", given["leaders"]) if "leaders" in given else None
-        known = self._numbered(row) if "number" in given else self._alike(row, leaders)
+        said = Said._make(row.values)
+        leaders = self._leaders(said.leaders) if said.leaders else None
+        known = self._numbered(said.number) if said.number else self._alike(said, leaders)
         if known is None:
-            self._add(row, leaders)
-        elif known in self.seen and not self._says_the_same(row, known, leaders):
-            raise Refusal("领导", "、".join(given["leaders"]), f"与第 {self.seen[known].number} 行重复")
+            self._add(row, said, leaders)
         elif known not in self.seen:
             self.seen[known] = row
             self._change(row, known, leaders)
+        elif row.values[1:] != self.seen[known].values[1:]:
+            raise Refusal("领导", "、".join(said.leaders or ()), f"与第 {self.seen[known].number} 行重复")
 
-    def _numbered(self, row: Row) -> int | None:
-        number = row.given["number"]
-        known = self.by_number.get(key(number))
+    def _leaders(self, names: tuple[str, ...]) -> list[int]:
+        """The ids of the leaders; whole cells are remembered, since few differ."""
+        found = self.known_leaders.get(names)
+        if found is None:
+            found = self.known_leaders[names] = self.office.officials_named("领导", names)
+        return found
+
+    def _numbered(self, number: str) -> int | None:
+        known = self.by_number.get(name_key(number))
         if known in self.seen:
             raise Refusal("编号", number, f"与第 {self.seen[known].number} 行编号相同")
         return known
 
-    def _alike(self, row: Row, leaders: list[int] | None) -> int | None:
-        given = row.given
-        if leaders is None or "kind" not in given or "first_day" not in given or self.alike is None:
+    def _alike(self, said: Said, leaders: list[int] | None) -> int | None:
+        if leaders is None or not said.kind or not said.first_day or self.alike is None:
             return None
-        points = self.targets.named(given, leaders, given["first_day"])
-        identity = (
-            *(frozenset(leaders), given["kind"], given["first_day"], given.get("first_half", AM)),
-            frozenset(points),
-        )
+        met, not_met = self.targets.chosen(said.targets, said.not_met, leaders, said.first_day)
+        when = said.first_day, said.first_half or AM
+        identity = (frozenset(leaders), said.kind, *when, frozenset(met + not_met))
         found = self.alike.get(identity, [])
         return next((each for each in found if each not in self.seen), found[0] if found else None)
 
-    def _says_the_same(self, row: Row, known: int, leaders: list[int] | None) -> bool:
-        """Whether the row repeats an earlier one word for word."""
-        before = {**self.seen[known].given, "number": None}
-        return leaders is not None and {**row.given, "number": None} == before
-
-    def _add(self, row: Row, leaders: list[int] | None) -> None:
-        given = row.given
-        missing = [head for name, head in _NEEDED.items() if name not in given]
-        if missing or leaders is None:
-            if row.refusals:
-                return
-            raise Refusal(missing[0], "", f"{missing[0]}必填")
-        first_day, state = given["first_day"], given["state"]
-        first_half, last_half = given.get("first_half", AM), given.get("last_half", PM)
-        last_day = given.get("last_day", first_day)
-        self._check(first_day, first_half, last_day, last_half, state)
-        chosen = self.targets.chosen(given, leaders, first_day)
-        people = self.people.chosen(given, leaders)
+    def _add(self, row: Row, said: Said, leaders: list[int] | None) -> None:
+        if leaders is None or not said.kind or not said.first_day or not said.state:
+            _refuse_blanks(row)
+            return
+        first_day, last_day = said.first_day, said.last_day or said.first_day
+        first_half, last_half = said.first_half or AM, said.last_half or PM
+        self._check(first_day, first_half, last_day, last_half, said.state)
+        chosen = self.targets.chosen(said.targets, said.not_met, leaders, first_day)
+        people = self.people.chosen(leaders, said.stand_ins, said.companions)
         number = self.table.add(
             (
-                given.get("number") or self.numbers.give(first_day),
-                *(given["kind"], first_day, first_half, last_day, last_half),
-                *(given.get("place", ""), given.get("purpose", ""), state),
-                *(given.get("heard", ""), given.get("reply", ""), self.today),
+                said.number or self.numbers.give(first_day),
+                *(said.kind, first_day, first_half, last_day, last_half),
+                *(said.place or "", said.purpose or "", said.state),
+                *(said.heard or "", said.reply or "", self.today),
             )
         )
         self.people.add(number, people)
-        self.targets.add(number, chosen, state)
+        self.targets.add(number, chosen, said.state)
         row.outcome = NEW
         self._remember(row, number)
 
     def _remember(self, row: Row, number: int) -> None:
         self.seen[number] = row
-        self.by_number[key(self.table.rows[number][1])] = number
+        self.by_number[name_key(self.table.rows[number][1])] = number
         if self.alike is not None:
             self.alike[self._identity(number)].append(number)
 
@@ -130,7 +150,7 @@ class ActivityRows:
             raise Refusal("结束日期", last_day, "结束早于开始")
         if state == DONE and last_day > self.today:
             day = chinese_date(date.fromisoformat(last_day))
-            raise Refusal("状态", "完成", f"{day}还没有到,不能是“完成”")
+            raise Refusal("状态", "完成", f"{day}还没有到，不能是“完成”")
 
     def _identity(self, number: int) -> Identity:
         row = self.table.rows[number]
@@ -138,7 +158,15 @@ class ActivityRows:
         return leaders, row[2], row[3], row[4], frozenset(self.targets.points(number))
 
 
+def _refuse_blanks(row: Row) -> None:
+    """Name what is missing, unless it was given and is refused already."""
+    named = {refusal.column for refusal in row.refusals}
+    for name, head in _NEEDED.items():
+        if name not in row.given and head not in named:
+            raise Refusal(head, "", f"{head}必填")
+
+
 def number_finder(office: Office) -> Mapping[str, int]:
     """The activities by their 编号, those just entered among them."""
     rows: Iterable[tuple[int, list[Any]]] = office.table("activity").rows.items()
-    return {key(row[1]): number for number, row in rows}
+    return {name_key(row[1]): number for number, row in rows}

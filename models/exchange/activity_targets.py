@@ -18,6 +18,7 @@ USUAL = {
 }
 """What 走访对象 means in an activity of each state."""
 
+Names = Sequence[str] | None
 Chosen = tuple[list[int], list[int]]
 """Points of 走访对象 and points of 未遇对象."""
 
@@ -28,10 +29,17 @@ class Targets:
     def __init__(self, office: Office) -> None:
         self.table = office.table("target")
         self.finder = TargetFinder(office)
-        self._of: dict[int, dict[int, int]] = defaultdict(dict)
-        for number, row in self.table.rows.items():
-            if row[2] is not None:
-                self._of[row[1]][row[2]] = number
+        self._index: dict[int, dict[int, int]] | None = None
+
+    @property
+    def _of(self) -> dict[int, dict[int, int]]:
+        """Activity → point → target; made when first asked for, since most imports only add."""
+        if self._index is None:
+            self._index = defaultdict(dict)
+            for number, row in self.table.rows.items():
+                if row[2] is not None:
+                    self._index[row[1]][row[2]] = number
+        return self._index
 
     def points(self, activity: int) -> list[int]:
         return list(self._of[activity])
@@ -39,18 +47,15 @@ class Targets:
     def target(self, activity: int, point: int) -> int | None:
         return self._of[activity].get(point)
 
-    def named(self, given: Mapping[str, Any], leaders: Sequence[int], day: str) -> list[int]:
-        """All points the row names."""
-        met, not_met = self.chosen(given, leaders, day)
-        return met + not_met
-
-    def chosen(self, given: Mapping[str, Any], leaders: Sequence[int], day: str) -> Chosen:
-        """The points the row names. Raises Refusal for unknown ones and for one on both lists."""
-        met = self.finder.find("走访对象", given["targets"], leaders, day) if "targets" in given else []
-        not_met = self.finder.find("未遇对象", given["not_met"], leaders, day) if "not_met" in given else []
-        for place, point in enumerate(not_met):
+    def chosen(self, met_names: Names, not_met_names: Names, leaders: Sequence[int], day: str) -> Chosen:
+        """The points of these names. Raises Refusal for unknown ones and for one on both lists."""
+        met = self.finder.find("走访对象", met_names, leaders, day) if met_names else []
+        if not not_met_names:
+            return (list(dict.fromkeys(met)) if len(met) > 1 else met), []
+        not_met = self.finder.find("未遇对象", not_met_names, leaders, day)
+        for name, point in zip(not_met_names, not_met, strict=True):
             if point in met:
-                raise Refusal("未遇对象", given["not_met"][place], "同时写在走访对象和未遇对象中")
+                raise Refusal("未遇对象", name, "同时写在走访对象和未遇对象中")
         return list(dict.fromkeys(met)), list(dict.fromkeys(not_met))
 
     def add(self, activity: int, chosen: Chosen, state: str) -> None:
@@ -62,7 +67,8 @@ class Targets:
     def put(self, activity: int, point: int, outcome: str) -> int:
         """A new target; its number."""
         number = self.table.add((activity, point, "", outcome, HOME, "", "", "", ""))
-        self._of[activity][point] = number
+        if self._index is not None:
+            self._index[activity][point] = number
         return number
 
     def change(
@@ -75,7 +81,7 @@ class Targets:
         state: str,
     ) -> bool:
         """Make the lists the row gives those of the activity; a blank one keeps its targets."""
-        met, not_met = self.chosen(given, leaders, day)
+        met, not_met = self.chosen(given.get("targets"), given.get("not_met"), leaders, day)
         changed = self._drop(activity, met + not_met, given)
         for point, number in self._of[activity].items():
             was = self.table.value(number, "outcome")

@@ -1,5 +1,6 @@
 """The zip around an .xlsx or .ods: looked through from its directory before anything is unpacked."""
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -10,7 +11,8 @@ from models.exchange.limits import ENTRIES, RATIO, RATIO_FROM_BYTES, UNPACKED_BY
 from models.rules.problem import Problem
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-_DAMAGED = "“{}”已损坏,或没有拷贝完。请重新拷贝一份,或在 Excel、WPS 中打开修复后再导入。"
+_DAMAGED = "“{}”已损坏，或没有拷贝完。请重新拷贝一份，或在 Excel、WPS 中打开修复后再导入。"
+_DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _UNREADABLE = (BadZipFile, KeyError, EOFError, zlib.error, RuntimeError, OSError, ValueError, struct.error)
 _STRANGE = "“{}”里有普通工作簿不会有的内容({}),为安全起见不能导入。"
 
@@ -68,7 +70,7 @@ class Archive:
         if any(entry.flag_bits & 1 for entry in entries):
             raise Problem(f"“{self.name}”设有密码。请先取消密码再导入。")
         if any(part.lower().endswith("vbaproject.bin") or _is_basic_module(part) for part in self.names):
-            raise Problem(f"“{self.name}”是带宏的工作簿,为安全起见不能导入。请另存为不带宏的 .xlsx 再导入。")
+            raise Problem(f"“{self.name}”是带宏的工作簿，为安全起见不能导入。请另存为不带宏的 .xlsx 再导入。")
 
     def _is_ods(self) -> bool:
         if "xl/workbook.xml" in self.names:
@@ -76,7 +78,7 @@ class Archive:
         if "mimetype" in self.names and self.read("mimetype").strip() == _ODS:
             self._refuse_locked_ods()
             return True
-        raise Problem(f"“{self.name}”{_what_else(self.names)},不是能导入的工作簿。请另存为 .xlsx 再导入。")
+        raise Problem(f"“{self.name}”{_what_else(self.names)}，不是能导入的工作簿。请另存为 .xlsx 再导入。")
 
     def _refuse_locked_ods(self) -> None:
         manifest = "META-INF/manifest.xml"
@@ -104,7 +106,7 @@ def _defines_entities(xml: bytes) -> bool:
     """Whether there is a document type; in other encodings than UTF-8 nobody could see it."""
     if b"\0" in xml[:4]:
         return True
-    return b"<!" in xml and (b"<!DOCTYPE" in xml or b"<!ENTITY" in xml)
+    return _DEFINITION.search(xml) is not None
 
 
 def _is_basic_module(part: str) -> bool:

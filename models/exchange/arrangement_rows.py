@@ -25,7 +25,7 @@ def plan_arrangement(
     carried = _carry_down(rows)
     if carried:
         office.notes.append(
-            f"工作表“{found.sheet.name}”第 {carried[0]} 行等 {len(carried)} 行没有写领导,按上一行的领导导入。"
+            f"工作表“{found.sheet.name}”第 {carried[0]} 行等 {len(carried)} 行没有写领导，按上一行的领导导入。"
         )
     points.note_addresses(row for row in rows if "name" in row.given)
     for row in rows:

@@ -22,10 +22,9 @@ _NO_YEAR = re.compile(r"\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d+")
 _PHONE = re.compile(r"[-+()0-9\s/,;、*#转.—–]+")
 _COUNT = re.compile(r"(\d{1,9})(?:\.0+)?\s*[人口]?")
-_SEPARATORS = re.compile(r"[、，,；;\n]")
 _BRACKETED = re.compile(r"(?:[^、，,；;\n(（]|[(（][^)）]*[)）]|[(（])+")
 _NOTHING = {"无", "/", "-", "—", "——", "暂无"}
-_DAMAGED_DIGITS = "数字末几位已被 Excel 损坏,请把单元格设为文本格式后重新填写完整号码"
+_DAMAGED_DIGITS = "数字末几位已被 Excel 损坏，请把单元格设为文本格式后重新填写完整号码"
 
 
 def parse_date(value: Cell) -> date:
@@ -79,13 +78,19 @@ def split_list(value: Cell) -> list[str]:
     """The items of a list in a cell, at 、 ， , ； ; and line breaks, but not inside brackets."""
     text = str(value or "")
     bracketed = "(" in text or "（" in text
-    parts = _BRACKETED.findall(text) if bracketed else _SEPARATORS.split(text)
+    parts = _BRACKETED.findall(text) if bracketed else _separated(text)
     return [stripped for part in parts if (stripped := part.strip(" \t\u3000\u00a0"))]
+
+
+def _separated(text: str) -> list[str]:
+    for other in "，,；;\n":
+        text = text.replace(other, "、")
+    return text.split("、")
 
 
 def _limited(text: str, limit: int) -> str:
     if len(text) > limit:
-        raise Problem(f"有 {len(text)} 个字,最多 {limit} 个字")
+        raise Problem(f"有 {len(text)} 个字，最多 {limit} 个字")
     return text
 
 
@@ -97,10 +102,10 @@ def _sensible(day: date) -> date:
 
 def _not_a_date(text: str) -> str:
     if _NO_YEAR.fullmatch(text):
-        return "日期缺少年份,请写成 2026-3-5"
+        return "日期缺少年份，请写成 2026-3-5"
     if text.replace(".", "", 1).isdigit():
-        return "是数字,不是日期,请把单元格设为日期格式"
-    return "看不懂的日期,请写成 2026-3-5"
+        return "是数字，不是日期，请把单元格设为日期格式"
+    return "看不懂的日期，请写成 2026-3-5"
 
 
 def _is_damaged(digits: str) -> bool:

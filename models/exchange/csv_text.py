@@ -16,7 +16,7 @@ def csv_rows(name: str, data: bytes) -> list[list[str]]:
     try:
         return list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:
-        raise Problem(f"“{name}”不是能读懂的 CSV 文件,请另存为 .xlsx 再导入。") from error
+        raise Problem(f"“{name}”不是能读懂的 CSV 文件，请另存为 .xlsx 再导入。") from error
 
 
 def _decoded(name: str, data: bytes) -> str:
@@ -27,7 +27,7 @@ def _decoded(name: str, data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise Problem(f"“{name}”不是文本文件,或用了少见的编码。请在 Excel 或 WPS 中另存为 .xlsx 再导入。")
+    raise Problem(f"“{name}”不是文本文件，或用了少见的编码。请在 Excel 或 WPS 中另存为 .xlsx 再导入。")
 
 
 def _encodings(data: bytes) -> tuple[str, ...]:

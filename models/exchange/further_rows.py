@@ -59,7 +59,7 @@ def plan_rules(office: Office, rows: Iterable[Row]) -> None:
             _need(row, heads | {"per": "对象"})
         interval = row.given.get("period") == PeriodKind.INTERVAL.value
         if "period" in row.given and interval != ("months" in row.given):
-            raise Refusal("间隔月数", row.given.get("months"), "周期为间隔时填写间隔月数,其他周期不填")
+            raise Refusal("间隔月数", row.given.get("months"), "周期为间隔时填写间隔月数，其他周期不填")
 
     _enter_all(
         *(table, rows, resolve, ("code", "valid_from")),

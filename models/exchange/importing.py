@@ -16,6 +16,7 @@ from models.exchange.reading import Cancelled, Progress, read_workbook
 from models.exchange.sorting import Refused, sort_sheets
 from models.exchange.typed_rows import Row
 from models.rules.problem import Problem
+from models.storage.bulk import room_for_many
 from models.writing import Topic, writing
 
 _READING = 0.7
@@ -52,12 +53,10 @@ class ImportPlan:
 
     def summary(self) -> list[str]:
         """The plan in lines for people: the counts, who takes over what, remarks, and every refused row."""
-        counts = (
-            f"新增 {self.new} 行,更改 {self.changed} 行,相同 {self.same} 行,不能导入 {len(self.refused)} 行"
-        )
-        lines = [f"“{self.name}”共 {self.rows} 行:{counts}。", *self.notes, *map(str, self.takeovers)]
+        counts = f"新增 {self.new} 行，更改 {self.changed} 行，相同 {self.same} 行，不能导入 {len(self.refused)} 行"
+        lines = [f"“{self.name}”共 {self.rows} 行：{counts}。", *self.notes, *map(str, self.takeovers)]
         if self.refused:
-            lines += [*map(str, self.refused), "有不能导入的行,什么都没有改动。请改正后再导入。"]
+            lines += [*map(str, self.refused), "有不能导入的行，什么都没有改动。请改正后再导入。"]
         return lines
 
 
@@ -73,8 +72,9 @@ def plan_import(
     `today` is the day after which nothing can be done yet; `start` is when assignments begin that name no
     day. Raises Problem if the file is no workbook, is empty, or reading was cancelled.
     """
-    sheets = read_workbook(path, lambda share: progress(share * _READING), cancelled)
-    return plan_sheets_read(path.name, sheets, today, start)
+    with _no_collecting():
+        sheets = read_workbook(path, lambda share: progress(share * _READING), cancelled)
+        return plan_sheets_read(path.name, sheets, today, start)
 
 
 def plan_sheets_read(name: str, sheets: Sequence[Any], today: date, start: date | None) -> ImportPlan:
@@ -96,12 +96,12 @@ def apply_import(plan: ImportPlan) -> None:
     Raises Problem if rows were refused, or if anything was changed since the plan was made.
     """
     if plan.refused:
-        raise Problem(f"有 {len(plan.refused)} 行不能导入,什么都没有改动。请改正后再导入。")
+        raise Problem(f"有 {len(plan.refused)} 行不能导入，什么都没有改动。请改正后再导入。")
     if plan.stamp != _stamp():
-        raise Problem("预览之后数据有了改动,请重新预览再导入。")
+        raise Problem("预览之后数据有了改动，请重新预览再导入。")
     if not plan.new and not plan.changed:
         return
-    with _no_collecting(), writing(f"导入 {plan.name}", *_TOPICS):
+    with _no_collecting(), room_for_many(), writing(f"导入 {plan.name}", *_TOPICS):
         for kept in plan.office.kept():
             kept.write()
 
@@ -115,7 +115,7 @@ _TOPICS = (
 def _refused(row: Row) -> Refused:
     """One line for a row: its first complaint, the others after it."""
     first, *others = row.refusals
-    also = "".join(f";{other.column}:{other.reason}" for other in others if other.reason != first.reason)
+    also = "".join(f"；{other.column}：{other.reason}" for other in others if other.reason != first.reason)
     return Refused(row.sheet, row.number, first.column, first.value[:200], first.reason + also)
 
 
@@ -138,5 +138,6 @@ def _no_collecting() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()

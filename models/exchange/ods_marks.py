@@ -59,7 +59,7 @@ class _Walk:
 
     def _refuse_endless(self, columns: int) -> None:
         if (self.row + self.times) * (self.column + columns) > GRID_CELLS:
-            raise Problem("工作表的内容延伸得太远,无法读取。请删去远处多余的单元格,保存后再导入。")
+            raise Problem("工作表的内容延伸得太远，无法读取。请删去远处多余的单元格，保存后再导入。")
 
 
 def ods_marks(content: bytes) -> dict[str, Marks]:
@@ -70,7 +70,7 @@ def ods_marks(content: bytes) -> dict[str, Marks]:
     try:
         parser.Parse(content, True)
     except ExpatError as error:
-        raise Problem("文件内容已损坏,请在 WPS 或 LibreOffice 中打开修复后再导入。") from error
+        raise Problem("文件内容已损坏，请在 WPS 或 LibreOffice 中打开修复后再导入。") from error
     return walk.sheets
 
 

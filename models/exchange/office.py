@@ -39,7 +39,7 @@ class Takeover:
 
     def __str__(self) -> str:
         day = chinese_date(date.fromisoformat(self.last_day))
-        return f"联系点“{self.point}”:{self.old}到{day}为止,之后由{self.new}联系。"
+        return f"联系点“{self.point}”：{self.old}到{day}为止，之后由{self.new}联系。"
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ class Office:
             if number is None:
                 raise Refusal(column, name, f"没有名叫“{name}”的干部")
             found.append(number)
-        return found
+        return list(dict.fromkeys(found)) if len(found) > 1 else found
 
     def learn_official(self, number: int, name: str) -> None:
         self._official_ids[key(name)] = number

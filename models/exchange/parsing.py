@@ -100,7 +100,9 @@ def _fill(
 
 def _rows(sheet: "CalamineSheet") -> Iterator[list[Any]]:
     if sheet.total_height * sheet.total_width > GRID_CELLS:
-        raise Problem(f"工作表“{sheet.name}”的内容延伸得太远,无法读取。请删去远处多余的单元格,保存后再导入。")
+        raise Problem(
+            f"工作表“{sheet.name}”的内容延伸得太远，无法读取。请删去远处多余的单元格，保存后再导入。"
+        )
     return sheet.iter_rows()
 
 
@@ -127,4 +129,4 @@ def _readable(name: str, book: "CalamineWorkbook", title: str) -> "CalamineSheet
         raise Problem(_DAMAGED.format(name)) from error
 
 
-_DAMAGED = "“{}”已损坏,或没有拷贝完。请重新拷贝一份,或在 Excel、WPS 中打开修复后再导入。"
+_DAMAGED = "“{}”已损坏，或没有拷贝完。请重新拷贝一份，或在 Excel、WPS 中打开修复后再导入。"

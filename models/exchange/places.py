@@ -40,7 +40,7 @@ def known_place(office: Office, kind: str, name: str, county: str, parent: int) 
         return 0
     near = [each for each in office.points_named(kind, name) if _may_be(office, each, county, parent)]
     if len(near) > 1:
-        raise Refusal("县(市、区)", "", f"有几个“{name}”,请填写县(市、区)和所属乡镇")
+        raise Refusal("县(市、区)", "", f"有几个“{name}”，请填写县(市、区)和所属乡镇")
     return near[0] if near else 0
 
 

@@ -76,7 +76,7 @@ def plan_sheets(office: Office, sheets: Sequence[Found], today: date, start: dat
 def _typed(sheets: Iterable[Found]) -> _Typed:
     typed = _Typed()
     for found in sheets:
-        rows = list(typed_rows(found))
+        rows = typed_rows(found)
         if found.spec is ARRANGEMENT:
             typed.arrangements.append((found, rows))
         else:

@@ -11,7 +11,7 @@ from models.exchange.typed_rows import Refusal, Row
 
 _OWN = ("address", "phone", "people", "category", "market_days", "note")
 _ORDER = {TOWNSHIP: 0, VILLAGE: 1, HOUSEHOLD: 2}
-NAMESAKES = "同村有同名的户,请填写地址加以区分"
+NAMESAKES = "同村有同名的户，请填写地址加以区分"
 
 
 @dataclass(slots=True)

@@ -20,9 +20,9 @@ from models.storage.files import reason
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 
-_TOO_MUCH = "“{}”的内容过大或结构异常,无法安全读取。请在 Excel 或 WPS 中另存为新的 .xlsx 再导入。"
-_DAMAGED = "“{}”已损坏,无法读取。请在 Excel 或 WPS 中打开修复,另存为 .xlsx 再导入。"
-_STOPPED = "已取消,数据没有任何改动。"
+_TOO_MUCH = "“{}”的内容过大或结构异常，无法安全读取。请在 Excel 或 WPS 中另存为新的 .xlsx 再导入。"
+_DAMAGED = "“{}”已损坏，无法读取。请在 Excel 或 WPS 中打开修复，另存为 .xlsx 再导入。"
+_STOPPED = "已取消，数据没有任何改动。"
 
 
 def read_workbook(
@@ -55,14 +55,14 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise Problem(f"没有找到文件“{path}”。") from error
     except IsADirectoryError as error:
-        raise Problem(f"“{path}”是一个文件夹,请选择工作簿文件。") from error
+        raise Problem(f"“{path}”是一个文件夹，请选择工作簿文件。") from error
     except OSError as error:
-        raise Problem(f"无法读取“{path}”:{_why(path, error)}。") from error
+        raise Problem(f"无法读取“{path}”：{_why(path, error)}。") from error
 
 
 def _why(path: Path, error: OSError) -> str:
     if isinstance(error, PermissionError):
-        return "这是一个文件夹" if path.is_dir() else "没有读取权限,或文件正被其他程序打开"
+        return "这是一个文件夹" if path.is_dir() else "没有读取权限，或文件正被其他程序打开"
     return reason(error)
 
 

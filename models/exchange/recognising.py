@@ -31,6 +31,7 @@ class Found:
     head_row: int
     places: dict[str, int]
     strangers: list[str]
+    _remarks: list[int] | None = None
 
     def column(self, field: str) -> Column:
         return next(column for column in self.spec.columns if column.field == field)
@@ -39,18 +40,23 @@ class Found:
     def missing(self) -> list[Column]:
         return [column for column in self.spec.columns if column.needed and column.field not in self.places]
 
+    @property
+    def remarks(self) -> list[int]:
+        """The numbers of the rows below the heads that are notes, sums, signature lines or repeated heads."""
+        if self._remarks is None:
+            heads = self.sheet.rows[self.head_row - 1]
+            rows = enumerate(self.sheet.rows[self.head_row :], start=self.head_row + 1)
+            self._remarks = [
+                number for number, cells in rows if cells and (cells == heads or _is_remark(cells))
+            ]
+        return self._remarks
+
     def data_rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Excel's number and the cells of every row below the heads that is neither empty nor a remark."""
-        remarks, faulty = set(self.remarks()), {row for row, _ in self.sheet.faults}
+        remarks, faulty = set(self.remarks), {row for row, _ in self.sheet.faults}
         for number, cells in enumerate(self.sheet.rows[self.head_row :], start=self.head_row + 1):
             if (cells and number not in remarks) or number in faulty:
                 yield number, cells
-
-    def remarks(self) -> list[int]:
-        """The numbers of the rows below the heads that are notes, sums, signature lines or repeated heads."""
-        heads = self.sheet.rows[self.head_row - 1] if self.places else []
-        rows = enumerate(self.sheet.rows[self.head_row :], start=self.head_row + 1)
-        return [number for number, cells in rows if cells and (cells == heads or _is_remark(cells))]
 
 
 def recognise(sheet: Sheet) -> Found | None:
@@ -139,7 +145,7 @@ def _is_remark(cells: list[Cell]) -> bool:
     """Notes below the table, sums, signature lines, and titles merged over all columns."""
     if not _SUMS.isdisjoint(cells):
         return True
-    first = next(cell for cell in cells if cell is not None)
+    first = cells[0] or next(cell for cell in cells if cell is not None)
     if not isinstance(first, str):
         return False
     spread = len(cells) > 2 and cells[-1] == first and len(set(cells) - {None}) == 1

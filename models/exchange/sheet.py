@@ -9,8 +9,8 @@ Cell = str | int | float | date | datetime | None
 Merge = tuple[tuple[int, int], tuple[int, int]]
 """First and last row and column of merged cells, counted from 0 as calamine does."""
 
-ERROR_CELL = "单元格显示的是错误值,请改正后再导入"
-UNCOMPUTED = "公式没有保存计算结果,请在 Excel 或 WPS 中打开并保存后再导入"
+ERROR_CELL = "单元格显示的是错误值，请改正后再导入"
+UNCOMPUTED = "公式没有保存计算结果，请在 Excel 或 WPS 中打开并保存后再导入"
 
 
 @dataclass(slots=True)

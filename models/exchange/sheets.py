@@ -56,20 +56,20 @@ def _labels(kind: type) -> tuple[str, ...]:
     return tuple(LABELS[kind].values())
 
 
-_DAY = "日期,如 2026-3-5"
+_DAY = "日期，如 2026-3-5"
 
 OFFICIALS = SheetSpec(
     "领导",
-    "领导和机关干部,每人一行。姓名相同视为同一人。",
+    "领导和机关干部，每人一行。姓名相同视为同一人。",
     (
-        Column("排名", "rank", parse_int, ("序号", "排序"), about="整数;空白时排在最后", width=6),
-        Column("姓名", "name", _NAME, ("领导姓名", "领导", "干部姓名"), needed=True, about="必填,不能重名"),
+        Column("排名", "rank", parse_int, ("序号", "排序"), about="整数；空白时排在最后", width=6),
+        Column("姓名", "name", _NAME, ("领导姓名", "领导", "干部姓名"), needed=True, about="必填，不能重名"),
         Column("职务", "title", _SHORT, ("现任职务",), width=18),
         Column("单位", "unit", _SHORT, ("工作单位",), width=18),
         Column("分管工作", "duties", _LONG, ("分管", "工作分工"), width=24),
         Column(
             *("班子成员", "is_member", yes_no, ("是否班子成员", "是否班子")),
-            about="是:需要完成履职要求;空白按否",
+            about="是：需要完成履职要求；空白按否",
             choices=("是", "否"),
             width=9,
         ),
@@ -95,13 +95,13 @@ _DOCUMENT = Column("文号", "document", _SHORT, ("文件号", "依据文号"), 
 
 POINTS = SheetSpec(
     "联系点",
-    "领导联系的乡镇、村、户,每个联系点一行。同村同名的户请填写地址加以区分。",
+    "领导联系的乡镇、村、户，每个联系点一行。同村同名的户请填写地址加以区分。",
     (
-        Column("领导", "leaders", names, _LEADER_HEADS, needed=True, about="可填多位,用顿号隔开"),
+        Column("领导", "leaders", names, _LEADER_HEADS, needed=True, about="可填多位，用顿号隔开"),
         Column(
             *("类别", "kind", word(PointKind), ("联系点类别",)),
             needed=True,
-            about="必填:乡镇、村或户",
+            about="必填：乡镇、村或户",
             choices=_labels(PointKind),
             width=8,
         ),
@@ -115,7 +115,7 @@ POINTS = SheetSpec(
         _PHONE,
         _PEOPLE,
         _CATEGORY,
-        Column("圩日", "market_days", _NAME, ("赶圩日",), about="如 农历147,乡镇填写"),
+        Column("圩日", "market_days", _NAME, ("赶圩日",), about="如 农历147，乡镇填写"),
         _FIRST,
         _LAST,
         _DOCUMENT,
@@ -124,7 +124,7 @@ POINTS = SheetSpec(
 )
 ARRANGEMENT = SheetSpec(
     "安排表",
-    "一户一行的联系点安排表,领导、乡镇、村可用合并单元格。",
+    "一户一行的联系点安排表，领导、乡镇、村可用合并单元格。",
     (
         Column("领导姓名", "leaders", names, ("领导", *_LEADER_HEADS[1:]), needed=True),
         Column("职务", "title", _SHORT, ("现任职务", "领导职务")),
@@ -153,10 +153,10 @@ ARRANGEMENT = SheetSpec(
 )
 ACTIVITIES = SheetSpec(
     "活动",
-    "走访、下访听诉、调研等,每次一行。编号留空时自动编号,以后不变。",
+    "走访、下访听诉、调研等，每次一行。编号留空时自动编号，以后不变。",
     (
         Column("编号", "number", _NAME, ("活动编号",), about="空白时自动编号", width=14),
-        Column("领导", "leaders", names, _LEADER_HEADS, needed=True, about="必填;可填多位,用顿号隔开"),
+        Column("领导", "leaders", names, _LEADER_HEADS, needed=True, about="必填；可填多位，用顿号隔开"),
         Column(
             *("类别", "kind", word(ActivityKind), ("活动类别",)),
             needed=True,
@@ -185,7 +185,7 @@ ACTIVITIES = SheetSpec(
         Column(
             *("状态", "state", word(ActivityState), ("活动状态",)),
             needed=True,
-            about="必填;只有完成才计数",
+            about="必填；只有完成才计数",
             choices=_labels(ActivityState),
             width=8,
         ),
@@ -194,11 +194,11 @@ ACTIVITIES = SheetSpec(
             "targets",
             names,
             ("走访户", "走访联系点"),
-            about="联系点名称;同名写成 名称(地址)",
+            about="联系点名称；同名写成 名称(地址)",
             width=30,
         ),
         Column("未遇对象", "not_met", names, about="去了但没有见到的", width=18),
-        Column("代为前往", "stand_ins", names, about="本人没去时,实际前往的干部"),
+        Column("代为前往", "stand_ins", names, about="本人没去时，实际前往的干部"),
         Column("陪同人员", "companions", names, ("陪同",), width=18),
         Column("反映问题", "heard", _LONG, ("反映的问题",), width=30),
         Column("答复处理", "reply", _LONG, ("答复", "答复及处理"), width=30),
@@ -206,9 +206,9 @@ ACTIVITIES = SheetSpec(
 )
 DETAILS = SheetSpec(
     "走访明细",
-    "一次走访中每个对象各自的情况,需要时才填。",
+    "一次走访中每个对象各自的情况，需要时才填。",
     (
-        Column("编号", "number", _NAME, ("活动编号",), needed=True, about="必填:活动表中的编号", width=14),
+        Column("编号", "number", _NAME, ("活动编号",), needed=True, about="必填：活动表中的编号", width=14),
         Column(
             "走访对象", "target", any_text(NAME * 2), ("对象", "名称", "户主姓名"), needed=True, about="必填"
         ),
@@ -222,7 +222,7 @@ DETAILS = SheetSpec(
 )
 PAIRINGS = SheetSpec(
     "AB角",
-    "互为AB角的领导,或岗位的A角、B角。",
+    "互为AB角的领导，或岗位的A角、B角。",
     (
         Column("A角", "a", _NAME, needed=True, about="必填"),
         Column("B角", "b", _NAME, needed=True, about="必填"),
@@ -251,13 +251,13 @@ ABSENCES = SheetSpec(
 )
 HOLIDAYS = SheetSpec(
     "节假日",
-    "本单位的休息日和补班日,优先于程序自带的节假日表。",
+    "本单位的休息日和补班日，优先于程序自带的节假日表。",
     (
         Column("日期", "day", day, needed=True, about=_DAY),
         Column(
             *("类型", "kind", word(DayKind), ("类别",)),
             needed=True,
-            about="休:放假;班:补班",
+            about="休：放假；班：补班",
             choices=_labels(DayKind),
             width=8,
         ),
@@ -266,11 +266,11 @@ HOLIDAYS = SheetSpec(
 )
 RULES = SheetSpec(
     "履职要求",
-    "每项要求做多少、多久一次。程序已带整改方案的要求,一般不用填写。",
+    "每项要求做多少、多久一次。程序已带整改方案的要求，一般不用填写。",
     (
-        Column("代码", "code", _NAME, needed=True, about="必填;同一代码为同一要求", width=18),
+        Column("代码", "code", _NAME, needed=True, about="必填；同一代码为同一要求", width=18),
         Column("名称", "name", _SHORT, ("要求",), width=26),
-        Column("活动类别", "kinds", kind_list, about="哪些活动计入,用顿号隔开", width=26),
+        Column("活动类别", "kinds", kind_list, about="哪些活动计入，用顿号隔开", width=26),
         Column("单位", "unit", word(Unit), choices=_labels(Unit), width=8),
         Column("数量", "quota", quota, width=8),
         Column("周期", "period", word(PeriodKind), choices=_labels(PeriodKind), width=8),

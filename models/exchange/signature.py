@@ -39,9 +39,9 @@ class FileKind(Enum):
 def file_kind(name: str, data: bytes) -> FileKind:
     """How to read these bytes of a file of that name. Raises Problem if they are no plain workbook."""
     if not data.strip():
-        raise Problem(f"“{name}”是空文件,里面没有任何内容。")
+        raise Problem(f"“{name}”是空文件，里面没有任何内容。")
     if len(data) > FILE_BYTES:
-        raise Problem(f"“{name}”超过 {FILE_BYTES >> 20} MB,不能导入。请删去图片等内容,或分成几个文件。")
+        raise Problem(f"“{name}”超过 {FILE_BYTES >> 20} MB，不能导入。请删去图片等内容，或分成几个文件。")
     if data.startswith(_ZIP):
         return _zipped(name)
     if data.startswith(_OLE):
@@ -49,12 +49,12 @@ def file_kind(name: str, data: bytes) -> FileKind:
     _refuse_strangers(name, data)
     if name.lower().endswith(_TEXT_NAMES):
         return FileKind.TEXT
-    raise Problem(f"“{name}”的内容不是工作簿,可能只改了扩展名,或文件已损坏。{_AGAIN}")
+    raise Problem(f"“{name}”的内容不是工作簿，可能只改了扩展名，或文件已损坏。{_AGAIN}")
 
 
 def _zipped(name: str) -> FileKind:
     if name.lower().endswith((".xlsm", ".xltm", ".xlam")):
-        raise Problem(f"“{name}”是带宏的工作簿,为安全起见不能导入。{_AGAIN}")
+        raise Problem(f"“{name}”是带宏的工作簿，为安全起见不能导入。{_AGAIN}")
     return FileKind.ZIPPED
 
 
@@ -65,21 +65,21 @@ def _ole(name: str, data: bytes) -> FileKind:
     if holds("EncryptedPackage"):
         raise Problem(f"“{name}”设有打开密码。请先在 Excel 或 WPS 中取消密码再导入。")
     if holds("WordDocument"):
-        raise Problem(f"“{name}”是 Word 文档,不是工作簿。")
+        raise Problem(f"“{name}”是 Word 文档，不是工作簿。")
     if holds("PowerPoint Document"):
-        raise Problem(f"“{name}”是演示文稿,不是工作簿。")
+        raise Problem(f"“{name}”是演示文稿，不是工作簿。")
     if not (holds("Workbook\0") or holds("Book\0")):
-        raise Problem(f"“{name}”不是完整的工作簿,可能没有拷贝完。")
+        raise Problem(f"“{name}”不是完整的工作簿，可能没有拷贝完。")
     if holds("_VBA_PROJECT"):
-        raise Problem(f"“{name}”是带宏的工作簿,为安全起见不能导入。{_AGAIN}")
+        raise Problem(f"“{name}”是带宏的工作簿，为安全起见不能导入。{_AGAIN}")
     return FileKind.XLS
 
 
 def _refuse_strangers(name: str, data: bytes) -> None:
     for start, kind in _STRANGERS:
         if data.startswith(start):
-            raise Problem(f"“{name}”其实是{kind},不是工作簿。")
+            raise Problem(f"“{name}”其实是{kind}，不是工作簿。")
     head = data[:2048].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for start, kind in _MARKUP:
         if head.startswith(start):
-            raise Problem(f"“{name}”其实是{kind},不是工作簿。{_AGAIN}")
+            raise Problem(f"“{name}”其实是{kind}，不是工作簿。{_AGAIN}")

@@ -22,7 +22,7 @@ class Refused:
 
     def __str__(self) -> str:
         value = f"“{self.value}”" if self.value else ""
-        return f"工作表“{self.sheet}”第 {self.row} 行 {self.column}{value}:{self.reason}。"
+        return f"工作表“{self.sheet}”第 {self.row} 行 {self.column}{value}：{self.reason}。"
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def sort_sheets(name: str, sheets: Sequence[Sheet]) -> Sorted:
 def _sort(result: Sorted, sheet: Sheet) -> None:
     later = later_rows(sheet)
     if later is not None:
-        reason = f"本版本还不能保存“{sheet.name}”,请先从文件中删去"
+        reason = f"本版本还不能保存“{sheet.name}”，请先从文件中删去"
         result.refused.extend(Refused(sheet.name, row, "", "", reason) for row in later)
         return
     found = recognise(sheet)
@@ -67,7 +67,7 @@ def _unknown(sheet: Sheet) -> Refused:
     names = "、".join([spec.name for spec in SHEETS] + list(LATER))
     row, cells = next((number, cells) for number, cells in enumerate(sheet.rows, start=1) if cells)
     first = next(str(cell) for cell in cells if cell is not None)
-    reason = f"不认识的工作表,可导入的有:{names},以及一户一行的联系点安排表"
+    reason = f"不认识的工作表，可导入的有：{names}，以及一户一行的联系点安排表"
     return Refused(sheet.name, row, "", first[:200], reason)
 
 
@@ -81,7 +81,7 @@ def _without_heads(found: Found) -> Iterator[Refused]:
 
 
 def _too_far(sheet: Sheet, row: int, column: int) -> Refused:
-    reason = f"前面有超过 {EMPTY_ROWS} 个空行,请删去空行或这些内容"
+    reason = f"前面有超过 {EMPTY_ROWS} 个空行，请删去空行或这些内容"
     return Refused(sheet.name, row, column_letter(column), "", reason)
 
 
@@ -89,22 +89,21 @@ def _notes(found: Found) -> Iterator[str]:
     yield from _hidden_notes(found)
     sheet = found.sheet
     if found.strangers:
-        yield f"工作表“{sheet.name}”中不认识的列没有导入:{'、'.join(found.strangers)}。"
-    remarks = found.remarks()
-    if remarks:
-        yield f"工作表“{sheet.name}”的第 {_some(remarks)} 行是合计、说明或重复的表头,没有导入。"
+        yield f"工作表“{sheet.name}”中不认识的列没有导入：{'、'.join(found.strangers)}。"
+    if found.remarks:
+        yield f"工作表“{sheet.name}”的第 {_some(found.remarks)} 行是合计、说明或重复的表头，没有导入。"
     if sheet.wide:
         yield f"工作表“{sheet.name}”第 {COLUMNS} 列以后的内容没有导入。"
     if sheet.stripped:
         yield f"工作表“{sheet.name}”中去掉了 {sheet.stripped} 个看不见的控制字符。"
     if sheet.pictures:
-        yield f"文件中有 {sheet.pictures} 张图片,没有导入。"
+        yield f"文件中有 {sheet.pictures} 张图片，没有导入。"
 
 
 def _hidden_notes(found: Found) -> Iterator[str]:
     sheet = found.sheet
     if sheet.hidden:
-        yield f"工作表“{sheet.name}”是隐藏的,一并导入。"
+        yield f"工作表“{sheet.name}”是隐藏的，一并导入。"
     rows = sorted(row for row in sheet.hidden_rows if found.head_row < row <= len(sheet.rows))
     if rows:
         yield f"工作表“{sheet.name}”有 {len(rows)} 个隐藏行({_some(rows)}),一并导入。"

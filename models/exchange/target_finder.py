@@ -15,15 +15,20 @@ class TargetFinder:
 
     def __init__(self, office: Office) -> None:
         self._office = office
-        self._named: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._named: dict[int, dict[str, list[int]]] = defaultdict(dict)
         for _, leader, point, *_ in office.assignments.rows.values():
-            named = self._named[leader][office.points.rows[point][3]]
+            named = self._named[leader].setdefault(office.points.rows[point][3], [])
             if point not in named:
                 named.append(point)
 
     def find(self, column: str, names: Iterable[str], leaders: Sequence[int], day: str) -> list[int]:
         """The points of these names. Raises Refusal for the first that is unknown or may be several."""
-        return [self._find(column, name, leaders, day) for name in names]
+        usual = self._named[leaders[0]] if len(leaders) == 1 else {}
+        found = []
+        for name in names:
+            points = usual.get(key(name), ())
+            found.append(points[0] if len(points) == 1 else self._find(column, name, leaders, day))
+        return found
 
     def _find(self, column: str, name: str, leaders: Sequence[int], day: str) -> int:
         found = self._candidates(name, leaders)
@@ -32,13 +37,11 @@ class TargetFinder:
         if len(found) == 1:
             return found[0]
         if found:
-            raise Refusal(column, name, f"有几个联系点叫“{name}”,请写成 名称(地址)")
+            raise Refusal(column, name, f"有几个联系点叫“{name}”，请写成 名称(地址)")
         raise Refusal(column, name, f"领导没有名叫“{name}”的联系点")
 
     def _candidates(self, name: str, leaders: Sequence[int]) -> list[int]:
         wanted = key(name)
-        if len(leaders) == 1 and wanted in self._named[leaders[0]]:
-            return self._named[leaders[0]][wanted]
         found = self._among(wanted, leaders)
         with_address = None if found else _WITH_ADDRESS.fullmatch(wanted)
         if with_address:

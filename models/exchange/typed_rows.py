@@ -1,7 +1,9 @@
 """Data rows with their cells understood, and what was wrong with them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from models.exchange.recognising import Found
@@ -22,23 +24,52 @@ class Refusal(Problem):
 
 @dataclass(slots=True)
 class Row:
-    """One data row: the fields given (blank ones are not), and what is wrong with it.
+    """One data row: the values of the sheet's columns in their order (None where blank), and what is wrong.
 
     `outcome` is set by whoever plans the row: new, changed or same.
     """
 
     sheet: str
     number: int
-    given: dict[str, Any]
-    refusals: list[Refusal] = field(default_factory=list)
+    fields: tuple[str, ...]
+    values: tuple[Any, ...]
+    refusals: list[Refusal]
     outcome: int = 0
+    _given: dict[str, Any] | None = None
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The fields that are not blank; whoever plans the row may complete it."""
+        if self._given is None:
+            pairs = zip(self.fields, self.values, strict=True)
+            self._given = {name: value for name, value in pairs if value is not None}
+        return self._given
 
 
-class _Understood(dict[Cell, Any]):
+def typed_rows(found: Found) -> list[Row]:
+    """Every data row of a recognised sheet; a bad cell is refused and then passes for blank."""
+    data = list(found.data_rows())
+    cells = list(zip_longest(*(cells for _, cells in data)))
+    blank = (None,) * len(data)
+    wrong: dict[int, list[Refusal]] = defaultdict(list)
+    values = []
+    for column in found.spec.columns:
+        place = found.places.get(column.field, len(cells))
+        values.append(_understood(column, cells[place], wrong) if place < len(cells) else blank)
+    name, fields = found.sheet.name, tuple(column.field for column in found.spec.columns)
+    rows = [
+        Row(name, number, fields, row, wrong.get(index) or [])
+        for index, ((number, _), row) in enumerate(zip(data, zip(*values, strict=True), strict=True))
+    ]
+    _name_faults(found, rows)
+    return [row for row in rows if row.refusals or row.values.count(None) < len(fields)]
+
+
+class _Memory(dict[Cell, Any]):
     """Cell → value, each distinct cell parsed once. What is wrong raises Problem and is not kept."""
 
     def __init__(self, parse: Parser) -> None:
-        super().__init__()
+        super().__init__({None: None})
         self.parse = parse
 
     def __missing__(self, cell: Cell) -> Any:
@@ -46,48 +77,26 @@ class _Understood(dict[Cell, Any]):
         return value
 
 
-Reader = tuple[int, Column, _Understood]
+def _understood(column: Column, cells: Sequence[Cell], wrong: dict[int, list[Refusal]]) -> Sequence[Any]:
+    """The values of a whole column; what is wrong is added under the places of its rows."""
+    memory = _Memory(column.parse)
+    try:
+        return list(map(memory.__getitem__, cells))
+    except Problem:
+        return [_value(memory, column, cell, wrong, index) for index, cell in enumerate(cells)]
 
 
-def typed_rows(found: Found) -> Iterator[Row]:
-    """Every data row of a recognised sheet; a bad cell is refused and then passes for blank."""
-    name = found.sheet.name
-    readers = [
-        (place, found.column(field), _Understood(found.column(field).parse))
-        for field, place in found.places.items()
-    ]
-    plain = [(place, column.field, understood) for place, column, understood in readers]
-    faulty = {row for row, _ in found.sheet.faults}
-    for number, cells in found.data_rows():
-        given, width = {}, len(cells)
-        try:
-            for place, field_name, understood in plain:
-                if place < width and (cell := cells[place]) is not None:
-                    given[field_name] = understood[cell]
-            row = Row(name, number, given)
-        except Problem:
-            row = _closely(name, number, cells, readers)
-        if number in faulty:
-            _name_faults(row, found, readers)
-        if row.given or row.refusals:
-            yield row
+def _value(memory: _Memory, column: Column, cell: Cell, wrong: dict[int, list[Refusal]], index: int) -> Any:
+    try:
+        return memory[cell]
+    except Problem as problem:
+        wrong[index].append(Refusal(column.head, cell, str(problem)))
+        return None
 
 
-def _closely(sheet: str, number: int, cells: list[Cell], readers: list[Reader]) -> Row:
-    """The row with every complaint about its cells."""
-    row = Row(sheet, number, {})
-    for place, column, understood in readers:
-        cell = cells[place] if place < len(cells) else None
-        if cell is not None:
-            try:
-                row.given[column.field] = understood[cell]
-            except Problem as problem:
-                row.refusals.append(Refusal(column.head, cell, str(problem)))
-    return row
-
-
-def _name_faults(row: Row, found: Found, readers: list[Reader]) -> None:
-    for place, column, _ in readers:
-        fault = found.sheet.faults.get((row.number, place + 1))
-        if fault:
-            row.refusals.append(Refusal(column.head, "", fault))
+def _name_faults(found: Found, rows: list[Row]) -> None:
+    heads = {place + 1: found.column(name).head for name, place in found.places.items()}
+    by_number = {row.number: row for row in rows} if found.sheet.faults else {}
+    for (number, place), fault in found.sheet.faults.items():
+        if number in by_number and place in heads:
+            by_number[number].refusals.append(Refusal(heads[place], "", fault))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Any
 from unicodedata import normalize
 
 from models.exchange.cells import NAME, parse_date, parse_text, split_list
@@ -85,9 +84,11 @@ def yes_no(value: Cell) -> bool:
 
 
 def names(value: Cell) -> tuple[str, ...]:
-    """The names of a list, each once."""
-    found = {name_key(name): parse_text(name, NAME * 2) for name in reversed(split_list(value))}
-    return tuple(reversed(found.values()))
+    """The names of a list, as written."""
+    found = tuple(split_list(value))
+    if found:
+        parse_text(max(found, key=len), NAME * 2)
+    return found
 
 
 def quota(value: Cell) -> float:
@@ -107,6 +108,10 @@ def kind_list(value: Cell) -> str:
     return ",".join(parse(text) for text in split_list(value))
 
 
-def any_text(limit: int) -> Callable[[Cell], Any]:
+def any_text(limit: int) -> Callable[[Cell], str]:
     """A parser for text of at most so many characters."""
-    return lambda value: parse_text(value, limit)
+
+    def parse(value: Cell) -> str:
+        return value if type(value) is str and len(value) <= limit else parse_text(value, limit)
+
+    return parse

@@ -21,6 +21,8 @@ _UNCOMPUTED = re.compile(
 )
 _EMPTY_TEXT = re.compile(rb"""\bt=["']str["']""")
 _HIDDEN = re.compile(rb"""hidden=["'](?:1|true)["']""")
+_ANY_ERROR = re.compile(rb"""t=["']e["']""")
+_ANY_FORMULA = re.compile(rb"<(?:f|\w+:f)[ >/]")
 _FAR_CELL = re.compile(rb"""r=["']([D-Z][A-Z]|C[W-Z]|[A-Z]{3})\d+["'][^>]*[^>/]>""")
 _PLACE = re.compile(rb"([A-Z]+)(\d+)")
 
@@ -42,9 +44,9 @@ def xlsx_marks(name: str, xml: bytes) -> Marks:
     if _HIDDEN.search(xml):
         marks.hidden_rows.update(_hidden_rows(xml))
         marks.hidden_columns.update(_hidden_columns(xml))
-    if b't="e"' in xml or b"t='e'" in xml:
+    if _ANY_ERROR.search(xml):
         marks.faults.update((_place(cell), ERROR_CELL) for cell in _ERROR.findall(xml))
-    if (b":f" if _is_prefixed(xml) else b"<f") in xml:
+    if _ANY_FORMULA.search(xml):
         marks.faults.update(
             (_place(cell), UNCOMPUTED) for cell in _UNCOMPUTED.findall(xml) if not _EMPTY_TEXT.search(cell)
         )
@@ -71,8 +73,8 @@ def _refuse_endless(name: str, xml: bytes) -> None:
     column = max((column_number(found.decode()) for found in _FAR_CELL.findall(xml)), default=26)
     if row * column > GRID_CELLS:
         raise Problem(
-            f"工作表“{name}”的内容一直延伸到第 {row} 行、{column_letter(column)} 列,无法读取。"
-            "请删去远处多余的单元格,保存后再导入。"
+            f"工作表“{name}”的内容一直延伸到第 {row} 行、{column_letter(column)} 列，无法读取。"
+            "请删去远处多余的单元格，保存后再导入。"
         )
 
 
