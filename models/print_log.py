@@ -9,7 +9,7 @@ from models.writing import Topic, author, writing
 
 
 class PrintLog(Table):
-    """Its id is the print number in the footer. An entry with no pages is a print that did not come to its end."""
+    """Its id is the print number in the footer. An entry without pages did not come to its end."""
 
     at = DateTimeField(default=datetime.now)
     who = CharField()
@@ -23,8 +23,8 @@ class PrintLog(Table):
 def log_print(document: str, choice: str, *, full: bool, pages: int, destination: str) -> int:
     """Record a print and give its number. `choice` says in words which period and leader.
 
-    The number stands on the paper, so it is taken before anything is drawn, with 0 pages: should the print fail
-    or the power go, the entry says 未完成. `finish_print` is told the pages once they are where they should be.
+    The number stands on the paper, so it is taken before anything is drawn, with 0 pages: should the print
+    fail or the power go, the entry says 未完成. `finish_print` tells the pages once they have arrived.
     """
     with writing(f"打印 {document}", Topic.PRINT_LOG):
         entry = PrintLog.create(
