@@ -1,8 +1,10 @@
 """Slow work off the Tk loop: one worker thread, progress, cancel by asking, the result back on the loop.
 
 The work may touch neither Tk nor the database: both belong to the main thread. It calls `Task.step`.
+While anything runs, Python's collector rests: run on the worker, it might free what is Tk's there.
 """
 
+import gc
 import queue
 import threading
 import tkinter
@@ -64,6 +66,7 @@ class Worker:
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="tasks", daemon=True)
             self._thread.start()
+        gc.disable()
         self._open.append(task)
         self._waiting.put(task)
         if len(self._open) == 1:
@@ -87,6 +90,8 @@ class Worker:
             _settle(task, result, error)
         if self._open:
             self._root.after(_POLL_MS, self._poll)
+        else:
+            gc.enable()
 
 
 def _settle(task: Task, result: object, error: Exception | None) -> None:

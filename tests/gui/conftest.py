@@ -1,5 +1,6 @@
 """The real window under Xvfb. A test fails on any error of a callback and on anything logged as an error."""
 
+import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -54,6 +55,8 @@ def open_window(
         with suppress(TclError):  # closed by the test itself
             window.root.update()
             window.root.destroy()
+    gc.enable()
+    gc.collect()  # what was Tk's goes here, not in the middle of another test's work
     errors = [record for record in caplog.records if record.levelno >= logging.ERROR]
     assert not [record.getMessage() + str(record.exc_info) for record in errors]
 
