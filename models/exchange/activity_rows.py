@@ -18,7 +18,7 @@ DONE, AM, PM = ActivityState.DONE.value, Half.AM.value, Half.PM.value
 _NEEDED = {"leaders": "领导", "kind": "类别", "first_day": "开始日期", "state": "状态"}
 _PLAIN = (
     *("kind", "first_day", "first_half", "last_day", "last_half"),
-    *("place", "purpose", "state", "heard", "reply"),
+    *("place", "purpose", "state", "heard", "reply", "entered_on"),
 )
 
 
@@ -41,6 +41,7 @@ class Said(NamedTuple):
     companions: tuple[str, ...] | None
     heard: str | None
     reply: str | None
+    entered_on: str | None
 
 
 Identity = tuple[frozenset[int], str, str, str, frozenset[int]]
@@ -121,7 +122,7 @@ class ActivityRows:
                 said.number or self.numbers.give(first_day),
                 *(said.kind, first_day, first_half, last_day, last_half),
                 *(said.place or "", said.purpose or "", said.state),
-                *(said.heard or "", said.reply or "", self.today),
+                *(said.heard or "", said.reply or "", said.entered_on or self.today),
             )
         )
         self.people.add(number, people)

@@ -24,9 +24,8 @@ def plan_arrangement(
     first_day = start.isoformat() if start else title_year(found)
     carried = _carry_down(rows)
     if carried:
-        office.notes.append(
-            f"工作表“{found.sheet.name}”第 {carried[0]} 行等 {len(carried)} 行没有写领导，按上一行的领导导入。"
-        )
+        where = f"工作表“{found.sheet.name}”第 {carried[0]} 行等 {len(carried)} 行"
+        office.notes.append(f"{where}没有写领导，按上一行的领导导入。")
     points.note_addresses(row for row in rows if "name" in row.given)
     for row in rows:
         try:

@@ -53,8 +53,9 @@ class ImportPlan:
 
     def summary(self) -> list[str]:
         """The plan in lines for people: the counts, who takes over what, remarks, and every refused row."""
-        counts = f"新增 {self.new} 行，更改 {self.changed} 行，相同 {self.same} 行，不能导入 {len(self.refused)} 行"
-        lines = [f"“{self.name}”共 {self.rows} 行：{counts}。", *self.notes, *map(str, self.takeovers)]
+        counts = f"新增 {self.new} 行，更改 {self.changed} 行，相同 {self.same} 行"
+        total = f"“{self.name}”共 {self.rows} 行：{counts}，不能导入 {len(self.refused)} 行。"
+        lines = [total, *self.notes, *map(str, self.takeovers)]
         if self.refused:
             lines += [*map(str, self.refused), "有不能导入的行，什么都没有改动。请改正后再导入。"]
         return lines

@@ -7,6 +7,7 @@ from datetime import date
 from models.exchange.activity_rows import ActivityRows
 from models.exchange.arrangement_rows import plan_arrangement
 from models.exchange.assignment_rows import plan_assignments
+from models.exchange.columns import SheetSpec
 from models.exchange.detail_rows import plan_details
 from models.exchange.further_rows import (
     plan_absences,
@@ -15,23 +16,12 @@ from models.exchange.further_rows import (
     plan_rules,
     plan_settings,
 )
+from models.exchange.further_sheets import ABSENCES, HOLIDAYS, PAIRINGS, RULES, SETTINGS
 from models.exchange.office import Office
 from models.exchange.official_rows import plan_officials
 from models.exchange.point_rows import PointRows
 from models.exchange.recognising import Found
-from models.exchange.sheets import (
-    ABSENCES,
-    ACTIVITIES,
-    ARRANGEMENT,
-    DETAILS,
-    HOLIDAYS,
-    OFFICIALS,
-    PAIRINGS,
-    POINTS,
-    RULES,
-    SETTINGS,
-    SheetSpec,
-)
+from models.exchange.sheets import ACTIVITIES, ARRANGEMENT, DETAILS, OFFICIALS, POINTS
 from models.exchange.typed_rows import Row, typed_rows
 
 _SMALL: tuple[tuple[SheetSpec, Callable[[Office, Iterable[Row]], None]], ...] = (

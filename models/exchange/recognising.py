@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from models.exchange.columns import Column, SheetSpec
+from models.exchange.further_sheets import LATER
 from models.exchange.sheet import Cell, Sheet
-from models.exchange.sheets import ARRANGEMENT, GUIDE, LATER, SHEETS, Column, SheetSpec
+from models.exchange.sheets import ARRANGEMENT, GUIDE, SHEETS
 from models.rules.names import name_key
 
 KeysOf = Callable[[Column], set[str]]

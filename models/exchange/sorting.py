@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from models.exchange.further_sheets import LATER
 from models.exchange.limits import COLUMNS, EMPTY_ROWS
 from models.exchange.recognising import Found, is_guide, later_rows, recognise
 from models.exchange.sheet import Sheet, column_letter
-from models.exchange.sheets import LATER, SHEETS
+from models.exchange.sheets import SHEETS
 from models.rules.problem import Problem
 
 
@@ -106,10 +107,10 @@ def _hidden_notes(found: Found) -> Iterator[str]:
         yield f"工作表“{sheet.name}”是隐藏的，一并导入。"
     rows = sorted(row for row in sheet.hidden_rows if found.head_row < row <= len(sheet.rows))
     if rows:
-        yield f"工作表“{sheet.name}”有 {len(rows)} 个隐藏行({_some(rows)}),一并导入。"
+        yield f"工作表“{sheet.name}”有 {len(rows)} 个隐藏行（第 {_some(rows)} 行），一并导入。"
     if sheet.hidden_columns:
         letters = [column_letter(column) for column in sorted(sheet.hidden_columns)]
-        yield f"工作表“{sheet.name}”有隐藏列({_some(letters)}),一并导入。"
+        yield f"工作表“{sheet.name}”有隐藏列（{_some(letters)}），一并导入。"
 
 
 def _some(items: Iterable[object]) -> str:

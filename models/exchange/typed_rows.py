@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
+from models.exchange.columns import Column, Parser
 from models.exchange.recognising import Found
 from models.exchange.sheet import Cell
-from models.exchange.sheets import Column, Parser
 from models.rules.problem import Problem
 
 

@@ -1,0 +1,103 @@
+"""Export: all records into a workbook that imports back to the same records."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from models.exchange import records
+from models.exchange.columns import Column, SheetSpec
+from models.exchange.further_sheets import ABSENCES, HOLIDAYS, PAIRINGS, RULES, SETTINGS
+from models.exchange.looks import head_style, lay_out
+from models.exchange.office import Office, gather
+from models.exchange.sheets import ACTIVITIES, DETAILS, OFFICIALS, POINTS
+from models.exchange.words import day, kind_list, yes_no
+from models.official import Official
+from models.rules.kinds import ActivityKind
+from models.rules.problem import Problem
+from models.storage.files import replacing
+from models.terms import label
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_RECORDS: tuple[tuple[SheetSpec, Callable[[Office, int | None], Iterator[records.Record]]], ...] = (
+    (OFFICIALS, records.officials),
+    (POINTS, records.points),
+    (ACTIVITIES, records.activities),
+    (DETAILS, records.details),
+    (PAIRINGS, records.pairings),
+    (ABSENCES, records.absences),
+    (HOLIDAYS, records.holidays),
+    (RULES, records.rules),
+    (SETTINGS, records.settings),
+)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def export_workbook(path: Path, leader: Official | None = None) -> None:
+    """Write all records, or what concerns one leader, to an .xlsx file.
+
+    Text that looks like a formula stays text. Raises Problem where the file cannot be written; an older file
+    of that name is then as it was.
+    """
+    from openpyxl import Workbook
+
+    refuse_other_kinds(path)
+    office = gather()
+    book = Workbook(write_only=True)
+    for spec, rows in _RECORDS:
+        sheet = book.create_sheet(spec.name)
+        lay_out(sheet, spec)
+        _write(sheet, spec, rows(office, leader.id if leader else None))
+    with replacing(path) as part:
+        book.save(part)
+
+
+def refuse_other_kinds(path: Path) -> None:
+    """Raise Problem if the file's name promises something else than what is written."""
+    if path.suffix.lower() != ".xlsx":
+        raise Problem(f"只能保存为 .xlsx 文件，请把“{path.name}”的扩展名改为 .xlsx。")
+
+
+def _write(sheet: "Worksheet", spec: SheetSpec, rows: Iterator[records.Record]) -> None:
+    from openpyxl.cell import WriteOnlyCell
+
+    style = head_style()
+    heads = [WriteOnlyCell(sheet, column.head) for column in spec.columns]
+    for head in heads:
+        for name, value in style.items():
+            setattr(head, name, value)
+    sheet.append(heads)
+    shown = [(column.field, _shown(column)) for column in spec.columns]
+    for row in rows:
+        sheet.append([_cell(sheet, show(row.get(field))) for field, show in shown])
+
+
+def _cell(sheet: "Worksheet", value: Any) -> Any:
+    """The value itself, or a text cell where openpyxl would see a formula or an error in a text."""
+    if not isinstance(value, str):
+        return value
+    value = _FORBIDDEN.sub("", value)
+    if value.startswith(("=", "#")):
+        from openpyxl.cell import WriteOnlyCell
+
+        cell = WriteOnlyCell(sheet, value)
+        cell.data_type = "s"
+        return cell
+    return value or None
+
+
+def _shown(column: Column) -> Callable[[Any], Any]:
+    """How the column's values are written: words in Chinese, days as days, lists joined."""
+    if column.words:
+        labels = {member.value: label(member) for member in column.words}
+        return labels.get
+    if column.parse is day:
+        return lambda value: date.fromisoformat(value) if value else None
+    if column.parse is yes_no:
+        return lambda value: "是" if value else "否"
+    if column.parse is kind_list:
+        return lambda value: "、".join(label(ActivityKind(kind)) for kind in value.split(","))
+    return lambda value: "、".join(value) if isinstance(value, list) else value

@@ -1,0 +1,172 @@
+"""The office's records as rows of the workbook's sheets: what the import would have to be told."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from models.exchange.activity_people import COMPANION, LEADER, STAND_IN
+from models.exchange.activity_targets import HOME, NOT_MET, USUAL
+from models.exchange.kept import Kept
+from models.exchange.office import Office
+from models.exchange.places import TOWNSHIP, VILLAGE
+from models.exchange.target_finder import TargetFinder
+from models.exchange.typed_rows import Refusal
+from models.setting import ALWAYS, KNOWN
+
+Record = dict[str, Any]
+
+_KINDS = {kind: place for place, kind in enumerate((TOWNSHIP, VILLAGE))}
+
+
+def officials(office: Office, only: int | None) -> Iterator[Record]:
+    """Everybody in rank order, or one."""
+    rows = (row for row in _dicts(office.officials) if only in (None, row["id"]))
+    yield from sorted(rows, key=lambda row: (row["rank"], row["id"]))
+
+
+def points(office: Office, only: int | None) -> Iterator[Record]:
+    """One row for each assignment by leader and kind; in a full export also points nobody was ever given."""
+    rank = {row[0]: row[3] for row in office.officials.rows.values()}
+    held = [row for row in _dicts(office.assignments) if only in (None, row["official_id"])]
+    kinds = {number: _KINDS.get(row[1], len(_KINDS)) for number, row in office.points.rows.items()}
+    if only is None:
+        given = {row["contact_point_id"] for row in held}
+        for number in sorted(set(kinds) - given, key=lambda each: (kinds[each], each)):
+            yield _point(office, number)
+    held.sort(key=lambda row: (rank[row["official_id"]], kinds[row["contact_point_id"]], row["id"]))
+    for row in held:
+        leader = office.officials.value(row["official_id"], "name")
+        yield _point(office, row["contact_point_id"]) | row | {"leaders": [leader]}
+
+
+def activities(office: Office, only: int | None) -> Iterator[Record]:
+    """Every activity, or one leader's, in the order of days."""
+    trips = Trips(office)
+    for row in trips.chosen(only):
+        yield {**row, **trips.people(row["id"]), **trips.lists(row)}
+
+
+def details(office: Office, only: int | None) -> Iterator[Record]:
+    """Each target of which there is more to say than 走访对象 and 未遇对象 can."""
+    trips = Trips(office)
+    for activity in trips.chosen(only):
+        for target in trips.targets[activity["id"]]:
+            if trips.needs_detail(activity, target):
+                name = trips.name(activity, target["contact_point_id"]) or trips.full_name(target)
+                yield {**target, "number": activity["number"], "target": name}
+
+
+def pairings(office: Office, only: int | None) -> Iterator[Record]:
+    """Every pair, or those of one official."""
+    for row in _dicts(office.table("pairing")):
+        if only in (None, row["a_id"], row["b_id"]):
+            names = {each: office.officials.value(row[f"{each}_id"], "name") for each in ("a", "b")}
+            yield {**row, **names}
+
+
+def absences(office: Office, only: int | None) -> Iterator[Record]:
+    """Every time away, or one official's."""
+    for row in _dicts(office.table("absence")):
+        if only in (None, row["official_id"]):
+            yield {**row, "official": office.officials.value(row["official_id"], "name")}
+
+
+def holidays(office: Office, only: int | None) -> Iterator[Record]:
+    """The office's own days; a leader has none."""
+    if only is None:
+        yield from sorted(_dicts(office.table("holiday")), key=lambda row: row["day"])
+
+
+def rules(office: Office, only: int | None) -> Iterator[Record]:
+    """What the office owes; a leader alone has no rules."""
+    if only is None:
+        yield from _dicts(office.table("duty_rule"))
+
+
+def settings(office: Office, only: int | None) -> Iterator[Record]:
+    """What the office chose; a leader chooses nothing."""
+    for row in _dicts(office.table("setting")) if only is None else ():
+        known = KNOWN.get(row["key"])
+        text = {"1": "是", "0": "否"}.get(row["value"]) if known and known.form == "yes_no" else row["value"]
+        since = None if row["valid_from"] == ALWAYS.isoformat() else row["valid_from"]
+        yield {"key": known.name if known else row["key"], "value": text, "valid_from": since}
+
+
+class Trips:
+    """Activities with their people and targets, and the names by which an import finds each target."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.finder = TargetFinder(office)
+        self._people: dict[int, list[Record]] = defaultdict(list)
+        for row in _dicts(office.table("participant")):
+            self._people[row["activity_id"]].append(row)
+        self.targets: dict[int, list[Record]] = defaultdict(list)
+        for row in _dicts(office.table("target")):
+            if row["contact_point_id"] is not None:
+                self.targets[row["activity_id"]].append(row)
+
+    def chosen(self, only: int | None) -> list[Record]:
+        """The activities, or those for one leader, in the order of days."""
+        every = _dicts(self.office.table("activity"))
+        rows = [row for row in every if only is None or only in self._leaders(row)]
+        return sorted(rows, key=lambda row: (row["first_day"], row["first_half"], row["id"]))
+
+    def people(self, activity: int) -> Record:
+        """The names in each role."""
+        roles: dict[str, list[str]] = defaultdict(list)
+        for row in self._people[activity]:
+            number = row["official_id"]
+            roles[row["role"]].append(self.office.officials.value(number, "name") if number else row["name"])
+        return {"leaders": roles[LEADER], "stand_ins": roles[STAND_IN], "companions": roles[COMPANION]}
+
+    def lists(self, activity: Record) -> Record:
+        """走访对象 and 未遇对象, as far as names can tell them."""
+        met: list[str] = []
+        not_met: list[str] = []
+        for target in self.targets[activity["id"]]:
+            name = self.name(activity, target["contact_point_id"])
+            if name:
+                (not_met if target["outcome"] == NOT_MET else met).append(name)
+        return {"targets": met, "not_met": not_met}
+
+    def name(self, activity: Record, point: int) -> str:
+        """The name that an import takes for this point, "" if there is none."""
+        row = self.office.points.rows[point]
+        for name in (row[2], f"{row[2]}({row[6]})"):
+            try:
+                if self.finder.find("", [name], self._leaders(activity), activity["first_day"]) == [point]:
+                    return str(name)
+            except Refusal:
+                continue
+        return ""
+
+    def full_name(self, target: Record) -> str:
+        """The name of a point that none of the leaders holds."""
+        row = self.office.points.rows[target["contact_point_id"]]
+        alone = len(self.office.points_named(row[1], row[2])) == 1
+        return str(row[2]) if alone else f"{row[2]}({row[6]})"
+
+    def needs_detail(self, activity: Record, target: Record) -> bool:
+        """Whether the lists of the activity leave anything of the target unsaid."""
+        usual = target["outcome"] in (NOT_MET, USUAL[activity["state"]]) and target["manner"] == HOME
+        said = any(target[name] for name in ("reason", "heard", "reply", "services"))
+        return not usual or said or not self.name(activity, target["contact_point_id"])
+
+    def _leaders(self, activity: Record) -> list[int]:
+        return [row["official_id"] for row in self._people[activity["id"]] if row["role"] == LEADER]
+
+
+def _point(office: Office, number: int) -> Record:
+    """A point with the names of what it lies in."""
+    row = dict(zip(office.points.columns, office.points.rows[number], strict=True))
+    above, parent = {}, row["parent_id"]
+    while parent:
+        kind, name = office.points.rows[parent][1:3]
+        above[kind] = name
+        parent = office.points.value(parent, "parent_id")
+    return {**row, **above}
+
+
+def _dicts(table: Kept) -> Iterator[Record]:
+    return (dict(zip(table.columns, row, strict=True)) for row in table.rows.values())
