@@ -12,13 +12,16 @@ from gui.scale import px
 from gui.search_box import SearchBox
 from gui.sheet import Cell
 from gui.state.finding import found
+from gui.state.owed import own_duties, share, summary
 from gui.state.points import balance, span_words
 from gui.table import Answers, Column, Table
 from models import terms
 from models.assignment import Assignment, history
 from models.contact_point import ContactPoint
 from models.official import Official, officials
-from models.rules.calendar import chinese_date
+from models.progress import progress, rules
+from models.rules.calendar import chinese_date, quarter_to_open, year_of
+from models.rules.counting import Progress
 from models.rules.kinds import PointKind
 from models.writing import Topic
 
@@ -35,11 +38,15 @@ class ContactPointPage(Page):
         "左边是按排名排列的干部;联系点不是正好 1 个乡镇、1 个村、10 户的,以 ▲ 标出。\n"
         "右边是所选干部的联系点,已终止的排在下面。移交和终止都从某一天起,以前的表册不变。"
     )
-    topics = frozenset({Topic.OFFICIAL, Topic.CONTACT_POINT})
+    topics = frozenset(
+        {Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.SETTING, Topic.DUTY_RULE, Topic.HOLIDAY}
+    )
 
     def build(self) -> None:
         self._today = self.shell.today()
         self._kinds: dict[int, list[str]] = {}
+        self._owed: dict[int, list[Progress]] = {}
+        self._lines: list[Progress] = []
         self._drawer: Any = None
         self._import: Any = None
         self.columnconfigure(0, weight=36, uniform="part")
@@ -54,6 +61,10 @@ class ContactPointPage(Page):
         for official, kind in _held(self._today):
             self._kinds[official].append(kind)
         self._everybody = officials()
+        self._quarter = quarter_to_open(self._today)
+        self._owed = defaultdict(list)
+        for line in progress(self._quarter, self._today):
+            self._owed[line.official].append(line)
         self._fill_leaders()
 
     def context(self) -> str:
@@ -61,7 +72,9 @@ class ContactPointPage(Page):
         short = sum(balance(self._kinds[row.id])[1] is not Tone.DONE for row in members)
         if not members:
             return "每位班子成员联系 1 个乡镇、1 个村、10 户"
-        return f"班子成员 {len(members)} 人" + (f"    {short} 人的联系点不齐" if short else "    联系点齐全")
+        return f"{self._quarter.title}    班子成员 {len(members)} 人" + (
+            f"    {short} 人的联系点不齐" if short else "    联系点齐全"
+        )
 
     def actions(self) -> list[Action]:
         return [
@@ -134,7 +147,8 @@ class ContactPointPage(Page):
         columns = [
             Column("排名", 52, lambda row: (str(row.rank), Tone.SOFT), lambda row: row.rank, stretch=0),
             Column("姓名", 110, lambda row: row.name, strong=True),
-            Column("联系点", 150, self._balance, stretch=1.2),
+            Column("季度进度", 110, lambda row: summary(self._owed[row.id])),
+            Column("联系点", 110, self._balance),
         ]
         answers = Answers(pick=lambda _: self._show_leader(), open=lambda _: self.edit_leader())
         self.leaders = Table(
@@ -153,6 +167,8 @@ class ContactPointPage(Page):
         self._name.pack(side="left")
         self._post = ttk.Label(head, style="Soft.TLabel")
         self._post.pack(side="left", padx=px(12), pady=(px(4), 0))
+        self._own = ttk.Label(card, style="Soft.TLabel")
+        self._own.pack(fill="x", padx=px(12), pady=(px(2), px(8)))
         self._build_foot(card)
         answers = Answers(pick=lambda _: self._show_point(), open=lambda _: self.edit_point())
         self.points = Table(
@@ -181,6 +197,7 @@ class ContactPointPage(Page):
             Column("类别", 60, toned(lambda row: terms.label(PointKind(row.contact_point.kind))), stretch=0),
             Column("名称", 120, toned(lambda row: row.contact_point.name), strong=True),
             Column("所在", 200, toned(lambda row: _place(row.contact_point)), stretch=2),
+            Column("已/应", 84, lambda row: share(self._lines_of(row)), stretch=0),
             Column("起始", 118, toned(lambda row: chinese_date(row.first_day)), lambda row: row.first_day, 0),
             Column("终止", 118, toned(_end_words), lambda row: row.last_day or date.max, 0),
         ]
@@ -203,6 +220,8 @@ class ContactPointPage(Page):
         words = (leader.title, leader.unit) if leader else ()
         self._post.configure(text="    ".join(word for word in words if word) or " ")
         self._edit.state(["!disabled" if leader else "disabled"])
+        self._lines = self._counted(leader) if leader else []
+        self._own.configure(text=own_duties(self._lines, {rule.code: rule.name for rule in rules()}))
         self.points.empty = _NOTHING if leader else "左边选一位干部,这里显示他的联系点。"
         self.points.fill(self._rows(leader) if leader else [])
         self._show_point()
@@ -214,6 +233,14 @@ class ContactPointPage(Page):
             .where(Assignment.official == leader)
         )
         return sorted(rows, key=lambda row: (_ended(row, self._today), row.contact_point.kind_order, row.id))
+
+    def _counted(self, leader: Official) -> list[Progress]:
+        """His duties of the quarter shown and of its year."""
+        year = year_of(self._quarter.first)
+        return [*self._owed[leader.id], *progress(year, self._today, leader)]
+
+    def _lines_of(self, row: Assignment) -> list[Progress]:
+        return [line for line in self._lines if line.subject_id == row.contact_point_id]
 
     def _show_point(self) -> None:
         row = self.points.current

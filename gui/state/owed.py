@@ -1,0 +1,45 @@
+"""What a leader owes, in the few words a list has room for; every figure is the counting engine's."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from gui.palette import Tone, signed
+from models import terms
+from models.rules.counting import Progress
+from models.rules.kinds import DutyState, PeriodKind
+
+TONES = {
+    DutyState.NOT_OWED: Tone.SOFT,
+    DutyState.DONE: Tone.DONE,
+    DutyState.SCHEDULED: Tone.PLANNED,
+    DutyState.OPEN: Tone.NOT_DUE,
+    DutyState.AT_RISK: Tone.NEAR,
+    DutyState.LATE: Tone.LATE,
+}
+_PRESSING = list(TONES)
+
+
+def summary(lines: Iterable[Progress]) -> tuple[str, Tone]:
+    """The most pressing state of some duties and how many are done: ▲ 临近 1/3."""
+    owing = [line for line in lines if line.state != DutyState.NOT_OWED]
+    if not owing:
+        return "—", Tone.SOFT
+    worst = max((line.state for line in owing), key=_PRESSING.index)
+    done = sum(line.state == DutyState.DONE for line in owing)
+    return signed(TONES[worst], f"{terms.label(worst)} {done}/{len(owing)}"), TONES[worst]
+
+
+def share(lines: Sequence[Progress]) -> tuple[str, Tone]:
+    """Done of owed at one contact point, a yearly duty marked 年: ▲ 年1/2."""
+    if not lines:
+        return "—", Tone.SOFT
+    line = lines[0]
+    year = "年" if line.period.kind == PeriodKind.YEAR else ""
+    return signed(TONES[line.state], f"{year}{line.done:g}/{line.owed}"), TONES[line.state]
+
+
+def own_duties(lines: Iterable[Progress], names: Mapping[str, str]) -> str:
+    """The duties a leader owes without a contact point: 下访听诉 0/1次    下基层调研 16.5/60天."""
+    alone = (line for line in lines if line.subject_id is None and line.state != DutyState.NOT_OWED)
+    return "    ".join(
+        f"{names[line.rule]} {line.done:g}/{line.owed}{terms.label(line.unit)}" for line in alone
+    )
