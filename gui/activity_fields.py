@@ -1,5 +1,6 @@
 """The fields of an activity: who, what, when, where; read strictly for saving, leniently for the preview."""
 
+import tkinter
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -27,7 +28,7 @@ class ActivityFields(Form):
     """`ticks` gives the targets and the places to suggest."""
 
     def __init__(
-        self, parent: ttk.Frame, submit: Callable[[], object], today: Callable[[], date], ticks: Ticks
+        self, parent: tkinter.Misc, submit: Callable[[], object], today: Callable[[], date], ticks: Ticks
     ) -> None:
         self._ticks = ticks
         super().__init__(parent, _specs(today, ticks), submit)

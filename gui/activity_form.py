@@ -1,5 +1,6 @@
 """The form of one activity: fields left, contact points in the middle, what will count at the right."""
 
+import tkinter
 from collections.abc import Callable
 from datetime import date
 
@@ -33,7 +34,7 @@ class ActivityForm(ttk.Frame):
 
     def __init__(
         self,
-        parent: ttk.Frame,
+        parent: tkinter.Misc,
         shell: Shell,
         submit: Callable[[], object],
         open_other: Callable[[Activity], object],

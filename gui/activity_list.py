@@ -1,5 +1,6 @@
 """The list of activities: filters above, the table, and one-step answers for a plan below."""
 
+import tkinter
 from collections.abc import Callable
 from typing import Any
 
@@ -31,7 +32,7 @@ _ANSWERS = (
 class ActivityList(ttk.Frame):
     """`open_` is called with the id of the activity the user wants to see."""
 
-    def __init__(self, parent: ttk.Frame, shell: Shell, open_: Callable[[int], object]) -> None:
+    def __init__(self, parent: tkinter.Misc, shell: Shell, open_: Callable[[int], object]) -> None:
         super().__init__(parent, style="Card.TFrame", padding=(px(12), px(14)))
         self.shell = shell
         self._open = open_

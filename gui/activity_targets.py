@@ -22,7 +22,7 @@ _NO_POINTS = "当日没有联系点。\n可以在“联系点”页安排。"
 class TargetsCard(ttk.Frame):
     """`changed` is called after anything was altered; `places_chosen` when 同时计入 was turned on or off."""
 
-    def __init__(self, parent: ttk.Frame, ticks: Ticks) -> None:
+    def __init__(self, parent: tkinter.Misc, ticks: Ticks) -> None:
         super().__init__(parent, style="Card.TFrame", padding=(px(8), px(14)))
         self.ticks = ticks
         self.changed: Callable[[], object] = lambda: None

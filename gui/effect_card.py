@@ -1,5 +1,6 @@
 """The card that says before saving what will be counted, and what will not and why."""
 
+import tkinter
 from collections.abc import Sequence
 
 import ttkbootstrap as ttk
@@ -17,7 +18,7 @@ _HEIGHT = 150  # asked for whether the bar is there or not, so that the bar's co
 class EffectCard(ttk.Frame):
     """Empty with a word on what is needed, until `show`."""
 
-    def __init__(self, parent: ttk.Frame) -> None:
+    def __init__(self, parent: tkinter.Misc) -> None:
         super().__init__(parent, style="Card.TFrame", padding=(px(20), px(14)), height=px(_HEIGHT))
         self.pack_propagate(False)
         self._title = ttk.Label(self, text="保存后计入", style="Paper.TLabel", font="LianxinHeading")

@@ -9,7 +9,7 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from gui.controls import Control, LongText, Text
-from gui.palette import LATE, SOFT
+from gui.palette import CARD, LATE, SOFT
 from gui.scale import px
 from models.rules.problem import Problem
 
@@ -29,7 +29,7 @@ class Field:
     wide: bool = False
 
 
-class Form(ttk.Frame):
+class Form(tkinter.Frame):
     """`submit` is called by Ctrl+Enter anywhere and by Enter in the last field."""
 
     def __init__(
@@ -39,7 +39,7 @@ class Form(ttk.Frame):
         submit: Callable[[], object] = lambda: None,
         columns: int = 2,
     ) -> None:
-        super().__init__(parent, style="Paper.TFrame")
+        super().__init__(parent, background=CARD)
         self.fields = tuple(fields)
         self.controls: dict[str, Control] = {}
         self.edited = False

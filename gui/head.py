@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from tkinter import ttk
 
 from gui.page import Action
-from gui.palette import SOFT
+from gui.palette import GROUND, SOFT
 from gui.scale import px
 
 
-class Head(ttk.Frame):
+class Head(tkinter.Frame):
     """Shows one page's title, context and buttons at a time."""
 
     def __init__(self, parent: tkinter.Misc) -> None:
-        super().__init__(parent)
+        super().__init__(parent, background=GROUND)
         self.buttons: list[ttk.Button] = []
         self._row = ttk.Frame(self)
         self._row.pack(side="right", anchor="n", pady=(px(4), 0))

@@ -34,6 +34,7 @@ def build(style: ttk.Style) -> None:
     _buttons(style)
     _rail_buttons(style)
     _fields(style)
+    _choices(style)
 
 
 def _surfaces(style: ttk.Style) -> None:
@@ -161,6 +162,11 @@ def _fields(style: ttk.Style) -> None:
         selectforeground=INK,
         insertwidth=px(1),
     )
+    _configure(style, "Field.TFrame", background=CARD)
+    ttk.layout(style, "Field.TFrame", ttk.El("Field.plate", sticky="nsew"))
+
+
+def _choices(style: ttk.Style) -> None:
     arrow = ttk.El(
         "Combobox.padding",
         expand="1",
@@ -181,8 +187,6 @@ def _fields(style: ttk.Style) -> None:
         selectbackground=CARD,
         selectforeground=INK,
     )
-    _configure(style, "Field.TFrame", background=CARD)
-    ttk.layout(style, "Field.TFrame", ttk.El("Field.plate", sticky="nsew"))
 
 
 def icon(name: str, colour: str, size: int = 16) -> str:

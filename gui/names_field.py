@@ -1,10 +1,9 @@
 """A field for several people: names with 、 between them, offered as one types."""
 
 import re
+import tkinter
 from collections.abc import Callable, Iterable
 from typing import Any
-
-import ttkbootstrap as ttk
 
 from gui.suggest import Suggest
 from models.rules.names import name_key
@@ -15,7 +14,7 @@ _BETWEEN = re.compile(r"[、,，;；\n]+")
 class NamesField(Suggest):
     """`people` are those to offer, in order; its value is the list of names typed, each once."""
 
-    def __init__(self, parent: ttk.Frame, people: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, parent: tkinter.Misc, people: Callable[[], Iterable[str]]) -> None:
         super().__init__(parent, self._endings)
         self._people = people
 

@@ -1,20 +1,19 @@
 """The strip under the page head: what was done, or what a Problem wants mended. It never traps."""
 
 import tkinter
-from tkinter import ttk
 from typing import Any
 
-from gui.palette import COLOURS, TINTS, Tone, signed
+from gui.palette import COLOURS, GROUND, TINTS, Tone, signed
 from gui.scale import px
 
 _GOOD_NEWS_MS = 6000
 
 
-class Notice(ttk.Frame):
+class Notice(tkinter.Frame):
     """Hidden until something is said; good news hides itself, a complaint stays until closed or answered."""
 
     def __init__(self, parent: tkinter.Misc) -> None:
-        super().__init__(parent, height=1)
+        super().__init__(parent, height=1, background=GROUND)
         self._strip: tkinter.Frame | None = None
         self._timer = ""
         self.text = ""

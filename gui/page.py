@@ -1,5 +1,6 @@
 """What every page is: built when first shown, refreshed when something it shows was written."""
 
+import tkinter
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import date
@@ -8,7 +9,7 @@ from typing import ClassVar, NamedTuple, Protocol
 
 import ttkbootstrap as ttk
 
-from gui.palette import Tone
+from gui.palette import GROUND, Tone
 from gui.state.remembered import Remembered
 from gui.tasks import Task
 from models.writing import Topic
@@ -34,7 +35,7 @@ class Shell(Protocol):
     """What a page may ask of the window around it."""
 
     root: ttk.App
-    body: ttk.Frame
+    body: tkinter.Frame
     folder: Path
     remembered: Remembered
 
@@ -54,8 +55,11 @@ class Shell(Protocol):
         """Show the page's context line and buttons anew."""
 
 
-class Page(ttk.Frame):
-    """One screen. Subclasses say what they are and fill in `build` and `refresh`."""
+class Page(tkinter.Frame):
+    """One screen. Subclasses say what they are and fill in `build` and `refresh`.
+
+    A plain frame, as all that only holds others: the X server paints it, ttk would draw and copy it.
+    """
 
     title: ClassVar[str]
     icon: ClassVar[str]
@@ -63,7 +67,7 @@ class Page(ttk.Frame):
     topics: ClassVar[frozenset[Topic]] = frozenset()
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.body)
+        super().__init__(shell.body, background=GROUND)
         self.shell = shell
         self.build()
 

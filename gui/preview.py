@@ -1,5 +1,6 @@
 """The pages of a PDF on screen: one below the other, drawn anew at each zoom in exactly its pixels."""
 
+import tkinter
 from collections.abc import Callable
 from functools import partial
 from tkinter import Event
@@ -20,7 +21,7 @@ _GAP = 14
 class Preview(ttk.Frame):
     """Shows a PDF or says why there is none. `moved` is called when another page or zoom is shown."""
 
-    def __init__(self, parent: ttk.Frame, moved: Callable[[], object]) -> None:
+    def __init__(self, parent: tkinter.Misc, moved: Callable[[], object]) -> None:
         super().__init__(parent, style="Paper.TFrame")
         self.strip = Strip(px(1000) / 1000, px(_GAP))
         self._moved = moved

@@ -1,5 +1,6 @@
 """The bar over a preview: turn pages, say which one, zoom."""
 
+import tkinter
 from collections.abc import Callable
 
 import ttkbootstrap as ttk
@@ -22,7 +23,7 @@ class PrintBar(ttk.Frame):
     In a narrow place the four outer buttons give way: the keys and the wheel do the same.
     """
 
-    def __init__(self, parent: ttk.Frame, preview: Preview) -> None:
+    def __init__(self, parent: tkinter.Misc, preview: Preview) -> None:
         super().__init__(parent, style="Paper.TFrame")
         self._preview = preview
         self._buttons = [

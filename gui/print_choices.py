@@ -1,5 +1,6 @@
 """The left side of the print page: which document, and its choices."""
 
+import tkinter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -31,7 +32,7 @@ class PrintChoices(ttk.Frame):
     Each document keeps its own form with what was chosen there, hidden while another document is shown.
     """
 
-    def __init__(self, parent: ttk.Frame, shell: Shell, changed: Callable[[], object]) -> None:
+    def __init__(self, parent: tkinter.Misc, shell: Shell, changed: Callable[[], object]) -> None:
         super().__init__(parent, style="Paper.TFrame")
         self._shell, self._changed = shell, changed
         self._forms: dict[str, Form] = {}

@@ -1,9 +1,8 @@
 """Where and how to print: the card that stands in for the system's print dialog."""
 
+import tkinter
 from collections.abc import Sequence
 from typing import Any
-
-import ttkbootstrap as ttk
 
 from gui.controls import Check, Choice, Number, Text
 from gui.drawer import Drawer
@@ -18,7 +17,9 @@ _NONE = "没有找到打印机。请接好打印机并在系统中添加,或先�
 _LAST = "printer"
 
 
-def open_drawer(page: ttk.Frame, shell: Shell, order: Order, found: Sequence[Printer], pages: int) -> Drawer:
+def open_drawer(
+    page: tkinter.Misc, shell: Shell, order: Order, found: Sequence[Printer], pages: int
+) -> Drawer:
     """Ask for printer, copies, pages and sides, and print. Raises Problem if there is no printer at all."""
     if not found:
         raise Problem(_NONE)

@@ -1,5 +1,6 @@
 """打印记录 on screen: every print with its number, the newest first."""
 
+import tkinter
 from collections.abc import Callable
 from operator import attrgetter
 
@@ -18,7 +19,7 @@ _EMPTY = "还没有打印记录。\n每次打印、保存 PDF 或用阅读器打
 class PrintLogCard(ttk.Frame):
     """The log and the way back; filled by `refresh`."""
 
-    def __init__(self, parent: ttk.Frame, shell: Shell, back: Callable[[], object]) -> None:
+    def __init__(self, parent: tkinter.Misc, shell: Shell, back: Callable[[], object]) -> None:
         super().__init__(parent, style="Card.TFrame", padding=(px(16), px(12)))
         head = ttk.Frame(self, style="Paper.TFrame")
         head.pack(fill="x", pady=(0, px(8)))

@@ -1,5 +1,6 @@
 """The right side of the print page: the pages themselves."""
 
+import tkinter
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -24,7 +25,7 @@ _AT_ONCE = 60  # documents that are ready before anyone notices; more of them ar
 class PrintView(ttk.Frame):
     """A card with a preview and its bar. `tell` is given a line on what is shown."""
 
-    def __init__(self, parent: ttk.Frame, shell: Shell, tell: Callable[[str], object]) -> None:
+    def __init__(self, parent: tkinter.Misc, shell: Shell, tell: Callable[[str], object]) -> None:
         super().__init__(parent, style="Card.TFrame", padding=(px(16), px(12)))
         self._shell, self._tell = shell, tell
         self._making: Task | None = None

@@ -11,6 +11,8 @@ from gui.scale import px
 from gui.tooltip import Tip
 
 WIDTH, NARROW = 184, 60
+_SIGN = 18
+_SIGNS_MS = 50
 
 
 class Entry(NamedTuple):
@@ -20,17 +22,21 @@ class Entry(NamedTuple):
     icon: str
 
 
-class Rail(ttk.Frame):
+class Rail(tkinter.Frame):
     """Entries from the top, the last `below` at the foot. `pick` is called with an entry's place."""
 
     def __init__(
         self, parent: tkinter.Misc, entries: Sequence[Entry], below: int, pick: Callable[[int], object]
     ) -> None:
-        super().__init__(parent, style="Rail.TFrame", width=px(WIDTH))
+        super().__init__(parent, background=palette.RAIL, width=px(WIDTH))
         self.pack_propagate(False)
         self._pick = pick
         self._rows: list[tuple[ttk.Frame, ttk.Button, Entry]] = []
         self._tips: dict[str, Tip] = {}
+        self._current, self._signs = 0, False
+        self._blank = tkinter.PhotoImage(master=self, width=px(_SIGN), height=px(_SIGN))
+        timer = self.after(_SIGNS_MS, self._first_signs)  # the words are there at once, the signs soon after
+        self.bind("<Destroy>", lambda _: self.after_cancel(timer))
         self.office = self._brand()
         foot = ttk.Frame(self, style="Rail.TFrame")
         foot.pack(side="bottom", fill="x", pady=(0, px(16)))
@@ -41,10 +47,13 @@ class Rail(ttk.Frame):
 
     def mark(self, current: int) -> None:
         """Put the gold mark on the current page."""
-        for place, (mark, button, entry) in enumerate(self._rows):
+        for place, (mark, button, _) in enumerate(self._rows):
             on = place == current
             mark.configure(style="Gold.TFrame" if on else "Rail.TFrame")
-            button.configure(style="RailOn.TButton" if on else "Rail.TButton", image=self._image(entry, on))
+            button.configure(style="RailOn.TButton" if on else "Rail.TButton")
+        self._current = current
+        if self._signs:
+            self._draw_signs()
 
     def fold(self, *, narrow: bool) -> None:
         """Show signs alone where the window is narrow, their names as notes at the pointer; or both again."""
@@ -64,6 +73,14 @@ class Rail(ttk.Frame):
         self._office = name
         if int(str(self.cget("width"))) == px(WIDTH):
             self.office.configure(text=name)
+
+    def _draw_signs(self) -> None:
+        for place, (_, button, entry) in enumerate(self._rows):
+            button.configure(image=self._sign(entry, on=place == self._current))
+
+    def _first_signs(self) -> None:
+        self._signs = True
+        self._draw_signs()
 
     def _brand(self) -> ttk.Label:
         head = ttk.Frame(self, style="Rail.TFrame")
@@ -92,15 +109,15 @@ class Rail(ttk.Frame):
             row,
             text=entry.title,
             style="Rail.TButton",
-            image=self._image(entry, on=False),
+            image=self._blank,
             compound="left",
             command=lambda: self._pick(place),
         )
         button.pack(side="left", fill="both", expand=True)
         self._rows.append((mark, button, entry))
 
-    def _image(self, entry: Entry, on: bool) -> str:
-        return looks.icon(entry.icon, palette.CARD if on else palette.RAIL_SOFT, 18)
+    def _sign(self, entry: Entry, on: bool) -> str:
+        return looks.icon(entry.icon, palette.CARD if on else palette.RAIL_SOFT, _SIGN)
 
 
 def _note(tip: Tip, text: str, _event: object) -> None:

@@ -11,16 +11,16 @@ from gui.palette import CARD
 _STEP = 3
 
 
-class Scrolled(ttk.Frame):
+class Scrolled(tkinter.Frame):
     """Put the content into `inside`; the bar shows only when needed, the wheel works all over it."""
 
     def __init__(self, parent: tkinter.Misc, ground: str = CARD) -> None:
-        super().__init__(parent, style="Paper.TFrame")
+        super().__init__(parent, background=ground)
         self._canvas = ttk.Canvas(self, autostyle=False, background=ground, highlightthickness=0, height=1)
         self._canvas.pack(side="left", fill="both", expand=True)
         self._bar = ttk.Scrollbar(self, command=self._canvas.yview, bootstyle="round")
         self._canvas.configure(yscrollcommand=self._bar.set)
-        self.inside = ttk.Frame(self._canvas, style="Paper.TFrame" if ground == CARD else "TFrame")
+        self.inside = tkinter.Frame(self._canvas, background=ground)
         self._window = self._canvas.create_window(0, 0, anchor="nw", window=self.inside)
         self._canvas.bind("<Configure>", lambda event: self._fit(event.width))
         self.inside.bind("<Configure>", lambda _: self._fit(self._canvas.winfo_width()))

@@ -1,5 +1,6 @@
 """When a trip was: a day and its halves on one line; a second line for trips of several days."""
 
+import tkinter
 from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
@@ -30,7 +31,7 @@ class Span(NamedTuple):
 class SpanField(Control):
     """Its value is a Span, None while there is no day."""
 
-    def __init__(self, parent: ttk.Frame, today: Callable[[], date]) -> None:
+    def __init__(self, parent: tkinter.Misc, today: Callable[[], date]) -> None:
         super().__init__(parent)
         self.columnconfigure(0, weight=1)
         self.columnconfigure(1, minsize=px(96))

@@ -4,19 +4,19 @@ import tkinter
 from collections.abc import Callable, Iterable
 from tkinter import ttk
 
-from gui.palette import SOFT
+from gui.palette import GROUND, SOFT
 from gui.scale import px
 
 KEYS = "F1 帮助    Ctrl+F 查找    Ctrl+N 新增    Ctrl+S 保存"
 
 
-class StatusLine(ttk.Frame):
+class StatusLine(tkinter.Frame):
     """Facts at the left, keys at the right; the first fact can be acted on at once."""
 
     def __init__(self, parent: tkinter.Misc, back_up: Callable[[], object]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, background=GROUND)
         ttk.Frame(self, style="Line.TFrame", height=1).pack(fill="x")
-        row = ttk.Frame(self)
+        row = tkinter.Frame(self, background=GROUND)
         row.pack(fill="x", padx=px(28), pady=px(5))
         self._facts = ttk.Label(row, font="LianxinSmall", foreground=SOFT)
         self._facts.pack(side="left")

@@ -12,6 +12,7 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
+from gui.palette import CARD
 from gui.scale import px
 from gui.sheet import Cell, Sheet, text_of
 from gui.state.remembered import Remembered
@@ -50,7 +51,7 @@ class Answers:
     open: Callable[[Any], object] = lambda _: None
 
 
-class Table(ttk.Frame):
+class Table(tkinter.Frame):
     """Rows of one kind of item. `same` says what makes two items the same one after a refresh."""
 
     def __init__(
@@ -64,7 +65,7 @@ class Table(ttk.Frame):
         same: Callable[[Any], object] = lambda item: item,
         answers: Answers = Answers(),
     ) -> None:
-        super().__init__(parent, style="Paper.TFrame")
+        super().__init__(parent, background=CARD)
         self.columns = tuple(columns)
         self.rows = Rows()
         self.empty = empty

@@ -54,6 +54,7 @@ def open_root(title: str, *, large: bool) -> ttk.App:
     MESSAGES.clear()  # twenty languages, none of them ours, at every start
     _Theme(NAME).register()
     root = ttk.App(title=title, theme=NAME, iconphoto=None, scaling=_scaling(large))
+    root.unbind_all("<Map>")  # ttkbootstrap tells every parent of every widget shown; nobody here listens
     set_factor(root.style.scaling.factor)
     _name_fonts(root)
     looks.build(root.style)

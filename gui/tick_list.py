@@ -3,6 +3,7 @@
 Drawn on a canvas: twelve rows of buttons would be sixty widgets to build and to tab through.
 """
 
+import tkinter
 from collections.abc import Callable
 from functools import partial
 from tkinter import Event
@@ -40,7 +41,7 @@ _KIND, _NAME = 36, 72
 class TickList(ttk.Frame):
     """Shows `ticks`. `changed` after a tick, `picked` when the cursor moved, `enter` on Enter."""
 
-    def __init__(self, parent: ttk.Frame, ticks: Ticks) -> None:
+    def __init__(self, parent: tkinter.Misc, ticks: Ticks) -> None:
         super().__init__(parent, style="Paper.TFrame", height=px(4 * _ROW))
         self.pack_propagate(False)
         self.ticks = ticks

@@ -49,5 +49,5 @@ def _fontconfig_add(face: Path) -> None:
         fontconfig = ctypes.CDLL("libfontconfig.so.1")
     except OSError:
         return
-    # By folder, not by file: fontconfig then keeps what it learned, and the next start need not read 10 MB again.
+    # By folder, not by file: fontconfig keeps what it learned, and the next start need not read 10 MB again.
     fontconfig.FcConfigAppFontAddDir(None, bytes(face.parent))

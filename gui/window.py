@@ -1,6 +1,7 @@
 """The one window: rail, page head, page, status line; keys, the tick that refreshes, and errors said once."""
 
 import logging
+import tkinter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -10,13 +11,11 @@ from tkinter import Event
 from types import TracebackType
 from typing import Any
 
-import ttkbootstrap as ttk
-
 from gui import chinese, dialogs, keys, theme
 from gui.head import Head
 from gui.notice import Notice
 from gui.page import Page, RailPage
-from gui.palette import Tone
+from gui.palette import GROUND, Tone
 from gui.progress_card import ProgressCard
 from gui.rail import Entry, Rail
 from gui.scale import px
@@ -150,17 +149,17 @@ class Window:
         entries = [Entry(page.title, page.icon) for page in self._pages]
         self.rail = Rail(self.root, entries, 1, self._go)
         self.rail.pack(side="left", fill="y")
-        self._right = right = ttk.Frame(self.root)
+        self._right = right = tkinter.Frame(self.root, background=GROUND)
         right.pack(side="left", fill="both", expand=True)
         self.status = StatusLine(right, self.back_up)
         self.status.pack(side="bottom", fill="x")
-        inner = ttk.Frame(right)
+        inner = tkinter.Frame(right, background=GROUND)
         inner.pack(fill="both", expand=True, padx=px(_MARGIN), pady=(px(18), px(16)))
         self.head = Head(inner)
         self.head.pack(fill="x", pady=(0, px(14)))
         self._strip = Notice(inner)
         self._strip.pack(fill="x")
-        self.body = ttk.Frame(inner)
+        self.body = tkinter.Frame(inner, background=GROUND)
         self.body.pack(fill="both", expand=True)
         self._worker = Worker(self.root, self._show_task)
         self._show_facts()
