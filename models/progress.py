@@ -22,6 +22,7 @@ from models.rules.kinds import (
     Per,
     PeriodKind,
     PointKind,
+    Role,
     Unit,
 )
 from models.setting import counting_choices
@@ -33,22 +34,16 @@ FROM assignment JOIN contact_point ON contact_point.id = assignment.contact_poin
 ORDER BY assignment.id
 """
 
-# One row an activity: who took part, and the points it reached or (of a plan) is meant for, come as lists of
-# ids in one text each.
+# One row an activity: who it is for or went instead, and the points it reached or (of a plan) is meant for,
+# come as a list in one text each.
 _ACTIVITIES = """
 SELECT activity.number, activity.kind, activity.state,
   activity.first_day, activity.first_half, activity.last_day, activity.last_half,
-  (SELECT group_concat(official_id) FROM participant
-    WHERE activity_id = activity.id AND role = 'leader'),
-  (SELECT group_concat(official_id) FROM participant
-    WHERE activity_id = activity.id AND role = 'stand_in'),
-  group_concat(target.contact_point_id)
-    FILTER (WHERE activity.state = 'done' AND target.outcome = 'met' AND target.manner <> 'phone'),
-  group_concat(target.contact_point_id)
-    FILTER (WHERE activity.state = 'planned' AND target.outcome IN ('planned', 'met')
-      AND target.manner <> 'phone'),
-  COALESCE(MAX(target.manner <> 'phone' AND target.outcome <> 'cancelled')
-    OR NOT MAX(target.manner = 'phone'), 1)
+  (SELECT group_concat(role || official_id) FROM participant
+    WHERE activity_id = activity.id AND role <> 'companion'),
+  group_concat(target.contact_point_id) FILTER (WHERE target.manner <> 'phone'
+    AND (target.outcome = 'met' OR target.outcome = 'planned' AND activity.state = 'planned')),
+  MAX(CASE WHEN target.manner = 'phone' THEN 1 ELSE 2 * (target.outcome <> 'cancelled') END) IS NOT 1
 FROM activity LEFT JOIN target ON target.activity_id = activity.id
 WHERE activity.first_day <= ? AND activity.last_day >= ? AND activity.state IN ('done', 'planned') {only}
 GROUP BY activity.id
@@ -57,8 +52,7 @@ GROUP BY activity.id
 
 def progress(span: Period, today: date, leader: Official | None = None) -> list[counting.Progress]:
     """Where every duty of the period's kind stands, for all leaders in rank order or for one."""
-    found = load_facts(span, leaders() if leader is None else [leader])
-    return counting.progress(found, span, today)
+    return counting.progress(_facts(span, leaders() if leader is None else [leader]), span, today)
 
 
 def effect(typed: ActivityEntry, today: date) -> list[tuple[counting.Progress | None, counting.Progress]]:
@@ -71,11 +65,17 @@ def effect(typed: ActivityEntry, today: date) -> list[tuple[counting.Progress | 
 
 def load_facts(period: Period, who: Sequence[Official]) -> facts.Facts:
     """Everything the engine counts for these officials, under the choices of the period's last day."""
+    found = _facts(period, who)
+    return replace(found, activities=list(found.activities))
+
+
+def _facts(period: Period, who: Sequence[Official]) -> facts.Facts:
+    """The same, its activities still to be fetched."""
     members = [official for official in who if official.is_member]
     return facts.Facts(
         officials=[facts.Official(o.id, o.name, o.office_from, o.office_to) for o in members],
         assignments=list(_assignments()),
-        activities=list(_activities(period, members)),
+        activities=_activities(period, members),
         rules=rules(),
         choices=counting_choices(period.last),
         is_workday=workday_test(),
@@ -130,40 +130,44 @@ def _as_fact(typed: ActivityEntry) -> facts.Activity:
     only_telephoned = any(target.manner == Manner.PHONE for target in typed.targets) and all(
         target.outcome == Outcome.CANCELLED for target in called_on
     )
+    reached = {Outcome.MET, Outcome.PLANNED} if typed.state == ActivityState.PLANNED else {Outcome.MET}
     return facts.Activity(
         number="",
         kind=typed.kind,
         state=typed.state,
         first_day=typed.first_day,
-        first_half=typed.first_half,
         last_day=typed.last_day,
-        last_half=typed.last_half,
+        half_days=facts.half_days(typed.first_day, typed.first_half, typed.last_day, typed.last_half),
         leaders=typed.leaders,
         stand_ins=typed.stand_ins,
-        met=[target.point for target in called_on if target.outcome == Outcome.MET],
-        intended=[t.point for t in called_on if t.outcome in (Outcome.PLANNED, Outcome.MET)],
+        points=[target.point for target in called_on if target.outcome in reached],
         on_site=not only_telephoned,
     )
 
 
 def _activities(period: Period, who: Sequence[Official]) -> Iterator[facts.Activity]:
     sql = _ACTIVITIES.format(only=_only(who))
-    for row in database.execute_sql(sql, (period.last.isoformat(), period.first.isoformat())):
-        number, kind, state, first, first_half, last, last_half, people, stand_ins, met, meant, on_site = row
-        yield facts.Activity(
-            number,
-            _WORDS[kind],
-            _WORDS[state],
-            _day(first),
-            _WORDS[first_half],
-            _day(last),
-            _WORDS[last_half],
-            _ids(people),
-            _ids(stand_ins) if stand_ins else (),
-            _ids(met) if met else (),
-            _ids(meant) if meant else (),
-            bool(on_site),
-        )
+    cursor = database.execute_sql(sql, (period.last.isoformat(), period.first.isoformat()))
+    while rows := cursor.fetchmany(_AT_ONCE):
+        yield from _as_activities(rows)
+
+
+def _as_activities(rows: list[tuple[Any, ...]]) -> Iterator[facts.Activity]:
+    """Column by column, which is quicker than row by row."""
+    number, kind, state, first, first_half, last, last_half, people, points, on_site = zip(*rows, strict=True)
+    columns = (
+        number,
+        map(_WORDS.__getitem__, kind),
+        map(_WORDS.__getitem__, state),
+        map(_day, first),
+        map(_day, last),
+        map(_half_days, first, first_half, last, last_half),
+        map(_leaders, people),
+        map(_stand_ins, people),
+        map(_points, points),
+        on_site,
+    )
+    return map(facts.Activity._make, zip(*columns, strict=True))
 
 
 def _only(who: Sequence[Official]) -> str:
@@ -174,10 +178,31 @@ def _only(who: Sequence[Official]) -> str:
     return f"AND activity.id IN (SELECT activity_id FROM participant WHERE official_id IN ({listed}))"
 
 
-_day = date.fromisoformat
-_WORDS: dict[str, Any] = {word.value: word for kind in (ActivityKind, ActivityState, Half) for word in kind}
+_AT_ONCE = 500  # rows fetched at a time
+_WORDS: dict[str, Any] = {word.value: word for kind in (ActivityKind, ActivityState) for word in kind}
+_day = lru_cache(maxsize=None)(date.fromisoformat)
 
 
 @lru_cache(maxsize=16384)
-def _ids(text: str) -> tuple[int, ...]:
-    return tuple(map(int, text.split(",")))
+def _half_days(first: str, first_half: str, last: str, last_half: str) -> range:
+    return facts.half_days(_day(first), Half(first_half), _day(last), Half(last_half))
+
+
+@lru_cache(maxsize=16384)
+def _leaders(people: str | None) -> tuple[int, ...]:
+    return _in_role(Role.LEADER, people)
+
+
+@lru_cache(maxsize=16384)
+def _stand_ins(people: str | None) -> tuple[int, ...]:
+    return _in_role(Role.STAND_IN, people)
+
+
+def _in_role(role: Role, people: str | None) -> tuple[int, ...]:
+    """The ids of those in a role, out of a list like "leader3,stand_in7"."""
+    listed = people.split(",") if people else ()
+    return tuple(int(person.removeprefix(role)) for person in listed if person.startswith(role))
+
+
+def _points(ids: str | None) -> tuple[int, ...]:
+    return tuple(map(int, ids.split(","))) if ids else ()

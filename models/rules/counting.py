@@ -4,14 +4,14 @@ Pure: facts, a period and today's date in; a list of Progress out. The rules are
 第1、2、29项) as the office reads them; an office's own reading is a choice, see models.rules.choices.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from models.rules.calendar import Period
 from models.rules.facts import Assignment, Facts, Official, Rule
 from models.rules.kinds import DutyState, Per, Unit
-from models.rules.tallying import Held, Tally, held_points, tallies
+from models.rules.tallying import Held, Subject, Tally, held_points, tallies
 
 
 class Progress(NamedTuple):
@@ -57,10 +57,11 @@ class Progress(NamedTuple):
 def progress(facts: Facts, period: Period, today: date) -> list[Progress]:
     """Where every duty of `period`'s kind stands: leaders in the order given, then rules, then points."""
     found: dict[int, list[Progress]] = {official.id: [] for official in facts.officials}
-    for rule in facts.rules:
-        if rule.period == period.kind:
-            for line in _lines(rule, facts, period, today):
-                found[line.official].append(line)
+    rules = [rule for rule in facts.rules if rule.period == period.kind]
+    held = [held_points(rule, facts.assignments) for rule in rules]
+    for rule, points, tallied in zip(rules, held, tallies(rules, held, facts, period, today), strict=True):
+        for line in _lines(rule, points, tallied, facts, period, today):
+            found[line.official].append(line)
     return [line for lines in found.values() for line in lines]
 
 
@@ -96,9 +97,9 @@ def by_pace(lines: Iterable[Progress], workdays_left: int) -> list[tuple[Progres
     return sorted(paced, key=lambda pair: -pair[1])
 
 
-def _lines(rule: Rule, facts: Facts, period: Period, today: date) -> Iterator[Progress]:
-    held = held_points(rule, facts.assignments)
-    found = tallies(rule, held, facts, period, today)
+def _lines(
+    rule: Rule, held: Held, found: Mapping[Subject, Tally], facts: Facts, period: Period, today: date
+) -> Iterator[Progress]:
     at_risk = _is_late_in(period, today, facts)
     for official, spans in _subjects(rule, facts.officials, held):
         point = spans[0] if spans else None

@@ -1,6 +1,6 @@
 """What the counting engine is given: plain values, so that it needs neither database nor clock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -36,7 +36,7 @@ class Assignment(NamedTuple):
 
 
 class Activity(NamedTuple):
-    """One activity. `met` and `intended` are the contact points reached or meant, each once, telephone aside.
+    """One activity. `points` are the contact points met (of a plan: meant), each once, telephone aside.
 
     `on_site` is False where every target was only telephoned: nobody went anywhere.
     """
@@ -45,21 +45,19 @@ class Activity(NamedTuple):
     kind: ActivityKind
     state: ActivityState
     first_day: date
-    first_half: Half
     last_day: date
-    last_half: Half
+    half_days: range
     leaders: Sequence[int]
     stand_ins: Sequence[int]
-    met: Sequence[int]
-    intended: Sequence[int]
+    points: Sequence[int]
     on_site: bool
 
-    @property
-    def half_days(self) -> range:
-        """Its half-days as numbers: twice the day's ordinal, plus one for the afternoon."""
-        first = 2 * self.first_day.toordinal() + (self.first_half == "pm")
-        last = 2 * self.last_day.toordinal() + (self.last_half == "pm")
-        return range(first, last + 1)
+
+def half_days(first_day: date, first_half: Half, last_day: date, last_half: Half) -> range:
+    """Half-days as numbers, both ends included: twice the day's ordinal, plus one for the afternoon."""
+    first = 2 * first_day.toordinal() + (first_half == Half.PM)
+    last = 2 * last_day.toordinal() + (last_half == Half.PM)
+    return range(first, last + 1)
 
 
 class Rule(NamedTuple):
@@ -79,11 +77,14 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything counted in one period: officials in rank order, the rest in any order."""
+    """Everything counted in one period: officials in rank order, the rest in any order.
+
+    `activities` are gone through once, so that they may come straight from the database.
+    """
 
     officials: Sequence[Official]
     assignments: Sequence[Assignment]
-    activities: Sequence[Activity]
+    activities: Iterable[Activity]
     rules: Sequence[Rule]
     choices: Choices
     is_workday: Callable[[date], bool]

@@ -1,16 +1,22 @@
-"""What counts: which activities count for which duty of whom, by design/counting ("What counts")."""
+"""What counts: which activities count for which duty of whom, by design/counting ("What counts").
+
+Activities are looked at one by one and once only, so that five years of them need not stand in memory.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from models.rules.calendar import Period
+from models.rules.choices import Choices
 from models.rules.facts import Activity, Assignment, Facts, Rule
 from models.rules.kinds import ActivityKind, ActivityState, Per, Unit
 
 Subject = tuple[int, int | None]
 Held = dict[Subject, list[Assignment]]
+Span = tuple[date, date]
 
+_DONE, _PLANNED = ActivityState.DONE, ActivityState.PLANNED
 _WHERE_A_STAND_IN_MAY_COUNT = frozenset((ActivityKind.VISIT, ActivityKind.HEARING))
 
 
@@ -25,118 +31,144 @@ class Tally:
         self.planned: float = 0
         self.stood_in = 0
 
-    def add(self, activity: Activity) -> None:
-        """Count one activity as a time done, or planned."""
-        if activity.state == ActivityState.DONE:
-            self.counted.append(activity.number)
-            self.done += 1
+
+class Times:
+    """Counts how often: each activity once for each leader, or for each of his points it reached.
+
+    `held`: the assignments by leader and point, None for a duty of the leader alone.
+    """
+
+    def __init__(self, facts: Facts, period: Period, held: Held | None) -> None:
+        self._in_office = _in_office(facts)
+        self._first, self._last = period.first, period.last
+        self._stand_in_counts = facts.choices.stand_in_counts
+        self._held = held
+        self._found: dict[Subject, Tally] = defaultdict(Tally)
+
+    def look_at(self, activity: Activity) -> None:
+        day = activity.first_day
+        if self._first <= day <= self._last:
+            for who in activity.leaders:
+                office = self._in_office.get(who)
+                if office and office[0] <= day <= office[1]:
+                    for point in self._reached(activity, who):
+                        self._count(activity, self._found[who, point])
+
+    def tallies(self) -> Mapping[Subject, Tally]:
+        return self._found
+
+    def _reached(self, activity: Activity, who: int) -> Sequence[int | None]:
+        if self._held is None:
+            return (None,) if activity.on_site else ()
+        day, held = activity.first_day, self._held
+        return [point for point in activity.points if _covers(held.get((who, point), ()), day)]
+
+    def _count(self, activity: Activity, tally: Tally) -> None:
+        if activity.stand_ins:
+            may_count = activity.kind in _WHERE_A_STAND_IN_MAY_COUNT
+            tally.stood_in += may_count and activity.state == _DONE
+            if not (may_count and self._stand_in_counts):
+                return
+        if activity.state == _DONE:
+            tally.done += 1
+            tally.counted.append(activity.number)
         else:
-            self.planned += 1
+            tally.planned += 1
 
 
-def tallies(rule: Rule, held: Held, facts: Facts, period: Period, today: date) -> dict[Subject, Tally]:
-    """What counted for the rule in the period, by leader and point (None for a duty of the leader alone)."""
-    live = (
-        activity for activity in facts.activities if activity.kind in rule.kinds and _is_live(activity, today)
-    )
-    if rule.unit == Unit.DAYS:
-        return _days(live, facts, period)
-    begun = (activity for activity in live if activity.first_day in period)
-    if rule.per == Per.LEADER:
-        return _for_leaders(begun, facts)
-    return _for_points(begun, facts, held)
+class Days:
+    """Counts days out: the distinct half-days of each person who went, each in its own date's period."""
+
+    def __init__(self, facts: Facts, period: Period) -> None:
+        self._in_office = _in_office(facts)
+        self._first, self._last = 2 * period.first.toordinal(), 2 * period.last.toordinal() + 1
+        self._left_out = _kinds_left_out(facts.choices)
+        self._is_counted = None if facts.choices.weekends_count else facts.is_workday
+        self._done: dict[int, set[int]] = defaultdict(set)
+        self._planned: dict[int, set[int]] = defaultdict(set)
+        self._numbers: dict[int, list[str]] = defaultdict(list)
+
+    def look_at(self, activity: Activity) -> None:
+        if not activity.on_site or activity.kind in self._left_out:
+            return
+        halves = self._halves_inside(activity.half_days)
+        if halves:
+            day = activity.first_day
+            for who in activity.stand_ins or activity.leaders:
+                office = self._in_office.get(who)
+                if office and office[0] <= day <= office[1]:
+                    self._count(activity, who, halves)
+
+    def tallies(self) -> Mapping[Subject, Tally]:
+        found: dict[Subject, Tally] = {}
+        for who in self._done.keys() | self._planned.keys():
+            tally = found[who, None] = Tally()
+            tally.counted = self._numbers[who]
+            tally.done = len(self._done[who]) / 2
+            tally.planned = len(self._planned[who] - self._done[who]) / 2
+        return found
+
+    def _halves_inside(self, halves: range) -> Collection[int]:
+        if halves.start < self._first or halves.stop > self._last:
+            halves = range(max(halves.start, self._first), min(halves.stop, self._last + 1))
+        if self._is_counted is None:
+            return halves
+        return [half for half in halves if self._is_counted(date.fromordinal(half // 2))]
+
+    def _count(self, activity: Activity, who: int, halves: Iterable[int]) -> None:
+        if activity.state == _DONE:
+            self._done[who].update(halves)
+            self._numbers[who].append(activity.number)
+        else:
+            self._planned[who].update(halves)
+
+
+def tallies(
+    rules: Sequence[Rule], held: Sequence[Held], facts: Facts, period: Period, today: date
+) -> list[Mapping[Subject, Tally]]:
+    """What counted for each rule in the period, by leader and point (None for a duty of the leader alone)."""
+    counters = [
+        Days(facts, period)
+        if rule.unit == Unit.DAYS
+        else Times(facts, period, None if rule.per == Per.LEADER else points)
+        for rule, points in zip(rules, held, strict=True)
+    ]
+    lookers = {
+        kind: [counter.look_at for rule, counter in zip(rules, counters, strict=True) if kind in rule.kinds]
+        for kind in ActivityKind
+    }
+    for activity in facts.activities:
+        if activity.state == _DONE or (activity.state == _PLANNED and activity.last_day >= today):
+            for look_at in lookers[activity.kind]:
+                look_at(activity)
+    return [counter.tallies() for counter in counters]
 
 
 def held_points(rule: Rule, assignments: Iterable[Assignment]) -> Held:
     """The assignments to points of the rule's kind, by leader and point; none for a leader's own duty."""
     held: Held = defaultdict(list)
+    wanted = rule.per.value
     for assignment in assignments:
-        if assignment.kind.value == rule.per.value:
+        if assignment.kind == wanted:
             held[assignment.official, assignment.point].append(assignment)
     return held
 
 
-def _is_live(activity: Activity, today: date) -> bool:
-    """Done, or still planned: a plan whose last day has passed awaits an answer and counts nowhere."""
-    if activity.state == ActivityState.DONE:
-        return True
-    return activity.state == ActivityState.PLANNED and activity.last_day >= today
+def _in_office(facts: Facts) -> dict[int, Span]:
+    return {one.id: (one.office_from or date.min, one.office_to or date.max) for one in facts.officials}
 
 
-def _for_leaders(activities: Iterable[Activity], facts: Facts) -> dict[Subject, Tally]:
-    found: dict[Subject, Tally] = defaultdict(Tally)
-    officials = {official.id: official for official in facts.officials}
-    for activity in activities:
-        for who in activity.leaders if activity.on_site else ():
-            if who in officials and officials[who].in_office(activity.first_day):
-                _add(found[who, None], activity, facts)
-    return found
+def _covers(spans: Iterable[Assignment], day: date) -> bool:
+    for span in spans:  # noqa: SIM110  any() would make a generator for every point of every visit
+        if span.covers(day):
+            return True
+    return False
 
 
-def _for_points(activities: Iterable[Activity], facts: Facts, held: Held) -> dict[Subject, Tally]:
-    found: dict[Subject, Tally] = defaultdict(Tally)
-    officials = {official.id: official for official in facts.officials}
-    for activity in activities:
-        points = activity.met if activity.state == ActivityState.DONE else activity.intended
-        for who in activity.leaders:
-            if who in officials and officials[who].in_office(activity.first_day):
-                for subject in _covered(who, points, activity.first_day, held):
-                    _add(found[subject], activity, facts)
-    return found
-
-
-def _covered(who: int, points: Iterable[int], day: date, held: Held) -> Iterator[Subject]:
-    for point in points:
-        for span in held.get((who, point), ()):
-            if span.covers(day):
-                yield who, point
-                break
-
-
-def _add(tally: Tally, activity: Activity, facts: Facts) -> None:
-    if not activity.stand_ins:
-        tally.add(activity)
-    elif activity.kind in _WHERE_A_STAND_IN_MAY_COUNT:
-        tally.stood_in += activity.state == ActivityState.DONE
-        if facts.choices.stand_in_counts:
-            tally.add(activity)
-
-
-def _days(activities: Iterable[Activity], facts: Facts, period: Period) -> dict[Subject, Tally]:
-    """Days out: the distinct half-days of each person who went, halved; each in its own date's period."""
-    left_out = _kinds_left_out(facts)
-    officials = {official.id: official for official in facts.officials}
-    done: dict[int, set[int]] = defaultdict(set)
-    planned: dict[int, set[int]] = defaultdict(set)
-    found: dict[Subject, Tally] = defaultdict(Tally)
-    for activity in activities:
-        if activity.kind in left_out or not activity.on_site:
-            continue
-        halves = _half_days_in(activity, period, facts)
-        is_done = activity.state == ActivityState.DONE
-        for who in activity.stand_ins or activity.leaders:
-            if halves and who in officials and officials[who].in_office(activity.first_day):
-                (done if is_done else planned)[who].update(halves)
-                found[who, None].counted.extend([activity.number] if is_done else [])
-    for who, _ in found:
-        found[who, None].done = len(done[who]) / 2
-        found[who, None].planned = len(planned[who] - done[who]) / 2
-    return found
-
-
-def _kinds_left_out(facts: Facts) -> set[ActivityKind]:
+def _kinds_left_out(choices: Choices) -> set[ActivityKind]:
     left_out = set()
-    if not facts.choices.visits_are_fieldwork:
+    if not choices.visits_are_fieldwork:
         left_out.add(ActivityKind.VISIT)
-    if not facts.choices.hearings_are_fieldwork:
+    if not choices.hearings_are_fieldwork:
         left_out.add(ActivityKind.HEARING)
     return left_out
-
-
-def _half_days_in(activity: Activity, period: Period, facts: Facts) -> Iterable[int]:
-    halves = activity.half_days
-    first, last = 2 * period.first.toordinal(), 2 * period.last.toordinal() + 1
-    inside = range(max(halves[0], first), min(halves[-1], last) + 1)
-    if facts.choices.weekends_count:
-        return inside
-    return [half for half in inside if facts.is_workday(date.fromordinal(half // 2))]

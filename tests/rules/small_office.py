@@ -7,7 +7,7 @@ from models.rules import counting, workdays
 from models.rules.calendar import period
 from models.rules.choices import Choices
 from models.rules.counting import Progress
-from models.rules.facts import Activity, Assignment, Facts, Official, Rule
+from models.rules.facts import Activity, Assignment, Facts, Official, Rule, half_days
 from models.rules.kinds import (
     ActivityKind,
     ActivityState,
@@ -55,22 +55,18 @@ def activity(
     leaders: Sequence[int] = (ZHANG,),
     stand_ins: Sequence[int] = (),
     points: Sequence[int] = (),
-    met: Sequence[int] | None = None,
     on_site: bool = True,
 ) -> Activity:
-    reached = points if met is None else met
     return Activity(
         number=number or first,
         kind=kind,
         state=state,
         first_day=day(first),
-        first_half=halves[0],
         last_day=day(last or first),
-        last_half=halves[1],
+        half_days=half_days(day(first), halves[0], day(last or first), halves[1]),
         leaders=leaders,
         stand_ins=stand_ins,
-        met=reached if state == ActivityState.DONE else (),
-        intended=points if state == ActivityState.PLANNED else (),
+        points=points,
         on_site=on_site,
     )
 

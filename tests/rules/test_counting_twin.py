@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from models.rules import counting, workdays
 from models.rules.counting import Progress
-from models.rules.facts import Activity, Facts, Official
-from models.rules.kinds import Manner, Outcome
+from models.rules.facts import Activity, Facts, Official, half_days
+from models.rules.kinds import ActivityState, Manner, Outcome
 from tests.rules.counting_twin import Line, expected, went_anywhere
 from tests.rules.random_offices import random_case
 from tests.rules.written_office import Office, Trip
@@ -42,19 +42,23 @@ def fact_of(trip: Trip) -> Activity:
         kind=trip.kind,
         state=trip.state,
         first_day=trip.first_day,
-        first_half=trip.first_half,
         last_day=trip.last_day,
-        last_half=trip.last_half,
+        half_days=half_days(trip.first_day, trip.first_half, trip.last_day, trip.last_half),
         leaders=trip.leaders,
         stand_ins=trip.stand_ins,
-        met=points(trip, Outcome.MET),
-        intended=points(trip, Outcome.PLANNED),
+        points=points(trip),
         on_site=went_anywhere(trip),
     )
 
 
-def points(trip: Trip, outcome: Outcome) -> list[int]:
-    return [t.point for t in trip.targets if t.outcome == outcome and t.manner != Manner.PHONE]
+def points(trip: Trip) -> list[int]:
+    wanted = Outcome.PLANNED if trip.state == ActivityState.PLANNED else Outcome.MET
+    return [target.point for target in trip.targets if (target.outcome, target.manner) in reached(wanted)]
+
+
+def reached(outcome: Outcome) -> set[tuple[Outcome, Manner]]:
+    """By telephone nobody is reached."""
+    return {(outcome, Manner.HOME), (outcome, Manner.MEETING)}
 
 
 def as_compared(found: list[Progress]) -> list[tuple]:
