@@ -97,7 +97,7 @@ class ActivityList(ttk.Frame):
         ]
 
     def _who(self, line: ActivityLine) -> Any:
-        return f"{line.leaders}(代：{line.stand_ins})" if line.stand_ins else line.leaders
+        return f"{line.leaders}（代：{line.stand_ins}）" if line.stand_ins else line.leaders
 
     def _lay_filters(self) -> None:
         bar = ttk.Frame(self, style="Paper.TFrame")

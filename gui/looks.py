@@ -1,8 +1,9 @@
 """The ttk styles of the program, under names of meaning: `style="Main.TButton"`, `"Card.TFrame"` …"""
 
+import tkinter.ttk
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import ttkbootstrap as ttk
@@ -83,9 +84,9 @@ def _buttons(style: ttk.Style) -> None:
     _button(style, "Grave", "Quiet", LATE)
     _button(style, "Bare", "Bare", ACCENT)
     _button(style, "Small", "Quiet", INK)
-    style.configure("Small.TButton", font="LianxinSmall", padding=(px(10), px(1)))
+    _set(style, "Small.TButton", font="LianxinSmall", padding=(px(10), px(1)))
     _button(style, "Icon", "Bare", ACCENT)
-    style.configure("Icon.TButton", padding=px(6))
+    _set(style, "Icon.TButton", padding=px(6))
 
 
 def _button(style: ttk.Style, name: str, plate: str, ink: str) -> None:
@@ -202,9 +203,14 @@ def need_checks() -> None:
         _configure(style, "Paper.TCheckbutton", background=CARD, foreground=INK)
 
 
-def _configure(style: ttk.Style, name: str, **options: object) -> None:
+def _configure(style: ttk.Style, name: str, **options: Any) -> None:
     ttk.register_style(style, name)
-    style.configure(name, **options)
+    _set(style, name, **options)
+
+
+def _set(style: ttk.Style, name: str, **options: Any) -> None:
+    """Past the bookkeeping of ttkbootstrap, which sets all options of all styles again for each new one."""
+    tkinter.ttk.Style.configure(style, name, **options)
 
 
 def _plated(

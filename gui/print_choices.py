@@ -22,8 +22,8 @@ from printing import choice, documents
 from printing.documents import FORMS, Wish
 
 _EVERYBODY = 0
-_EVERYBODY_WORDS = {_EVERYBODY: "全部领导(按排名)"}
-_VISITS: dict[str, str] = {Visit.BLANK: "空白表(手写用)", Visit.ALL: "本季度全部走访"}
+_EVERYBODY_WORDS = {_EVERYBODY: "全部领导（按排名）"}
+_VISITS: dict[str, str] = {Visit.BLANK: "空白表（手写用）", Visit.ALL: "本季度全部走访"}
 
 
 class PrintChoices(ttk.Frame):
@@ -132,7 +132,7 @@ class PrintChoices(ttk.Frame):
         if Wish.LEADER in wishes:
             yield Field("leader", "领导", lambda parent: Choice(parent, _EVERYBODY_WORDS))
         if Wish.NUMBER in wishes:
-            hint = "选定一位领导后,可以只印某一次走访"
+            hint = "选定一位领导后，可以只印某一次走访"
             yield Field("visit", "走访", lambda parent: Choice(parent, _VISITS), hint)
         whole = "打印完整的电话、证件号码"
         yield Field("full", "", lambda parent: Check(parent, whole), "平时隐去号码的中间几位")

@@ -13,7 +13,7 @@ from gui.state.print_job import Job, Printer, first_choice
 from gui.state.print_range import copies, page_ranges
 from models.rules.problem import Problem
 
-_NONE = "没有找到打印机。请接好打印机并在系统中添加,或先“保存为 PDF”,或“用阅读器打开”。"
+_NONE = "没有找到打印机。请接好打印机并在系统中添加，或先“保存为 PDF”，或“用阅读器打开”。"
 _LAST = "printer"
 
 
@@ -34,8 +34,8 @@ def open_drawer(
     fields = [
         Field("printer", "打印机", lambda parent: Choice(parent, words), required=True, wide=True),
         Field("copies", "份数", Number),
-        Field("ranges", "页码范围", Text, f"空着是全部 {pages} 页;例如 1-3,5"),
-        Field("both_sides", "双面", lambda parent: Check(parent, "双面打印,沿长边翻页"), wide=True),
+        Field("ranges", "页码范围", Text, f"空着是全部 {pages} 页；例如 1-3,5"),
+        Field("both_sides", "双面", lambda parent: Check(parent, "双面打印，沿长边翻页"), wide=True),
     ]
     first = {"printer": first_choice(found, shell.remembered.get(_LAST)), "copies": 1, "both_sides": False}
     drawer = Drawer(page, f"打印 {order.title}", fields, keep, first, "打印")

@@ -102,7 +102,7 @@ def stepping(documents: Iterable[Document], task: Task) -> Iterator[Document]:
     """The documents one by one, saying how far it is; a cancelled task ends there."""
     listed = list(documents)
     for at, document in enumerate(listed):
-        task.step(at / len(listed), f"第 {at + 1} 份,共 {len(listed)} 份")
+        task.step(at / len(listed), f"第 {at + 1} 份，共 {len(listed)} 份")
         yield document
 
 
@@ -134,7 +134,7 @@ def _start(
 
     def done(pages: int) -> None:
         _end(order, number, pages)
-        shell.notice(f"{told}(打印编号 {number:04d},{pages} 页)。", Tone.DONE)
+        shell.notice(f"{told}（打印编号 {number:04d}，{pages} 页）。", Tone.DONE)
 
     shell.start(Task(title, lambda task: work(task, corner), done, _raise))
 
@@ -150,8 +150,8 @@ def _start_each(
             _end(order, number, far.pages)
         if far.stopped:
             rest = len(order.documents) - far.documents
-            raise Problem(f"{far.stopped}已完成 {far.documents} 份,其余 {rest} 份没有完成。")
-        told = f"{far.documents} 份已送到“{where}”(打印编号 {number:04d},共 {far.pages} 页)。"
+            raise Problem(f"{far.stopped}已完成 {far.documents} 份，其余 {rest} 份没有完成。")
+        told = f"{far.documents} 份已送到“{where}”（打印编号 {number:04d}，共 {far.pages} 页）。"
         shell.notice(told, Tone.DONE)
 
     def work(task: Task) -> Far:

@@ -13,7 +13,7 @@ from gui.sheet import Cell
 from gui.table import Column, Table
 from models.print_log import PrintLog, prints
 
-_EMPTY = "还没有打印记录。\n每次打印、保存 PDF 或用阅读器打开,都会在这里留下编号。"
+_EMPTY = "还没有打印记录。\n每次打印、保存 PDF 或用阅读器打开，都会在这里留下编号。"
 
 
 class PrintLogCard(ttk.Frame):

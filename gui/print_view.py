@@ -17,7 +17,7 @@ from gui.tasks import Cancelled, Task
 from models.rules.problem import Problem
 from printing.render import PREVIEW, Printed, compose
 
-_MAKING = "正在准备预览,请稍候……"
+_MAKING = "正在准备预览，请稍候……"
 _STOPPED = "预览已停止。按 F5 重新准备。"
 _AT_ONCE = 60  # documents that are ready before anyone notices; more of them are a task
 

@@ -13,7 +13,7 @@ if sys.platform == "win32":
 else:
     from gui import printer_lp as system
 
-_NO_READER = "没有能打开 PDF 的程序。请先“保存为 PDF”,再复制到别的电脑上打开或打印。"
+_NO_READER = "没有能打开 PDF 的程序。请先“保存为 PDF”，再复制到别的电脑上打开或打印。"
 _MOMENT = 3.0  # seconds
 _readers: list["subprocess.Popen[bytes]"] = []
 

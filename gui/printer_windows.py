@@ -17,7 +17,7 @@ assert sys.platform == "win32"  # noqa: S101 -- tells the type checker, too
 
 _FINEST = 600  # dots an inch; more cannot be seen in print and fills the queue
 _BAND = 512  # rows drawn at once
-_REFUSED = "打印机“{}”没有接受打印,可能已脱机或被取消。可以先“保存为 PDF”,或“用阅读器打开”再打印。"
+_REFUSED = "打印机“{}”没有接受打印，可能已脱机或被取消。可以先“保存为 PDF”，或“用阅读器打开”再打印。"
 
 
 def printers() -> list[Printer]:

@@ -5,10 +5,9 @@ Drawn on a canvas, not a ttk.Treeview: a Treeview colours whole rows, clips long
 
 import tkinter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from tkinter import Event
-from typing import Any
+from typing import Any, NamedTuple
 
 import ttkbootstrap as ttk
 
@@ -22,8 +21,7 @@ from gui.table_head import TableHead
 _WHEEL = 3
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column: its head, its width for 96 dpi, and what it shows of an item.
 
     `cell` gives text, or text with its Tone; `sort` what to order by, else the text. `stretch` is its share
@@ -43,12 +41,14 @@ class Column:
         return self.sort(item) if self.sort else text_of(self.cell(item))
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(NamedTuple):
     """What a table does: `pick` when the cursor comes to an item, `open` on Enter or a double click."""
 
     pick: Callable[[Any], object] = lambda _: None
     open: Callable[[Any], object] = lambda _: None
+
+
+_NONE = Answers()
 
 
 class Table(tkinter.Frame):
@@ -63,7 +63,7 @@ class Table(tkinter.Frame):
         *,
         empty: str,
         same: Callable[[Any], object] = lambda item: item,
-        answers: Answers = Answers(),
+        answers: Answers = _NONE,
     ) -> None:
         super().__init__(parent, background=CARD)
         self.columns = tuple(columns)

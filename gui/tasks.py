@@ -9,7 +9,6 @@ import queue
 import threading
 import tkinter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 _POLL_MS = 50
@@ -19,17 +18,19 @@ class Cancelled(Exception):
     """Raised inside the work once somebody asked for its end."""
 
 
-@dataclass
 class Task:
     """One piece of slow work. `step` is called from the worker, everything else from the Tk loop."""
 
-    title: str
-    work: Callable[["Task"], Any]
-    done: Callable[[Any], None]
-    failed: Callable[[Exception], None]
-    share: float = 0.0
-    text: str = ""
-    _asked: threading.Event = field(default_factory=threading.Event)
+    def __init__(
+        self,
+        title: str,
+        work: Callable[["Task"], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        self.title, self.work, self.done, self.failed = title, work, done, failed
+        self.share, self.text = 0.0, ""
+        self._asked = threading.Event()
 
     def step(self, share: float, text: str = "") -> None:
         """Say how far it is, 0 to 1. Raises Cancelled if somebody asked for the end."""
@@ -70,7 +71,8 @@ class Worker:
         self._open.append(task)
         self._waiting.put(task)
         if len(self._open) == 1:
-            self._poll()
+            self._show(task)
+            self._root.after(1, self._poll)
 
     def _serve(self) -> None:
         while True:
@@ -82,16 +84,15 @@ class Worker:
                 self._finished.put((task, None, error))
 
     def _poll(self) -> None:
+        """Show how far it is and settle what is finished; what settling raises stops no later task."""
+        finished = None if self._finished.empty() else self._finished.get()
+        if finished is not None:
+            self._open.remove(finished[0])
         self._show(self.current)
-        while not self._finished.empty():
-            task, result, error = self._finished.get()
-            self._open.remove(task)
-            self._show(self.current)
-            _settle(task, result, error)
         if self._open:
             self._root.after(_POLL_MS, self._poll)
-        else:
-            gc.enable()
+        if finished is not None:
+            _settle(*finished)
 
 
 def _settle(task: Task, result: object, error: Exception | None) -> None:

@@ -34,7 +34,7 @@ def choose_family(root: tkinter.Misc) -> str:
         if family in known:
             return family
     found = next((family for family in FALLBACKS if family in known), "")
-    _log.warning("没有找到随附的界面字体,改用%s。", found or "系统默认字体")
+    _log.warning("没有找到随附的界面字体，改用%s。", found or "系统默认字体")
     return found or str(font.nametofont("TkDefaultFont", root).actual("family"))
 
 

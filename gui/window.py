@@ -31,7 +31,7 @@ from models.writing import Topic, drain_topics
 TICK_MS = 100
 _MARGIN = 28
 _ROOMY = 1120
-_OURS = "程序出了一点问题,已记入日志。您输入的内容还在,可以继续;如果反复出现,请把日志发给维护人员。"
+_OURS = "程序出了一点问题，已记入日志。您输入的内容还在，可以继续；如果反复出现，请把日志发给维护人员。"
 _log = logging.getLogger(__name__)
 
 
@@ -122,10 +122,10 @@ class Window:
 
     def back_up(self) -> None:
         """Ask for a folder and put a verified copy of everything there."""
-        folder = dialogs.ask_folder(self.root, "备份到哪个文件夹?")
+        folder = dialogs.ask_folder(self.root, "备份到哪个文件夹？")
         if folder is not None:
             copy = storage.backup(folder)
-            self.notice(f"备份完成并已核对:{copy}")
+            self.notice(f"备份完成并已核对：{copy}")
             self._show_facts()
 
     def run(self) -> None:

@@ -37,7 +37,7 @@ def edit_official(page: tkinter.Misc, official: Official | None) -> Drawer:
         _field("official", "rank", Number, required=True, hint="数字小的排在前面"),
         _field("official", "title"),
         _field("official", "unit"),
-        _field("official", "is_member", _check("班子成员,按履职要求计数"), wide=True),
+        _field("official", "is_member", _check("班子成员，按履职要求计数"), wide=True),
         _field("official", "duties", LongText, wide=True),
         _field("official", "office_from", Day),
         _field("official", "office_to", Day),
@@ -94,7 +94,7 @@ def move_point(page: tkinter.Misc, assignment: Assignment, today: date) -> Drawe
     def keep(values: dict[str, Any]) -> None:
         assign(find_official(values["leader"]), point, values["first_day"], values["document"])
 
-    hint = f"{assignment.official.name}的联系到前一天为止,以前的记录不变。"
+    hint = f"{assignment.official.name}的联系到前一天为止，以前的记录不变。"
     return Drawer(page, f"移交 {point.name}", _leader_fields(hint), keep, {"first_day": today}, "移交")
 
 
@@ -104,7 +104,7 @@ def end_point(page: tkinter.Misc, assignment: Assignment, today: date) -> Drawer
     def keep(values: dict[str, Any]) -> None:
         end_assignment(assignment, values["last_day"])
 
-    hint = "这一天仍算在内;以前的记录和表册不变。"
+    hint = "这一天仍算在内；以前的记录和表册不变。"
     fields = [Field("last_day", field_label("assignment", "last_day"), Day, hint, required=True, wide=True)]
     title = f"终止联系 {assignment.contact_point.name}"
     return Drawer(page, title, fields, keep, {"last_day": today}, "终止联系")

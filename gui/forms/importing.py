@@ -21,7 +21,7 @@ from models.exchange.reading import read_workbook
 
 def choose(page: Page, view: "ImportView | None") -> "ImportView | None":
     """Ask for a file and read it; the view to come, or the old one if nothing was chosen."""
-    path = dialogs.ask_open_file(page, "导入哪个文件?", dialogs.WORKBOOKS)
+    path = dialogs.ask_open_file(page, "导入哪个文件？", dialogs.WORKBOOKS)
     if path is None:
         return view
     if view is not None and view.winfo_exists():
@@ -53,7 +53,7 @@ class ImportView(ttk.Frame):
         with self._page.shell.busy("正在写入……"):
             apply_import(self.plan)
         self._page.shell.notice(
-            f"已导入“{self._path.name}”:新增 {self.plan.new} 行,更改 {self.plan.changed} 行。"
+            f"已导入“{self._path.name}”：新增 {self.plan.new} 行，更改 {self.plan.changed} 行。"
         )
         self.destroy()
 

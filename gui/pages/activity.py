@@ -52,7 +52,7 @@ class ActivityPage(Page):
         activity = Activity.get_or_none(Activity.id == self.form.id)
         if activity is None:
             return "新登记    填完按 Ctrl+S 保存，Esc 返回列表"
-        late = "(补登)" if is_late_entry(activity.last_day, activity.entered_on) else ""
+        late = "（补登）" if is_late_entry(activity.last_day, activity.entered_on) else ""
         return f"{activity.number}    {chinese_date(activity.entered_on)}登记{late}"
 
     def actions(self) -> list[Action]:

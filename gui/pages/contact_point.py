@@ -25,8 +25,8 @@ from models.rules.counting import Progress
 from models.rules.kinds import PointKind
 from models.writing import Topic
 
-_NOBODY = "还没有干部。\n\n从 Excel 导入现有的安排表,\n或者逐个新增干部。"
-_NOTHING = "还没有联系点。\n按 Ctrl+N 新增,或从 Excel 导入。"
+_NOBODY = "还没有干部。\n\n从 Excel 导入现有的安排表，\n或者逐个新增干部。"
+_NOTHING = "还没有联系点。\n按 Ctrl+N 新增，或从 Excel 导入。"
 
 
 class ContactPointPage(Page):
@@ -35,8 +35,8 @@ class ContactPointPage(Page):
     title = "联系点"
     icon = "people"
     help = (
-        "左边是按排名排列的干部;联系点不是正好 1 个乡镇、1 个村、10 户的,以 ▲ 标出。\n"
-        "右边是所选干部的联系点,已终止的排在下面。移交和终止都从某一天起,以前的表册不变。"
+        "左边是按排名排列的干部；联系点不是正好 1 个乡镇、1 个村、10 户的，以 ▲ 标出。\n"
+        "右边是所选干部的联系点，已终止的排在下面。移交和终止都从某一天起，以前的表册不变。"
     )
     topics = frozenset(
         {Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.SETTING, Topic.DUTY_RULE, Topic.HOLIDAY}
@@ -141,7 +141,7 @@ class ContactPointPage(Page):
     def _build_leaders(self) -> None:
         card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(14)))
         card.grid(row=0, column=0, sticky="nsew", padx=(0, px(16)))
-        self.search = SearchBox(card, "姓名、职务,或拼音首字母")
+        self.search = SearchBox(card, "姓名、职务，或拼音首字母")
         self.search.pack(fill="x", padx=px(4), pady=(0, px(10)))
         self.search.changed = self._fill_leaders
         columns = [
@@ -222,7 +222,7 @@ class ContactPointPage(Page):
         self._edit.state(["!disabled" if leader else "disabled"])
         self._lines = self._counted(leader) if leader else []
         self._own.configure(text=own_duties(self._lines, {rule.code: rule.name for rule in rules()}))
-        self.points.empty = _NOTHING if leader else "左边选一位干部,这里显示他的联系点。"
+        self.points.empty = _NOTHING if leader else "左边选一位干部，这里显示他的联系点。"
         self.points.fill(self._rows(leader) if leader else [])
         self._show_point()
 
@@ -248,7 +248,7 @@ class ContactPointPage(Page):
             button.state(["disabled" if row is None else "!disabled"])
         others = history(row.contact_point) if row is not None else []
         said = [f"{old.official.name} {span_words(old.first_day, old.last_day)}" for old in others]
-        self._history.configure(text="历任联系领导:" + ";".join(said) if len(said) > 1 else "")
+        self._history.configure(text="历任联系领导：" + ";".join(said) if len(said) > 1 else "")
 
 
 def _forms() -> Any:

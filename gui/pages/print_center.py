@@ -29,10 +29,10 @@ class PrintCenterPage(Page):
     title = "打印中心"
     icon = "printer"
     help = (
-        "左边选文档、期间和领导,右边就是打印出来的样子(角上的“预览”在打印时换成打印编号)。\n"
-        "PgUp、PgDn 翻页,Ctrl+Home 到首页,Ctrl+End 到末页;Ctrl+加减号或 Ctrl+滚轮缩放,Ctrl+0 适合宽度。\n"
-        "群众的电话和证件号码默认隐去中间几位;选“完整号码”要写明理由。\n"
-        "每次打印、保存和用阅读器打开都记入打印记录;没有完成的,记录中写“未完成”。"
+        "左边选文档、期间和领导，右边就是打印出来的样子（角上的“预览”在打印时换成打印编号）。\n"
+        "PgUp、PgDn 翻页，Ctrl+Home 到首页，Ctrl+End 到末页；Ctrl+加减号或 Ctrl+滚轮缩放，Ctrl+0 适合宽度。\n"
+        "群众的电话和证件号码默认隐去中间几位；选“完整号码”要写明理由。\n"
+        "每次打印、保存和用阅读器打开都记入打印记录；没有完成的，记录中写“未完成”。"
     )
     topics = frozenset(Topic) - {Topic.PRINT_LOG}  # a print changes no page; the log is told directly
 
@@ -114,10 +114,10 @@ class PrintCenterPage(Page):
         """Into one file, or of several documents also into a file each."""
         order = self._ready()
         several = len(order.documents) > 1
-        question = f"共 {len(order.documents)} 份。要合成一个文件,还是每份一个文件存到一个文件夹?"
+        question = f"共 {len(order.documents)} 份。要合成一个文件，还是每份一个文件存到一个文件夹？"
         how = dialogs.choose(self, "保存为 PDF", question, (_TOGETHER, _EACH)) if several else _TOGETHER
         if how == _EACH:
-            folder = dialogs.ask_folder(self, "保存到哪个文件夹?")
+            folder = dialogs.ask_folder(self, "保存到哪个文件夹？")
             if folder is not None:
                 print_jobs.save_each(self.shell, order, folder)
         elif how == _TOGETHER:

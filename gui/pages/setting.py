@@ -24,7 +24,7 @@ class SettingPage(Page):
 
     title = "设置"
     icon = "gear"
-    help = "改好以后点“保存”或按 Ctrl+S。计数口径改变后,履职进度按新的口径重新计算。"
+    help = "改好以后点“保存”或按 Ctrl+S。计数口径改变后，履职进度按新的口径重新计算。"
     topics = frozenset({Topic.SETTING})
 
     def build(self) -> None:
@@ -32,9 +32,9 @@ class SettingPage(Page):
         scrolled.pack(fill="both", expand=True)
         self.forms = [
             self._card(
-                scrolled.inside, "单位", "印在每张表册的页眉,也显示在左上角。", [_field("office_name", Text)]
+                scrolled.inside, "单位", "印在每张表册的页眉，也显示在左上角。", [_field("office_name", Text)]
             ),
-            self._card(scrolled.inside, "计数口径", "方案没有写明的地方,由本单位决定。", _counting_fields()),
+            self._card(scrolled.inside, "计数口径", "方案没有写明的地方，由本单位决定。", _counting_fields()),
             self._card(scrolled.inside, "字体与显示", "大字显示在下次打开程序时生效。", _display_fields()),
         ]
 
@@ -43,7 +43,7 @@ class SettingPage(Page):
             self._show(values())
 
     def context(self) -> str:
-        return "有改动,尚未保存" if self._edited() else "全部设置已保存"
+        return "有改动，尚未保存" if self._edited() else "全部设置已保存"
 
     def actions(self) -> list[Action]:
         return [Action("保存", self.keep, "Ctrl+S"), Action("放弃改动", self.undo)]
@@ -95,7 +95,7 @@ def _counting_fields() -> list[Field]:
 
 
 def _display_fields() -> list[Field]:
-    built_in = "不选时,电脑上装有方正小标宋、仿宋_GB2312 等字体就用它们打印。"
+    built_in = "不选时，电脑上装有方正小标宋、仿宋_GB2312 等字体就用它们打印。"
     large = "文字和按钮都放大一级。"
     return [
         _field("built_in_fonts", _check(KNOWN["built_in_fonts"].name), built_in),

@@ -10,7 +10,7 @@ def last_backup_text(last: tuple[datetime, str] | None, today: date) -> str:
     at, path = last
     days = (today - at.date()).days
     when = {0: "今天", 1: "昨天"}.get(days, f"{at.month}月{at.day}日")
-    return f"最近备份:{when} {at:%H:%M}(已核对,{_short(path)})"
+    return f"最近备份：{when} {at:%H:%M}（已核对，{_short(path)}）"
 
 
 def _short(path: str) -> str:

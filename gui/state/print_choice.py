@@ -35,4 +35,4 @@ def first_quarter(form: str, today: date) -> Period:
 
 def told(parts: Iterable[str], reason: str) -> str:
     """A choice as the log keeps it, with the reason for unmasked numbers."""
-    return " · ".join([*(part for part in parts if part), *([f"完整号码:{reason}"] if reason else [])])
+    return " · ".join([*(part for part in parts if part), *([f"完整号码：{reason}"] if reason else [])])

@@ -17,7 +17,9 @@ class Printer:
     @property
     def words(self) -> str:
         """Its name with what one should know before choosing it."""
-        return self.name + ("(默认)" if self.preferred else "") + ("(已停用或脱机)" if self.stopped else "")
+        return (
+            self.name + ("（默认）" if self.preferred else "") + ("（已停用或脱机）" if self.stopped else "")
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def page_ranges(text: str, pages: int) -> tuple[Range, ...]:
     parts = [part for part in re.split(r"[,、;。.]", plain) if part]
     ranges = tuple(_range(part) for part in parts)
     if any(first < 1 or last < first or last > pages for first, last in ranges):
-        raise Problem(f"页码范围应在 1 到 {pages} 之间,例如 1-3,5。")
+        raise Problem(f"页码范围应在 1 到 {pages} 之间，例如 1-3,5。")
     return ranges
 
 

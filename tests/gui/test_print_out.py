@@ -88,7 +88,7 @@ def test_saving_into_a_folder_tells_how_far_it_came(
     answers.say("每份一个文件")
     answers.path(tmp_path)
     act(page, page.save)
-    assert "已完成 1 份,其余 1 份没有完成" in notice(page)
+    assert "已完成 1 份，其余 1 份没有完成" in notice(page)
     assert log()[0][2] == "1"
 
 
@@ -108,7 +108,7 @@ def test_unmasked_numbers_need_a_reason_which_the_log_keeps(
     act(page, page.save)
     notice(page)
     assert "全号" in texts(tmp_path / "全.pdf")[0]
-    assert log()[0][1].endswith("完整号码:核对户主电话")
+    assert log()[0][1].endswith("完整号码：核对户主电话")
     assert PrintLog.get().full
 
 
@@ -132,7 +132,7 @@ def test_printing_hands_the_pdf_to_the_printer_chosen(page: PrintCenterPage, sys
     form["ranges"].set("2")
     form["both_sides"].set(True)
     page.drawer.submit()
-    assert "已交给打印机“Ban_Gong_Shi”(打印编号 0001,1 页)" in notice(page)
+    assert "已交给打印机“Ban_Gong_Shi”（打印编号 0001，1 页）" in notice(page)
     told = (system.folder / "arguments").read_text("utf-8")
     assert told.startswith("-d Ban_Gong_Shi -n 2 -t 季度走访安排表")
     assert told.rstrip().endswith("-o sides=two-sided-long-edge -P 2-2")
@@ -148,7 +148,7 @@ def test_on_both_sides_each_leaders_sheet_begins_on_fresh_paper(
     wait_until(window_of(page), lambda: page.drawer)
     page.drawer.form["both_sides"].set(True)
     page.drawer.submit()
-    assert "2 份已送到“Ban_Gong_Shi”(打印编号 0001,共 2 页)" in notice(page)
+    assert "2 份已送到“Ban_Gong_Shi”（打印编号 0001，共 2 页）" in notice(page)
     [text] = texts(system.folder / "printed.pdf")
     assert "李样二" in text
 
@@ -172,7 +172,7 @@ def test_a_printer_that_refuses_is_quoted_and_the_log_says_unfinished(
     act(page, page.print_out)
     wait_until(window_of(page), lambda: page.drawer)
     page.drawer.submit()
-    assert "没有接受打印:lp: not accepting jobs" in notice(page)
+    assert "没有接受打印：lp: not accepting jobs" in notice(page)
     assert log()[0][2] == "0"
 
 

@@ -138,7 +138,7 @@ def test_the_coming_quarter_and_five_years_back_are_offered() -> None:
 
 def test_the_log_tells_the_choice_and_why_numbers_were_not_masked() -> None:
     assert told(["2026年第四季度", "", "张样一"], "") == "2026年第四季度 · 张样一"
-    assert told(["张样一"], "核对") == "张样一 · 完整号码:核对"
+    assert told(["张样一"], "核对") == "张样一 · 完整号码：核对"
 
 
 def test_the_printer_used_last_comes_first_if_it_is_still_there() -> None:
@@ -146,4 +146,4 @@ def test_the_printer_used_last_comes_first_if_it_is_still_there() -> None:
     assert first_choice(found, "丙") == "丙"
     assert first_choice(found, "丁") == "乙"
     assert first_choice(found[:1], None) == "甲"
-    assert found[2].words == "丙(已停用或脱机)"
+    assert found[2].words == "丙（已停用或脱机）"

@@ -63,7 +63,7 @@ def test_copies_pages_and_sides_reach_the_printer(system: FakeSystem) -> None:
 
 def test_a_printer_that_refuses_is_quoted(system: FakeSystem) -> None:
     system.has(lp=REFUSE)
-    with pytest.raises(Problem, match="没有接受打印:lp: not accepting jobs"):
+    with pytest.raises(Problem, match="没有接受打印：lp: not accepting jobs"):
         printer.send(b"%PDF-", Job("表", "Da_Ting"))
 
 

@@ -168,3 +168,18 @@ def test_a_narrow_window_keeps_its_room_for_the_page(two: Window) -> None:
     wait_until(two, lambda: two.rail.winfo_width() == 60)
     two.root.geometry("1300x600")
     wait_until(two, lambda: two.rail.winfo_width() == 184)
+
+
+def test_one_task_that_fails_does_not_hold_up_the_next(two: Window) -> None:
+    results: list[object] = []
+
+    def fails(_task: Task) -> None:
+        raise Problem("文件是空的。")
+
+    def again(error: Exception) -> None:
+        raise error
+
+    two.start(Task("一", fails, results.append, again))
+    two.start(Task("二", lambda _task: "好了", results.append, again))
+    wait_until(two, lambda: results == ["好了"])
+    assert "文件是空的。" in two.noticed
