@@ -12,5 +12,5 @@ EMPTY_ROWS = 200
 GRID_CELLS = 40_000_000
 """Cells between the first and the last one in use; calamine lays all of them out, the empty ones too."""
 
-MEMORY_BYTES = 3 * 2**30
+MEMORY_BYTES = 2 * 2**30
 SECONDS = 120

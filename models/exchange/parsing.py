@@ -1,6 +1,6 @@
 """Bytes of a file → raw sheets, as it happens in the child process."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING, Any
 from models.exchange.archive import Archive
 from models.exchange.csv_text import csv_rows
 from models.exchange.limits import GRID_CELLS
-from models.exchange.ods_marks import ods_marks
-from models.exchange.sheet import Marks, Merge, Sheet
+from models.exchange.sheet import Sheet
 from models.exchange.signature import FileKind, file_kind
-from models.exchange.tidying import fill
-from models.exchange.xls_marks import xls_marks
-from models.exchange.xlsx_marks import sheet_parts, xlsx_marks
+from models.exchange.tidying import gather_rows
 from models.rules.problem import Problem
 
 if TYPE_CHECKING:
@@ -22,80 +19,51 @@ if TYPE_CHECKING:
 Step = Sheet | float
 """A finished sheet, or the share of the work done so far."""
 
+_DAMAGED = "“{}”已损坏，或没有拷贝完。请重新拷贝一份，或在 Excel、WPS 中打开修复后再导入。"
+
 
 def parsed(name: str, data: bytes) -> Iterator[Step]:
     """The sheets of a file of that name with these bytes. Raises Problem for what is no plain workbook."""
-    match file_kind(name, data):
-        case FileKind.TEXT:
-            yield from _text_sheet(name, data)
-        case FileKind.ZIPPED:
-            yield from _zipped_sheets(name, data)
-        case FileKind.XLS:
-            yield from _sheets(name, data, xls_marks(data), 0)
+    kind = file_kind(name, data)
+    if kind is FileKind.TEXT:
+        yield from _text_sheet(name, data)
+        return
+    if kind is FileKind.ZIPPED:
+        Archive(name, data)
+    yield from _sheets(name, data)
 
 
 def _text_sheet(name: str, data: bytes) -> Iterator[Step]:
     sheet = Sheet(PurePath(name).stem, [], named=False)
-    for _ in fill(sheet, csv_rows(name, data), ()):
+    for _ in gather_rows(sheet, csv_rows(name, data)):
         yield 0.5
     yield sheet
 
 
-def _zipped_sheets(name: str, data: bytes) -> Iterator[Step]:
-    archive = Archive(name, data)
-    marks = ods_marks(archive.read("content.xml")) if archive.ods else _xlsx_marks(archive)
-    yield 0.1
-    yield from _sheets(name, data, marks, archive.pictures)
-
-
-def _xlsx_marks(archive: Archive) -> dict[str, Marks]:
-    names = {part: name for name, part in sheet_parts(archive).items()}
-    marks: dict[str, Marks] = {}
-    for part, xml in archive.parts():
-        if part in names:
-            marks[names[part]] = xlsx_marks(names[part], xml)
-    return marks
-
-
-def _sheets(name: str, data: bytes, marks: dict[str, Marks] | list[Marks], pictures: int) -> Iterator[Step]:
+def _sheets(name: str, data: bytes) -> Iterator[Step]:
     book = _workbook(name, data)
     titles = book.sheet_names
     for place, title in enumerate(titles):
-        told = _told(marks, place, title)
-        sheet = _sheet(book, place, told)
-        sheet.pictures, pictures = pictures, 0
-        for _ in _fill(name, book, title, sheet, told.merges):
-            yield 0.1 + 0.9 * (place + 0.5) / len(titles)
+        sheet = _sheet(book, place)
+        for _ in _gather(name, book, title, sheet):
+            yield (place + 0.5) / len(titles)
         yield sheet
+        yield (place + 1) / len(titles)
 
 
-def _told(marks: dict[str, Marks] | list[Marks], place: int, title: str) -> Marks:
-    if isinstance(marks, dict):
-        return marks.get(title) or Marks()
-    return marks[place] if place < len(marks) else Marks()
-
-
-def _sheet(book: "CalamineWorkbook", place: int, marks: Marks) -> Sheet:
+def _sheet(book: "CalamineWorkbook", place: int) -> Sheet:
     from python_calamine import SheetVisibleEnum
 
     about = book.sheets_metadata[place]
-    return Sheet(
-        about.name.strip(),
-        [],
-        hidden=about.visible != SheetVisibleEnum.Visible,
-        hidden_rows=frozenset(marks.hidden_rows),
-        hidden_columns=frozenset(marks.hidden_columns),
-        faults=marks.faults,
-    )
+    return Sheet(about.name.strip(), [], hidden=about.visible != SheetVisibleEnum.Visible)
 
 
-def _fill(
-    name: str, book: "CalamineWorkbook", title: str, sheet: Sheet, merges: Sequence[Merge]
-) -> Iterator[None]:
+def _gather(name: str, book: "CalamineWorkbook", title: str, sheet: Sheet) -> Iterator[None]:
     cells = _readable(name, book, title)
     if cells is None or cells.start is None:
         return iter(())
-    return fill(sheet, _rows(cells), cells.merged_cell_ranges or merges, cells.start[1])
+    sheet.merges = list(cells.merged_cell_ranges or ())
+    return gather_rows(sheet, _rows(cells), cells.start[1])
 
 
 def _rows(sheet: "CalamineSheet") -> Iterator[list[Any]]:
@@ -127,6 +95,3 @@ def _readable(name: str, book: "CalamineWorkbook", title: str) -> "CalamineSheet
         return None
     except CalamineError as error:
         raise Problem(_DAMAGED.format(name)) from error
-
-
-_DAMAGED = "“{}”已损坏，或没有拷贝完。请重新拷贝一份，或在 Excel、WPS 中打开修复后再导入。"

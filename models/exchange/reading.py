@@ -1,27 +1,24 @@
 """Files → raw sheets, parsed in a child process that may neither run for ever nor take all memory."""
 
-import gc
-import os
 import pickle
-import sys
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
 
-from models.exchange.limits import FILE_BYTES, MEMORY_BYTES, SECONDS
-from models.exchange.parsing import parsed
+from models.exchange.archive import Archive
+from models.exchange.child import TOO_MUCH, parse
+from models.exchange.limits import FILE_BYTES, SECONDS
+from models.exchange.marking import Told
 from models.exchange.sheet import Sheet
-from models.exchange.signature import file_kind
+from models.exchange.signature import FileKind, file_kind
 from models.rules.problem import Problem
 from models.storage.files import reason
 
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 
-_TOO_MUCH = "“{}”的内容过大或结构异常，无法安全读取。请在 Excel 或 WPS 中另存为新的 .xlsx 再导入。"
-_DAMAGED = "“{}”已损坏，无法读取。请在 Excel 或 WPS 中打开修复，另存为 .xlsx 再导入。"
 _STOPPED = "已取消，数据没有任何改动。"
 
 
@@ -34,9 +31,10 @@ def read_workbook(
     `progress` is told the share of reading done, 0 to 1.
     """
     data = _bytes(path)
-    file_kind(path.name, data)
+    if file_kind(path.name, data) is FileKind.ZIPPED:
+        Archive(path.name, data)
     here, there = get_context("spawn").Pipe()
-    child = get_context("spawn").Process(target=_parse, args=(there, path.name), daemon=True)
+    child = get_context("spawn").Process(target=parse, args=(there, path.name), daemon=True)
     child.start()
     there.close()
     try:
@@ -73,6 +71,7 @@ def _received(
     deadline = monotonic() + SECONDS
     try:
         here.send_bytes(data)
+        told = Told(name, data)  # while the child is busy
         while True:
             _wait(here, name, deadline, cancelled)
             match pickle.loads(here.recv_bytes()):  # noqa: S301 - written by our own child
@@ -83,9 +82,10 @@ def _received(
                 case Problem() as problem:
                     raise problem
                 case _:
+                    told.mark(sheets)
                     return sheets
     except (EOFError, OSError) as error:
-        raise Problem(_TOO_MUCH.format(name)) from error
+        raise Problem(TOO_MUCH.format(name)) from error
 
 
 def _wait(here: "Connection[bytes, bytes]", name: str, deadline: float, cancelled: Cancelled) -> None:
@@ -94,33 +94,5 @@ def _wait(here: "Connection[bytes, bytes]", name: str, deadline: float, cancelle
         if cancelled():
             raise Problem(_STOPPED)
         if monotonic() > deadline:
-            raise Problem(_TOO_MUCH.format(name))
+            raise Problem(TOO_MUCH.format(name))
         answered = here.poll(0.1)
-
-
-# --- the child
-
-
-def _parse(there: "Connection[bytes, bytes]", name: str) -> None:
-    """Answer the bytes received with shares of progress, finished sheets, then None or a Problem."""
-    gc.disable()  # nothing is thrown away before the child ends
-    _hold_back()
-    try:
-        for step in parsed(name, there.recv_bytes()):
-            there.send_bytes(pickle.dumps(step, pickle.HIGHEST_PROTOCOL))
-        there.send_bytes(pickle.dumps(None))
-    except Problem as problem:
-        there.send_bytes(pickle.dumps(problem))
-    except MemoryError:
-        there.send_bytes(pickle.dumps(Problem(_TOO_MUCH.format(name))))
-    except BaseException:  # calamine panics on some damage, and a panic is no Exception
-        there.send_bytes(pickle.dumps(Problem(_DAMAGED.format(name))))
-
-
-def _hold_back() -> None:
-    """Limit the memory where the system can, and keep what a crash would print off the user's screen."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))

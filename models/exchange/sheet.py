@@ -31,6 +31,7 @@ class Sheet:
     faults: dict[tuple[int, int], str] = field(default_factory=dict)
     far: tuple[int, int] | None = None
     wide: bool = False
+    merges: list[Merge] = field(default_factory=list)
     stripped: int = 0
     pictures: int = 0
 

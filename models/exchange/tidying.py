@@ -9,6 +9,7 @@ from models.exchange.limits import COLUMNS, EMPTY_ROWS
 from models.exchange.sheet import Cell, Merge, Sheet
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+_OFTEN = 20_000
 _PADDING = " \t\r\n\u00a0\u3000\u2002\u2003\u2009\u202f"
 
 
@@ -49,36 +50,46 @@ def _value(raw: Any) -> Cell:
     return None
 
 
-def fill(sheet: Sheet, raw: Iterable[list[Any]], merges: Iterable[Merge], skipped: int = 0) -> Iterator[None]:
-    """Put tidy rows into `sheet`, yielding now and then so that progress can be told.
+def gather_rows(sheet: Sheet, raw: Iterable[list[Any]], skipped: int = 0) -> Iterator[None]:
+    """Put tidy rows into `sheet`, yielding now and then to tell of progress.
 
-    `skipped` columns lie before the first of `raw`. Stops after too many empty rows or columns and
-    notes in `sheet.far` where content is left behind.
+    `skipped` columns lie before the first of `raw`. Stops after too many empty rows or columns and notes in
+    `sheet.far` and `sheet.wide` that content is left behind.
     """
     tidy, rows, rest, empty = Tidy(), sheet.rows, iter(raw), 0
     lead: list[Cell] = [None] * skipped
     for raw_row in rest:
-        row = lead + [tidy[value] for value in raw_row]
+        row = list(map(tidy.__getitem__, raw_row))
+        if lead:
+            row[:0] = lead
         while row and row[-1] is None:
             row.pop()
         rows.append(row)
         empty = 0 if row else empty + 1
         if len(row) > COLUMNS:
-            _cut(sheet, row)
+            sheet.wide = True
+            del row[COLUMNS:]
         if empty >= EMPTY_ROWS:
             break
-        if not len(rows) % 5000:
+        if not len(rows) % _OFTEN:
             yield
     _look_ahead(sheet, tidy, rest)
     while rows and not rows[-1]:
         rows.pop()
-    _fill_merged(rows, merges)
     sheet.stripped = tidy.stripped
 
 
-def _cut(sheet: Sheet, row: list[Cell]) -> None:
-    sheet.wide = True
-    del row[COLUMNS:]
+def fill_merged(rows: list[list[Cell]], merges: Iterable[Merge]) -> None:
+    """Fill merged cells down and right with the value of their first."""
+    for (top, left), (bottom, right) in merges:
+        if top >= len(rows) or left >= len(rows[top]) or rows[top][left] is None:
+            continue
+        value, last = rows[top][left], min(right, COLUMNS - 1)
+        for row in rows[top : bottom + 1]:
+            row.extend([None] * (last + 1 - len(row)))
+            for column in range(left, last + 1):
+                if row[column] is None:
+                    row[column] = value
 
 
 def _look_ahead(sheet: Sheet, tidy: Tidy, rest: Iterator[list[Any]]) -> None:
@@ -87,15 +98,3 @@ def _look_ahead(sheet: Sheet, tidy: Tidy, rest: Iterator[list[Any]]) -> None:
         if filled:
             sheet.far = (ahead, filled[0])
             return
-
-
-def _fill_merged(rows: list[list[Cell]], merges: Iterable[Merge]) -> None:
-    for (top, left), (bottom, right) in merges:
-        if top >= len(rows) or left >= len(rows[top]) or rows[top][left] is None:
-            continue
-        value = rows[top][left]
-        for row in rows[top : bottom + 1]:
-            row.extend([None] * (min(right, COLUMNS - 1) + 1 - len(row)))
-            for column in range(left, min(right, COLUMNS - 1) + 1):
-                if row[column] is None:
-                    row[column] = value

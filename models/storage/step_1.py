@@ -2,6 +2,8 @@
 
 from models.storage.default_duties import DUTIES
 
+# CHECKs spell their lists out, x = 'a' OR x = 'b': for x IN (…) SQLite lays out a table every time, which
+# was a third of what writing a large import took.
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
 
 TABLES = f"""
@@ -23,7 +25,7 @@ CREATE TABLE official (
 
 CREATE TABLE contact_point (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL CHECK (kind IN ('township', 'village', 'household')),
+  kind TEXT NOT NULL CHECK (kind = 'township' OR kind = 'village' OR kind = 'household'),
   name TEXT NOT NULL CHECK (name <> ''),
   name_key TEXT NOT NULL CHECK (name_key <> ''),
   county TEXT NOT NULL,
@@ -54,14 +56,17 @@ CREATE INDEX assignment_contact_point ON assignment (contact_point_id);
 CREATE TABLE activity (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   number TEXT NOT NULL UNIQUE CHECK (number <> ''),
-  kind TEXT NOT NULL CHECK (kind IN ('visit', 'hearing', 'fieldwork', 'report', 'point_meeting')),
+  kind TEXT NOT NULL
+    CHECK (kind = 'visit' OR kind = 'hearing' OR kind = 'fieldwork' OR kind = 'report'
+      OR kind = 'point_meeting'),
   first_day TEXT NOT NULL CHECK (first_day {_DAY}),
-  first_half TEXT NOT NULL CHECK (first_half IN ('am', 'pm')),
+  first_half TEXT NOT NULL CHECK (first_half = 'am' OR first_half = 'pm'),
   last_day TEXT NOT NULL CHECK (last_day {_DAY}),
-  last_half TEXT NOT NULL CHECK (last_half IN ('am', 'pm')),
+  last_half TEXT NOT NULL CHECK (last_half = 'am' OR last_half = 'pm'),
   place TEXT NOT NULL,
   purpose TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('planned', 'done', 'postponed', 'cancelled')),
+  state TEXT NOT NULL
+    CHECK (state = 'planned' OR state = 'done' OR state = 'postponed' OR state = 'cancelled'),
   heard TEXT NOT NULL,
   reply TEXT NOT NULL,
   entered_on TEXT NOT NULL CHECK (entered_on {_DAY}),
@@ -74,7 +79,7 @@ CREATE TABLE participant (
   activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE RESTRICT,
   official_id INTEGER REFERENCES official (id) ON DELETE RESTRICT,
   name TEXT NOT NULL,
-  role TEXT NOT NULL CHECK (role IN ('leader', 'stand_in', 'companion')),
+  role TEXT NOT NULL CHECK (role = 'leader' OR role = 'stand_in' OR role = 'companion'),
   UNIQUE (activity_id, role, official_id, name),
   CHECK ((official_id IS NULL) = (name <> '')),
   CHECK (official_id IS NOT NULL OR role = 'companion')
@@ -86,8 +91,9 @@ CREATE TABLE target (
   activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE RESTRICT,
   contact_point_id INTEGER REFERENCES contact_point (id) ON DELETE RESTRICT,
   person TEXT NOT NULL,
-  outcome TEXT NOT NULL CHECK (outcome IN ('planned', 'met', 'not_met', 'cancelled')),
-  manner TEXT NOT NULL CHECK (manner IN ('home', 'meeting', 'phone')),
+  outcome TEXT NOT NULL
+    CHECK (outcome = 'planned' OR outcome = 'met' OR outcome = 'not_met' OR outcome = 'cancelled'),
+  manner TEXT NOT NULL CHECK (manner = 'home' OR manner = 'meeting' OR manner = 'phone'),
   reason TEXT NOT NULL,
   heard TEXT NOT NULL,
   reply TEXT NOT NULL,
@@ -115,9 +121,9 @@ CREATE TABLE absence (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   official_id INTEGER NOT NULL REFERENCES official (id) ON DELETE RESTRICT,
   first_day TEXT NOT NULL CHECK (first_day {_DAY}),
-  first_half TEXT NOT NULL CHECK (first_half IN ('am', 'pm')),
+  first_half TEXT NOT NULL CHECK (first_half = 'am' OR first_half = 'pm'),
   last_day TEXT CHECK (last_day {_DAY}),
-  last_half TEXT NOT NULL CHECK (last_half IN ('am', 'pm')),
+  last_half TEXT NOT NULL CHECK (last_half = 'am' OR last_half = 'pm'),
   reason TEXT NOT NULL,
   place TEXT NOT NULL,
   approver TEXT NOT NULL,
@@ -132,11 +138,13 @@ CREATE TABLE duty_rule (
   code TEXT NOT NULL CHECK (code <> ''),
   name TEXT NOT NULL CHECK (name <> ''),
   kinds TEXT NOT NULL CHECK (kinds <> ''),
-  unit TEXT NOT NULL CHECK (unit IN ('times', 'days', 'items')),
+  unit TEXT NOT NULL CHECK (unit = 'times' OR unit = 'days' OR unit = 'items'),
   quota REAL NOT NULL CHECK (quota >= 0),
-  period TEXT NOT NULL CHECK (period IN ('quarter', 'half', 'year', 'term', 'interval')),
+  period TEXT NOT NULL
+    CHECK (period = 'quarter' OR period = 'half' OR period = 'year' OR period = 'term'
+      OR period = 'interval'),
   months INTEGER CHECK (months > 0),
-  per TEXT NOT NULL CHECK (per IN ('leader', 'township', 'village', 'household')),
+  per TEXT NOT NULL CHECK (per = 'leader' OR per = 'township' OR per = 'village' OR per = 'household'),
   source TEXT NOT NULL,
   valid_from TEXT CHECK (valid_from {_DAY}),
   valid_to TEXT CHECK (valid_to {_DAY}),
@@ -149,7 +157,7 @@ CREATE UNIQUE INDEX duty_rule_identity ON duty_rule (code, COALESCE(valid_from, 
 CREATE TABLE holiday (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   day TEXT NOT NULL UNIQUE CHECK (day {_DAY}),
-  kind TEXT NOT NULL CHECK (kind IN ('off', 'work')),
+  kind TEXT NOT NULL CHECK (kind = 'off' OR kind = 'work'),
   name TEXT NOT NULL
 ) STRICT;
 

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from models.exchange.limits import COLUMNS, EMPTY_ROWS
+from models.exchange.marking import Told
 from models.exchange.parsing import parsed
 from models.exchange.sheet import ERROR_CELL, UNCOMPUTED, Sheet
 from tests.exchange.books import book_parts, cell, raw_book, raw_sheet, zipped
@@ -16,7 +17,10 @@ FILES = Path(__file__).parent / "files"
 
 
 def sheets(data: bytes, name: str = "办公室.xlsx") -> list[Sheet]:
-    return [step for step in parsed(name, data) if isinstance(step, Sheet)]
+    told = Told(name, data)
+    found = [step for step in parsed(name, data) if isinstance(step, Sheet)]
+    told.mark(found)
+    return found
 
 
 def only(data: bytes, name: str = "办公室.xlsx") -> Sheet:

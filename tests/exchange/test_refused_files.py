@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from models.exchange.limits import ENTRIES, FILE_BYTES
+from models.exchange.marking import Told
 from models.exchange.parsing import parsed
 from models.rules.problem import Problem
 from tests.exchange.books import book_parts, cell, raw_book, raw_sheet, zipped
@@ -24,9 +25,14 @@ def ole_with(entry: str) -> bytes:
     return OLE + entry.encode("utf-16-le") + b"\0" * 100
 
 
+def read(data: bytes, name: str) -> None:
+    Told(name, data)
+    list(parsed(name, data))
+
+
 def refusal(data: bytes, name: str = "表.xlsx") -> str:
     with pytest.raises(Problem) as caught:
-        list(parsed(name, data))
+        read(data, name)
     return str(caught.value)
 
 
@@ -163,7 +169,7 @@ def test_random_damage_is_read_or_refused_but_never_crashes(kind: str) -> None:
 
 def _read_or_refuse(data: bytes, kind: str) -> None:
     try:
-        list(parsed(f"表.{kind}", data))
+        read(data, f"表.{kind}")
     except Problem:
         return
     except BaseException as error:
