@@ -12,7 +12,7 @@ _DELIMITERS = ",\t;"
 def csv_rows(name: str, data: bytes) -> list[list[str]]:
     """The rows of a CSV file, blank lines included. Raises Problem if it is no text."""
     text = _decoded(name, data)
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # the limit is the whole process's
     try:
         return list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:

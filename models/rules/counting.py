@@ -6,12 +6,15 @@ Pure: facts, a period and today's date in; a list of Progress out. The rules are
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from models.rules.calendar import Period
 from models.rules.facts import Assignment, Facts, Official, Rule
 from models.rules.kinds import DutyState, Per, Unit
 from models.rules.tallying import Held, Subject, Tally, held_points, tallies
+
+_FIRST_DAY = attrgetter("first_day")
 
 
 class Progress(NamedTuple):
@@ -101,10 +104,11 @@ def _lines(
     rule: Rule, held: Held, found: Mapping[Subject, Tally], facts: Facts, period: Period, today: date
 ) -> Iterator[Progress]:
     at_risk = _is_late_in(period, today, facts)
+    bounds = {official.id: _bounds(rule, official, period) for official in facts.officials}
     for official, spans in _subjects(rule, facts.officials, held):
         point = spans[0] if spans else None
         tally = found.get((official.id, point.point if point else None)) or Tally()
-        days = _owing_days(rule, official, spans, period)
+        days = _owing_days(*bounds[official.id], spans)
         if days or tally.done:
             due = owed(rule.quota, days, period, pro_rata=facts.choices.pro_rata)
             yield Progress(
@@ -123,7 +127,7 @@ def _lines(
                 per_week=per_week(max(0, due - tally.done), period, today)
                 if rule.unit == Unit.DAYS
                 else None,
-                counted=tuple(tally.counted),
+                counted=tuple(sorted(tally.counted)),
             )
 
 
@@ -145,14 +149,19 @@ def _subjects(
     yield from ((by_id[who], spans) for (who, _), spans in held.items() if who in by_id)
 
 
-def _owing_days(rule: Rule, official: Official, spans: list[Assignment], period: Period) -> int:
-    """Days of period ∩ time in office ∩ the rule's validity ∩ the union of the assignments, if per point."""
-    first = max(period.first, official.office_from or date.min, rule.valid_from or date.min).toordinal()
-    last = min(period.last, official.office_to or date.max, rule.valid_to or date.max).toordinal()
-    if rule.per == Per.LEADER:
+def _bounds(rule: Rule, official: Official, period: Period) -> tuple[int, int]:
+    """First and last day, as ordinals, of period ∩ time in office ∩ the rule's validity."""
+    first = max(period.first, official.office_from or date.min, rule.valid_from or date.min)
+    last = min(period.last, official.office_to or date.max, rule.valid_to or date.max)
+    return first.toordinal(), last.toordinal()
+
+
+def _owing_days(first: int, last: int, spans: Sequence[Assignment]) -> int:
+    """Days from `first` to `last`; if it is for a point, those that its assignments cover, each once."""
+    if not spans:
         return max(0, last - first + 1)
     days = 0
-    for span in sorted(spans, key=lambda span: span.first_day):
+    for span in sorted(spans, key=_FIRST_DAY) if len(spans) > 1 else spans:
         begin = max(first, span.first_day.toordinal())
         end = min(last, span.last_day.toordinal()) if span.last_day else last
         days += max(0, end - begin + 1)

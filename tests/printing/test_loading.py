@@ -15,7 +15,7 @@ from models.rules.problem import Problem
 from models.setting import change_settings
 from printing.choice import Choice
 from printing.documents.contact_list import load as load_list
-from printing.documents.quarter_plan import PlanRow
+from printing.documents.quarter_plan import HEARD_AT_MOST, PlanRow
 from printing.documents.quarter_plan import load as load_plan
 from printing.documents.quarter_result import load as load_result
 from printing.documents.visit_record import VisitRecord
@@ -137,7 +137,7 @@ def test_residents_numbers_are_masked_unless_a_full_print_is_asked_for(
 
 def test_a_very_long_request_is_cut_openly(points: dict[str, ContactPoint]) -> None:
     visit(points, date(2026, 3, 5), "常样", heard="路" * 5000)
-    assert row("常　样").heard == f"3月5日：{'路' * 60}……（全文见走访记录）"
+    assert row("常　样").heard == f"3月5日：{'路' * HEARD_AT_MOST}……（全文见走访记录）"
 
 
 def test_the_footnote_says_how_the_office_counts(points: dict[str, ContactPoint]) -> None:
