@@ -3,7 +3,6 @@
 import argparse
 import json
 import logging
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -26,7 +25,10 @@ _log = logging.getLogger("lianxin")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command, or the window if none is named; the exit code as the command line promises it."""
-    multiprocessing.freeze_support()
+    if hasattr(sys, "frozen"):  # only there; from source the window need not wait for it
+        from multiprocessing import freeze_support
+
+        freeze_support()
     folder = _default_folder()
     try:
         chosen = _parser().parse_args(arguments)

@@ -29,6 +29,7 @@ from gui.scale import set_factor
 
 NAME = "lianxin"
 LARGE_STEP = 1.2
+_TYPING_MS = 30
 
 BODY, STRONG, SMALL = "LianxinBody", "LianxinStrong", "LianxinSmall"
 HEADING, TITLE, BRAND = "LianxinHeading", "LianxinTitle", "LianxinBrand"
@@ -55,11 +56,18 @@ def open_root(title: str, *, large: bool) -> ttk.App:
     _Theme(NAME).register()
     root = ttk.App(title=title, theme=NAME, iconphoto=None, scaling=_scaling(large))
     root.unbind_all("<Map>")  # ttkbootstrap tells every parent of every widget shown; nobody here listens
+    _put_off_input_methods(root)
     set_factor(root.style.scaling.factor)
     _name_fonts(root)
     looks.build(root.style)
     _tame_lists(root)
     return root
+
+
+def _put_off_input_methods(root: ttk.App) -> None:
+    """Let X11 prepare typing Chinese for each widget when it is first used, not for all before they show."""
+    root.tk.call("tk", "useinputmethods", 0)
+    root.after(_TYPING_MS, lambda: root.tk.call("tk", "useinputmethods", 1))
 
 
 def _tame_lists(root: ttk.App) -> None:

@@ -52,8 +52,8 @@ class Window:
         self._lay_out()
         keys.bind(self.root, self.press, self._go, len(pages))
         self.root.on_close(self.close)
-        self.root.bind("<Destroy>", self._stop)
-        self.root.bind("<Configure>", self._resized)
+        self.root.bind("<Destroy>", self._stop, add=True)
+        self.root.bind("<Configure>", self._resized, add=True)
         self.page = self._go(0)
         self._tick()
 

@@ -63,7 +63,7 @@ class ContactPointPage(Page):
         self._everybody = officials()
         self._quarter = quarter_to_open(self._today)
         self._owed = defaultdict(list)
-        for line in progress(self._quarter, self._today):
+        for line in progress(self._quarter, self._today) if self._everybody else ():
             self._owed[line.official].append(line)
         self._fill_leaders()
 

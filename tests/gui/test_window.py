@@ -183,3 +183,7 @@ def test_one_task_that_fails_does_not_hold_up_the_next(two: Window) -> None:
     two.start(Task("二", lambda _task: "好了", results.append, again))
     wait_until(two, lambda: results == ["好了"])
     assert "文件是空的。" in two.noticed
+
+
+def test_chinese_can_be_typed_as_soon_as_the_window_stands(two: Window) -> None:
+    wait_until(two, lambda: two.root.tk.call("tk", "useinputmethods"))
