@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from peewee import CharField, DateField
 
@@ -27,9 +28,9 @@ def exceptions() -> dict[date, DayKind]:
 
 
 def workday_test() -> Callable[[date], bool]:
-    """A function that says whether the office works on a day, as the table stands now."""
-    known = exceptions()
-    return lambda day: is_workday(day, known)
+    """A function that says whether the office works on a day; the table is read when it is first asked."""
+    known = cache(exceptions)
+    return lambda day: is_workday(day, known())
 
 
 @dataclass(frozen=True, slots=True)
