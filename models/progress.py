@@ -38,7 +38,7 @@ ORDER BY assignment.id
 # come as a list in one text each.
 _ACTIVITIES = """
 SELECT activity.number, activity.kind, activity.state,
-  activity.first_day, activity.first_half, activity.last_day, activity.last_half,
+  activity.first_day || activity.first_half || activity.last_day || activity.last_half,
   (SELECT group_concat(role || official_id) FROM participant
     WHERE activity_id = activity.id AND role <> 'companion'),
   group_concat(target.contact_point_id) FILTER (WHERE target.manner <> 'phone'
@@ -103,7 +103,7 @@ def rules() -> list[facts.Rule]:
 
 def _assignments() -> Iterator[facts.Assignment]:
     for who, point, kind, name, first, last in database.execute_sql(_ASSIGNMENTS):
-        yield facts.Assignment(who, point, PointKind(kind), name, _day(first), _day(last) if last else None)
+        yield facts.Assignment(who, point, _WORDS[kind], name, _day(first), _day(last) if last else None)
 
 
 def _effect_in(
@@ -135,9 +135,7 @@ def _as_fact(typed: ActivityEntry) -> facts.Activity:
         number="",
         kind=typed.kind,
         state=typed.state,
-        first_day=typed.first_day,
-        last_day=typed.last_day,
-        half_days=facts.half_days(typed.first_day, typed.first_half, typed.last_day, typed.last_half),
+        when=facts.when(typed.first_day, typed.first_half, typed.last_day, typed.last_half),
         leaders=typed.leaders,
         stand_ins=typed.stand_ins,
         points=[target.point for target in called_on if target.outcome in reached],
@@ -154,14 +152,12 @@ def _activities(period: Period, who: Sequence[Official]) -> Iterator[facts.Activ
 
 def _as_activities(rows: list[tuple[Any, ...]]) -> Iterator[facts.Activity]:
     """Column by column, which is quicker than row by row."""
-    number, kind, state, first, first_half, last, last_half, people, points, on_site = zip(*rows, strict=True)
+    number, kind, state, when, people, points, on_site = zip(*rows, strict=True)
     columns = (
         number,
         map(_WORDS.__getitem__, kind),
         map(_WORDS.__getitem__, state),
-        map(_day, first),
-        map(_day, last),
-        map(_half_days, first, first_half, last, last_half),
+        map(_when, when),
         map(_leaders, people),
         map(_stand_ins, people),
         map(_points, points),
@@ -179,13 +175,16 @@ def _only(who: Sequence[Official]) -> str:
 
 
 _AT_ONCE = 500  # rows fetched at a time
-_WORDS: dict[str, Any] = {word.value: word for kind in (ActivityKind, ActivityState) for word in kind}
-_day = lru_cache(maxsize=None)(date.fromisoformat)
+_WORDS: dict[str, Any] = {
+    word.value: word for kind in (ActivityKind, ActivityState, PointKind) for word in kind
+}
+_day = date.fromisoformat
 
 
 @lru_cache(maxsize=16384)
-def _half_days(first: str, first_half: str, last: str, last_half: str) -> range:
-    return facts.half_days(_day(first), Half(first_half), _day(last), Half(last_half))
+def _when(text: str) -> facts.When:
+    """The time written as "2026-03-05am2026-03-06pm"; of thousands of activities many share theirs."""
+    return facts.when(_day(text[:10]), Half(text[10:12]), _day(text[12:22]), Half(text[22:]))
 
 
 @lru_cache(maxsize=16384)

@@ -35,6 +35,21 @@ class Assignment(NamedTuple):
         return self.first_day <= day <= (self.last_day or date.max)
 
 
+class When(NamedTuple):
+    """First and last day, and the half-days as numbers: twice the ordinal, plus one for the afternoon."""
+
+    first_day: date
+    last_day: date
+    half_days: Sequence[int]
+
+
+def when(first_day: date, first_half: Half, last_day: date, last_half: Half) -> When:
+    """A time from one half-day to another, both included."""
+    first = 2 * first_day.toordinal() + (first_half == Half.PM)
+    last = 2 * last_day.toordinal() + (last_half == Half.PM)
+    return When(first_day, last_day, tuple(range(first, last + 1)))
+
+
 class Activity(NamedTuple):
     """One activity. `points` are the contact points met (of a plan: meant), each once, telephone aside.
 
@@ -44,20 +59,11 @@ class Activity(NamedTuple):
     number: str
     kind: ActivityKind
     state: ActivityState
-    first_day: date
-    last_day: date
-    half_days: range
+    when: When
     leaders: Sequence[int]
     stand_ins: Sequence[int]
     points: Sequence[int]
     on_site: bool
-
-
-def half_days(first_day: date, first_half: Half, last_day: date, last_half: Half) -> range:
-    """Half-days as numbers, both ends included: twice the day's ordinal, plus one for the afternoon."""
-    first = 2 * first_day.toordinal() + (first_half == Half.PM)
-    last = 2 * last_day.toordinal() + (last_half == Half.PM)
-    return range(first, last + 1)
 
 
 class Rule(NamedTuple):

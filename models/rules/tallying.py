@@ -1,10 +1,10 @@
 """What counts: which activities count for which duty of whom, by design/counting ("What counts").
 
-Activities are looked at one by one and once only, so that five years of them need not stand in memory.
+Activities are looked at one by one and once only, so that years of them need not stand in memory.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from models.rules.calendar import Period
@@ -14,7 +14,6 @@ from models.rules.kinds import ActivityKind, ActivityState, Per, Unit
 
 Subject = tuple[int, int | None]
 Held = dict[Subject, list[Assignment]]
-Span = tuple[date, date]
 
 _DONE, _PLANNED = ActivityState.DONE, ActivityState.PLANNED
 _WHERE_A_STAND_IN_MAY_COUNT = frozenset((ActivityKind.VISIT, ActivityKind.HEARING))
@@ -46,7 +45,7 @@ class Times:
         self._found: dict[Subject, Tally] = defaultdict(Tally)
 
     def look_at(self, activity: Activity) -> None:
-        day = activity.first_day
+        day = activity.when.first_day
         if self._first <= day <= self._last:
             for who in activity.leaders:
                 office = self._in_office.get(who)
@@ -60,7 +59,7 @@ class Times:
     def _reached(self, activity: Activity, who: int) -> Sequence[int | None]:
         if self._held is None:
             return (None,) if activity.on_site else ()
-        day, held = activity.first_day, self._held
+        day, held = activity.when.first_day, self._held
         return [point for point in activity.points if _covers(held.get((who, point), ()), day)]
 
     def _count(self, activity: Activity, tally: Tally) -> None:
@@ -82,22 +81,25 @@ class Days:
     def __init__(self, facts: Facts, period: Period) -> None:
         self._in_office = _in_office(facts)
         self._first, self._last = 2 * period.first.toordinal(), 2 * period.last.toordinal() + 1
-        self._left_out = _kinds_left_out(facts.choices)
         self._is_counted = None if facts.choices.weekends_count else facts.is_workday
         self._done: dict[int, set[int]] = defaultdict(set)
         self._planned: dict[int, set[int]] = defaultdict(set)
         self._numbers: dict[int, list[str]] = defaultdict(list)
 
     def look_at(self, activity: Activity) -> None:
-        if not activity.on_site or activity.kind in self._left_out:
+        if not activity.on_site:
             return
-        halves = self._halves_inside(activity.half_days)
-        if halves:
-            day = activity.first_day
-            for who in activity.stand_ins or activity.leaders:
-                office = self._in_office.get(who)
-                if office and office[0] <= day <= office[1]:
-                    self._count(activity, who, halves)
+        day, _, halves = activity.when
+        if self._is_counted or halves[0] < self._first or halves[-1] > self._last:
+            halves = self._counted(halves)
+        for who in activity.stand_ins or activity.leaders:
+            office = self._in_office.get(who)
+            if halves and office and office[0] <= day <= office[1]:
+                if activity.state == _DONE:
+                    self._done[who].update(halves)
+                    self._numbers[who].append(activity.number)
+                else:
+                    self._planned[who].update(halves)
 
     def tallies(self) -> Mapping[Subject, Tally]:
         found: dict[Subject, Tally] = {}
@@ -108,19 +110,12 @@ class Days:
             tally.planned = len(self._planned[who] - self._done[who]) / 2
         return found
 
-    def _halves_inside(self, halves: range) -> Collection[int]:
-        if halves.start < self._first or halves.stop > self._last:
-            halves = range(max(halves.start, self._first), min(halves.stop, self._last + 1))
+    def _counted(self, halves: Iterable[int]) -> list[int]:
+        """Those inside the period, without days off where these do not count."""
+        inside = [half for half in halves if self._first <= half <= self._last]
         if self._is_counted is None:
-            return halves
-        return [half for half in halves if self._is_counted(date.fromordinal(half // 2))]
-
-    def _count(self, activity: Activity, who: int, halves: Iterable[int]) -> None:
-        if activity.state == _DONE:
-            self._done[who].update(halves)
-            self._numbers[who].append(activity.number)
-        else:
-            self._planned[who].update(halves)
+            return inside
+        return [half for half in inside if self._is_counted(date.fromordinal(half // 2))]
 
 
 def tallies(
@@ -133,12 +128,12 @@ def tallies(
         else Times(facts, period, None if rule.per == Per.LEADER else points)
         for rule, points in zip(rules, held, strict=True)
     ]
-    lookers = {
-        kind: [counter.look_at for rule, counter in zip(rules, counters, strict=True) if kind in rule.kinds]
-        for kind in ActivityKind
-    }
+    lookers: dict[ActivityKind, list[Callable[[Activity], None]]] = {kind: [] for kind in ActivityKind}
+    for rule, counter in zip(rules, counters, strict=True):
+        for kind in _kinds(rule, facts.choices):
+            lookers[kind].append(counter.look_at)
     for activity in facts.activities:
-        if activity.state == _DONE or (activity.state == _PLANNED and activity.last_day >= today):
+        if activity.state == _DONE or (activity.state == _PLANNED and activity.when.last_day >= today):
             for look_at in lookers[activity.kind]:
                 look_at(activity)
     return [counter.tallies() for counter in counters]
@@ -154,7 +149,7 @@ def held_points(rule: Rule, assignments: Iterable[Assignment]) -> Held:
     return held
 
 
-def _in_office(facts: Facts) -> dict[int, Span]:
+def _in_office(facts: Facts) -> dict[int, tuple[date, date]]:
     return {one.id: (one.office_from or date.min, one.office_to or date.max) for one in facts.officials}
 
 
@@ -165,10 +160,11 @@ def _covers(spans: Iterable[Assignment], day: date) -> bool:
     return False
 
 
-def _kinds_left_out(choices: Choices) -> set[ActivityKind]:
+def _kinds(rule: Rule, choices: Choices) -> frozenset[ActivityKind]:
+    """The rule's kinds; of a duty in days without those the office does not take for fieldwork."""
     left_out = set()
-    if not choices.visits_are_fieldwork:
+    if rule.unit == Unit.DAYS and not choices.visits_are_fieldwork:
         left_out.add(ActivityKind.VISIT)
-    if not choices.hearings_are_fieldwork:
+    if rule.unit == Unit.DAYS and not choices.hearings_are_fieldwork:
         left_out.add(ActivityKind.HEARING)
-    return left_out
+    return rule.kinds - left_out

@@ -7,7 +7,7 @@ from models.rules import counting, workdays
 from models.rules.calendar import period
 from models.rules.choices import Choices
 from models.rules.counting import Progress
-from models.rules.facts import Activity, Assignment, Facts, Official, Rule, half_days
+from models.rules.facts import Activity, Assignment, Facts, Official, Rule, when
 from models.rules.kinds import (
     ActivityKind,
     ActivityState,
@@ -61,9 +61,7 @@ def activity(
         number=number or first,
         kind=kind,
         state=state,
-        first_day=day(first),
-        last_day=day(last or first),
-        half_days=half_days(day(first), halves[0], day(last or first), halves[1]),
+        when=when(day(first), halves[0], day(last or first), halves[1]),
         leaders=leaders,
         stand_ins=stand_ins,
         points=points,

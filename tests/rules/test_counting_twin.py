@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from models.rules import counting, workdays
 from models.rules.counting import Progress
-from models.rules.facts import Activity, Facts, Official, half_days
+from models.rules.facts import Activity, Facts, Official, when
 from models.rules.kinds import ActivityState, Manner, Outcome
 from tests.rules.counting_twin import Line, expected, went_anywhere
 from tests.rules.random_offices import random_case
@@ -41,9 +41,7 @@ def fact_of(trip: Trip) -> Activity:
         number=trip.number,
         kind=trip.kind,
         state=trip.state,
-        first_day=trip.first_day,
-        last_day=trip.last_day,
-        half_days=half_days(trip.first_day, trip.first_half, trip.last_day, trip.last_half),
+        when=when(trip.first_day, trip.first_half, trip.last_day, trip.last_half),
         leaders=trip.leaders,
         stand_ins=trip.stand_ins,
         points=points(trip),
