@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from models.base import database
+from models.exchange.arriving import Arriving
 from models.exchange.office import CHANGED, NEW, SAME, Office, Takeover, gather
 from models.exchange.planning import plan_sheets
 from models.exchange.reading import Cancelled, Progress, read_workbook
@@ -78,12 +79,12 @@ def plan_import(
         return plan_sheets_read(path.name, sheets, today, start)
 
 
-def plan_sheets_read(name: str, sheets: Sequence[Any], today: date, start: date | None) -> ImportPlan:
+def plan_sheets_read(name: str, sheets: Sequence[Arriving], today: date, start: date | None) -> ImportPlan:
     """The plan for sheets already read; this part needs the database's thread."""
     with _no_collecting():
         sorted_sheets = sort_sheets(name, sheets)
         office = gather()
-        rows = plan_sheets(office, sorted_sheets.found, today, start)
+        rows = plan_sheets(office, sorted_sheets.typed, today, start)
     refused = sorted_sheets.refused + [_refused(row) for row in rows if row.refusals]
     counts = Counter(row.outcome for row in rows if not row.refusals)
     notes = sorted_sheets.notes + office.notes

@@ -1,12 +1,9 @@
 """What calamine does not tell of a file, found in its bytes and put into the sheets it gave."""
 
-from collections.abc import Iterable
-
 from models.exchange.archive import Archive
 from models.exchange.ods_marks import ods_marks
-from models.exchange.sheet import Marks, Sheet
+from models.exchange.sheet import Marks, Merge, Sheet
 from models.exchange.signature import FileKind, file_kind
-from models.exchange.tidying import fill_merged
 from models.exchange.xls_marks import xls_marks
 from models.exchange.xlsx_marks import sheet_parts, xlsx_marks
 
@@ -26,15 +23,14 @@ class Told:
             self.pictures = archive.pictures
             self._by_name = ods_marks(archive.read("content.xml")) if archive.ods else _xlsx_marks(archive)
 
-    def mark(self, sheets: Iterable[Sheet]) -> None:
-        """Put everything known into the sheets, and fill their merged cells."""
-        for place, sheet in enumerate(sheets):
-            marks = self._marks(place, sheet.name)
-            sheet.hidden_rows = frozenset(marks.hidden_rows)
-            sheet.hidden_columns = frozenset(marks.hidden_columns)
-            sheet.faults = marks.faults
-            sheet.pictures = 0 if place else self.pictures
-            fill_merged(sheet.rows, sheet.merges or marks.merges)
+    def mark(self, sheet: Sheet, place: int) -> list[Merge]:
+        """Put what is known of the sheet at that place into it; the cells that are merged there."""
+        marks = self._marks(place, sheet.name)
+        sheet.hidden_rows = frozenset(marks.hidden_rows)
+        sheet.hidden_columns = frozenset(marks.hidden_columns)
+        sheet.faults = marks.faults
+        sheet.pictures = 0 if place else self.pictures
+        return sheet.merges or marks.merges
 
     def _marks(self, place: int, name: str) -> Marks:
         if place < len(self._in_order):

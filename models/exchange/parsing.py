@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 from models.exchange.archive import Archive
 from models.exchange.csv_text import csv_rows
 from models.exchange.limits import GRID_CELLS
-from models.exchange.sheet import Sheet
+from models.exchange.sheet import Cell, Ending, Sheet
 from models.exchange.signature import FileKind, file_kind
-from models.exchange.tidying import gather_rows
+from models.exchange.tidying import tidy_rows
 from models.rules.problem import Problem
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-Step = Sheet | float
-"""A finished sheet, or the share of the work done so far."""
+Step = Sheet | list[list[Cell]] | Ending | float
+"""A sheet that begins, rows of it, its end; or the share of the work done so far."""
 
 _DAMAGED = "“{}”已损坏，或没有拷贝完。请重新拷贝一份，或在 Excel、WPS 中打开修复后再导入。"
 
@@ -34,20 +34,24 @@ def parsed(name: str, data: bytes) -> Iterator[Step]:
 
 
 def _text_sheet(name: str, data: bytes) -> Iterator[Step]:
-    sheet = Sheet(PurePath(name).stem, [], named=False)
-    for _ in gather_rows(sheet, csv_rows(name, data)):
-        yield 0.5
-    yield sheet
+    rows = csv_rows(name, data)
+    yield Sheet(PurePath(name).stem, [], named=False)
+    yield from tidy_rows(rows)
 
 
 def _sheets(name: str, data: bytes) -> Iterator[Step]:
     book = _workbook(name, data)
     titles = book.sheet_names
     for place, title in enumerate(titles):
-        sheet = _sheet(book, place)
-        for _ in _gather(name, book, title, sheet):
-            yield (place + 0.5) / len(titles)
-        yield sheet
+        sheet, cells = _sheet(book, place), _readable(name, book, title)
+        yield (place + 0.7) / len(titles)
+        if cells is None or cells.start is None:
+            yield sheet
+            yield Ending(None, False, 0)
+        else:
+            sheet.merges = list(cells.merged_cell_ranges or ())
+            yield sheet
+            yield from tidy_rows(_rows(cells), cells.start[1])
         yield (place + 1) / len(titles)
 
 
@@ -56,14 +60,6 @@ def _sheet(book: "CalamineWorkbook", place: int) -> Sheet:
 
     about = book.sheets_metadata[place]
     return Sheet(about.name.strip(), [], hidden=about.visible != SheetVisibleEnum.Visible)
-
-
-def _gather(name: str, book: "CalamineWorkbook", title: str, sheet: Sheet) -> Iterator[None]:
-    cells = _readable(name, book, title)
-    if cells is None or cells.start is None:
-        return iter(())
-    sheet.merges = list(cells.merged_cell_ranges or ())
-    return gather_rows(sheet, _rows(cells), cells.start[1])
 
 
 def _rows(sheet: "CalamineSheet") -> Iterator[list[Any]]:

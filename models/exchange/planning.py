@@ -22,7 +22,7 @@ from models.exchange.official_rows import plan_officials
 from models.exchange.point_rows import PointRows
 from models.exchange.recognising import Found
 from models.exchange.sheets import ACTIVITIES, ARRANGEMENT, DETAILS, OFFICIALS, POINTS
-from models.exchange.typed_rows import Row, typed_rows
+from models.exchange.typed_rows import Row, Typed
 
 _SMALL: tuple[tuple[SheetSpec, Callable[[Office, Iterable[Row]], None]], ...] = (
     (PAIRINGS, plan_pairings),
@@ -34,7 +34,7 @@ _SMALL: tuple[tuple[SheetSpec, Callable[[Office, Iterable[Row]], None]], ...] = 
 
 
 @dataclass(slots=True)
-class _Typed:
+class _Rows:
     """The rows of each kind of sheet, and of each arrangement by itself."""
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
@@ -44,9 +44,9 @@ class _Typed:
         return self.rows.get(spec.name, [])
 
 
-def plan_sheets(office: Office, sheets: Sequence[Found], today: date, start: date | None) -> list[Row]:
+def plan_sheets(office: Office, sheets: Sequence[Typed], today: date, start: date | None) -> list[Row]:
     """Enter every row into the office, those first that others refer to; the rows with what came of each."""
-    typed = _typed(sheets)
+    typed = _all_rows(sheets)
     plan_officials(office, typed.of(OFFICIALS))
     points = PointRows()
     points.plan(office, typed.of(POINTS), start.isoformat() if start else None)
@@ -63,12 +63,12 @@ def plan_sheets(office: Office, sheets: Sequence[Found], today: date, start: dat
     return [row for rows in (*typed.rows.values(), *(rows for _, rows in typed.arrangements)) for row in rows]
 
 
-def _typed(sheets: Iterable[Found]) -> _Typed:
-    typed = _Typed()
-    for found in sheets:
-        rows = typed_rows(found)
-        if found.spec is ARRANGEMENT:
-            typed.arrangements.append((found, rows))
+def _all_rows(sheets: Iterable[Typed]) -> _Rows:
+    all_rows = _Rows()
+    for sheet in sheets:
+        rows, spec = sheet.rows(), sheet.found.spec
+        if spec is ARRANGEMENT:
+            all_rows.arrangements.append((sheet.found, rows))
         else:
-            typed.rows.setdefault(found.spec.name, []).extend(rows)
-    return typed
+            all_rows.rows.setdefault(spec.name, []).extend(rows)
+    return all_rows

@@ -8,10 +8,10 @@ from pathlib import Path
 from time import monotonic
 
 from models.exchange.archive import Archive
+from models.exchange.arriving import Arrivals, Arriving
 from models.exchange.child import TOO_MUCH, parse
 from models.exchange.limits import FILE_BYTES, SECONDS
 from models.exchange.marking import Told
-from models.exchange.sheet import Sheet
 from models.exchange.signature import FileKind, file_kind
 from models.rules.problem import Problem
 from models.storage.files import reason
@@ -24,7 +24,7 @@ _STOPPED = "已取消，数据没有任何改动。"
 
 def read_workbook(
     path: Path, progress: Progress = lambda _share: None, cancelled: Cancelled = lambda: False
-) -> list[Sheet]:
+) -> list[Arriving]:
     """The sheets of an .xlsx, .xls, .ods or .csv file.
 
     Raises Problem for whatever is no plain workbook within the limits, and when `cancelled()` turns true.
@@ -66,24 +66,22 @@ def _why(path: Path, error: OSError) -> str:
 
 def _received(
     here: "Connection[bytes, bytes]", name: str, data: bytes, progress: Progress, cancelled: Cancelled
-) -> list[Sheet]:
-    sheets: list[Sheet] = []
+) -> list[Arriving]:
     deadline = monotonic() + SECONDS
     try:
         here.send_bytes(data)
-        told = Told(name, data)  # while the child is busy
+        arrivals = Arrivals(Told(name, data))  # found out while the child is busy
         while True:
             _wait(here, name, deadline, cancelled)
             match pickle.loads(here.recv_bytes()):  # noqa: S301 - written by our own child
-                case Sheet() as sheet:
-                    sheets.append(sheet)
+                case None:
+                    return arrivals.sheets
                 case float(share):
                     progress(share)
                 case Problem() as problem:
                     raise problem
-                case _:
-                    told.mark(sheets)
-                    return sheets
+                case part:
+                    arrivals.take(part)
     except (EOFError, OSError) as error:
         raise Problem(TOO_MUCH.format(name)) from error
 

@@ -1,7 +1,7 @@
 """Which sheet is which: by its name, else by its heads; and where its heads and its data rows are."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from models.exchange.columns import Column, SheetSpec
@@ -33,7 +33,6 @@ class Found:
     head_row: int
     places: dict[str, int]
     strangers: list[str]
-    _remarks: list[int] | None = None
 
     def column(self, field: str) -> Column:
         return next(column for column in self.spec.columns if column.field == field)
@@ -41,24 +40,6 @@ class Found:
     @property
     def missing(self) -> list[Column]:
         return [column for column in self.spec.columns if column.needed and column.field not in self.places]
-
-    @property
-    def remarks(self) -> list[int]:
-        """The numbers of the rows below the heads that are notes, sums, signature lines or repeated heads."""
-        if self._remarks is None:
-            heads = self.sheet.rows[self.head_row - 1]
-            rows = enumerate(self.sheet.rows[self.head_row :], start=self.head_row + 1)
-            self._remarks = [
-                number for number, cells in rows if cells and (cells == heads or _is_remark(cells))
-            ]
-        return self._remarks
-
-    def data_rows(self) -> Iterator[tuple[int, list[Cell]]]:
-        """Excel's number and the cells of every row below the heads that is neither empty nor a remark."""
-        remarks, faulty = set(self.remarks), {row for row, _ in self.sheet.faults}
-        for number, cells in enumerate(self.sheet.rows[self.head_row :], start=self.head_row + 1):
-            if (cells and number not in remarks) or number in faulty:
-                yield number, cells
 
 
 def recognise(sheet: Sheet) -> Found | None:
@@ -143,7 +124,7 @@ def _other_keys(column: Column) -> set[str]:
     return {name_key(other) for other in column.others}
 
 
-def _is_remark(cells: list[Cell]) -> bool:
+def is_remark(cells: list[Cell]) -> bool:
     """Notes below the table, sums, signature lines, and titles merged over all columns."""
     if not _SUMS.isdisjoint(cells):
         return True

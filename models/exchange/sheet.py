@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 Cell = str | int | float | date | datetime | None
 """Whole numbers are ints, empty cells and blank text None, yes and no 1 and 0; text is trimmed."""
@@ -44,6 +45,14 @@ class Marks:
     hidden_columns: set[int] = field(default_factory=set)
     faults: dict[tuple[int, int], str] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
+
+
+class Ending(NamedTuple):
+    """What is known of a sheet once all its rows were read; see Sheet."""
+
+    far: tuple[int, int] | None
+    wide: bool
+    stripped: int
 
 
 def column_letter(number: int) -> str:

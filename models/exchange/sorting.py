@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from models.exchange.arriving import Arriving
 from models.exchange.further_sheets import LATER
 from models.exchange.limits import COLUMNS, EMPTY_ROWS
-from models.exchange.recognising import Found, is_guide, later_rows, recognise
+from models.exchange.recognising import Found, is_guide, later_rows
 from models.exchange.sheet import Sheet, column_letter
 from models.exchange.sheets import SHEETS
+from models.exchange.typed_rows import Typed
 from models.rules.problem import Problem
 
 
@@ -30,38 +32,37 @@ class Refused:
 class Sorted:
     """The sheets to import, and what is refused or said before any row is looked at."""
 
-    found: list[Found] = field(default_factory=list)
+    typed: list[Typed] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
-def sort_sheets(name: str, sheets: Sequence[Sheet]) -> Sorted:
-    """Recognise every sheet. Raises Problem if none holds anything."""
-    sorted_sheets = Sorted()
-    filled = [sheet for sheet in sheets if any(sheet.rows) and not is_guide(sheet)]
+def sort_sheets(name: str, sheets: Sequence[Arriving]) -> Sorted:
+    """Tell the sheets apart. Raises Problem if none holds anything."""
+    result = Sorted()
+    filled = [each for each in sheets if any(each.sheet.rows) and not is_guide(each.sheet)]
     if not filled:
         raise Problem(f"“{name}”里没有任何内容可以导入。")
-    for sheet in filled:
-        _sort(sorted_sheets, sheet)
-    return sorted_sheets
+    for each in filled:
+        _sort(result, each)
+    return result
 
 
-def _sort(result: Sorted, sheet: Sheet) -> None:
+def _sort(result: Sorted, arrived: Arriving) -> None:
+    sheet, found, typed = arrived.sheet, arrived.found, arrived.typed
     later = later_rows(sheet)
     if later is not None:
         reason = f"本版本还不能保存“{sheet.name}”，请先从文件中删去"
         result.refused.extend(Refused(sheet.name, row, "", "", reason) for row in later)
-        return
-    found = recognise(sheet)
-    if found is None:
+    elif found is None:
         result.refused.append(_unknown(sheet))
-    elif found.missing:
-        result.refused.extend(_without_heads(found))
+    elif typed is None or found.missing:
+        result.refused.extend(_without_heads(found, typed.numbers if typed else []))
     else:
-        result.found.append(found)
-        result.notes.extend(_notes(found))
-    if sheet.far and found is not None and not found.missing:
-        result.refused.append(_too_far(sheet, *sheet.far))
+        result.typed.append(typed)
+        result.notes.extend(_notes(typed))
+        if sheet.far:
+            result.refused.append(_too_far(sheet, *sheet.far))
 
 
 def _unknown(sheet: Sheet) -> Refused:
@@ -72,11 +73,10 @@ def _unknown(sheet: Sheet) -> Refused:
     return Refused(sheet.name, row, "", first[:200], reason)
 
 
-def _without_heads(found: Found) -> Iterator[Refused]:
+def _without_heads(found: Found, rows: Sequence[int]) -> Iterator[Refused]:
     """Every row of a sheet that lacks a head; the place of the heads if there are no rows."""
     heads = "、".join(column.head for column in found.missing)
     reason = f"第 {found.head_row} 行缺少表头“{heads}”"
-    rows = [number for number, _ in found.data_rows()] if found.places else []
     for row in rows or [found.head_row]:
         yield Refused(found.sheet.name, row, found.missing[0].head, "", reason)
 
@@ -86,13 +86,13 @@ def _too_far(sheet: Sheet, row: int, column: int) -> Refused:
     return Refused(sheet.name, row, column_letter(column), "", reason)
 
 
-def _notes(found: Found) -> Iterator[str]:
+def _notes(typed: Typed) -> Iterator[str]:
+    found, sheet = typed.found, typed.found.sheet
     yield from _hidden_notes(found)
-    sheet = found.sheet
     if found.strangers:
         yield f"工作表“{sheet.name}”中不认识的列没有导入：{'、'.join(found.strangers)}。"
-    if found.remarks:
-        yield f"工作表“{sheet.name}”的第 {_some(found.remarks)} 行是合计、说明或重复的表头，没有导入。"
+    if typed.remarks:
+        yield f"工作表“{sheet.name}”的第 {_some(typed.remarks)} 行是合计、说明或重复的表头，没有导入。"
     if sheet.wide:
         yield f"工作表“{sheet.name}”第 {COLUMNS} 列以后的内容没有导入。"
     if sheet.stripped:

@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from models.exchange.limits import COLUMNS, EMPTY_ROWS
-from models.exchange.sheet import Cell, Merge, Sheet
+from models.exchange.sheet import Cell, Ending, Merge
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
-_OFTEN = 20_000
+_AT_ONCE = 10_000
 _PADDING = " \t\r\n\u00a0\u3000\u2002\u2003\u2009\u202f"
 
 
@@ -50,33 +50,39 @@ def _value(raw: Any) -> Cell:
     return None
 
 
-def gather_rows(sheet: Sheet, raw: Iterable[list[Any]], skipped: int = 0) -> Iterator[None]:
-    """Put tidy rows into `sheet`, yielding now and then to tell of progress.
+def tidy_rows(raw: Iterable[list[Any]], skipped: int = 0) -> Iterator[list[list[Cell]] | Ending]:
+    """Tidy rows, many at a time, then what is to be said at their end.
 
-    `skipped` columns lie before the first of `raw`. Stops after too many empty rows or columns and notes in
-    `sheet.far` and `sheet.wide` that content is left behind.
+    `skipped` columns lie before the first of `raw`. Stops after too many empty rows or columns.
     """
-    tidy, rows, rest, empty = Tidy(), sheet.rows, iter(raw), 0
+    tidy, rest, rows, empty, count, wide = Tidy(), iter(raw), list[list[Cell]](), 0, 0, False
     lead: list[Cell] = [None] * skipped
     for raw_row in rest:
-        row = list(map(tidy.__getitem__, raw_row))
-        if lead:
-            row[:0] = lead
+        row = lead + list(map(tidy.__getitem__, raw_row))
         while row and row[-1] is None:
             row.pop()
-        rows.append(row)
-        empty = 0 if row else empty + 1
         if len(row) > COLUMNS:
-            sheet.wide = True
+            wide = True
             del row[COLUMNS:]
+        rows.append(row)
+        count += 1
+        empty = 0 if row else empty + 1
         if empty >= EMPTY_ROWS:
             break
-        if not len(rows) % _OFTEN:
-            yield
-    _look_ahead(sheet, tidy, rest)
-    while rows and not rows[-1]:
-        rows.pop()
-    sheet.stripped = tidy.stripped
+        if len(rows) >= _AT_ONCE:
+            yield rows
+            rows = []
+    yield rows
+    yield Ending(_next_content(tidy, rest, count), wide, tidy.stripped)
+
+
+def _next_content(tidy: Tidy, rest: Iterator[list[Any]], count: int) -> tuple[int, int] | None:
+    """The place of the first cell with content in what is left."""
+    for number, raw_row in enumerate(rest, start=count + 1):
+        for place, value in enumerate(raw_row, start=1):
+            if tidy[value] is not None:
+                return number, place
+    return None
 
 
 def fill_merged(rows: list[list[Cell]], merges: Iterable[Merge]) -> None:
@@ -90,11 +96,3 @@ def fill_merged(rows: list[list[Cell]], merges: Iterable[Merge]) -> None:
             for column in range(left, last + 1):
                 if row[column] is None:
                     row[column] = value
-
-
-def _look_ahead(sheet: Sheet, tidy: Tidy, rest: Iterator[list[Any]]) -> None:
-    for ahead, raw_row in enumerate(rest, start=len(sheet.rows) + 1):
-        filled = [place for place, value in enumerate(raw_row, start=1) if tidy[value] is not None]
-        if filled:
-            sheet.far = (ahead, filled[0])
-            return

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from models.exchange.columns import Column, Parser
-from models.exchange.recognising import Found
+from models.exchange.recognising import Found, is_remark
 from models.exchange.sheet import Cell
 from models.rules.problem import Problem
 
@@ -46,23 +46,74 @@ class Row:
         return self._given
 
 
-def typed_rows(found: Found) -> list[Row]:
-    """Every data row of a recognised sheet; a bad cell is refused and then passes for blank."""
-    data = list(found.data_rows())
-    cells = list(zip_longest(*(cells for _, cells in data)))
-    blank = (None,) * len(data)
-    wrong: dict[int, list[Refusal]] = defaultdict(list)
-    values = []
-    for column in found.spec.columns:
-        place = found.places.get(column.field, len(cells))
-        values.append(_understood(column, cells[place], wrong) if place < len(cells) else blank)
-    name, fields = found.sheet.name, tuple(column.field for column in found.spec.columns)
-    rows = [
-        Row(name, number, fields, row, wrong.get(index) or [])
-        for index, ((number, _), row) in enumerate(zip(data, zip(*values, strict=True), strict=True))
-    ]
-    _name_faults(found, rows)
-    return [row for row in rows if row.refusals or row.values.count(None) < len(fields)]
+class Typed:
+    """The cells of a recognised sheet, understood as its rows come in."""
+
+    def __init__(self, found: Found) -> None:
+        self.found = found
+        self.numbers: list[int] = []
+        self.remarks: list[int] = []
+        self._values: list[tuple[Any, ...]] = []
+        self._wrong: dict[int, list[Refusal]] = defaultdict(list)
+        self._memories = [_Memory(column.parse) for column in found.spec.columns]
+        self._read = found.head_row
+
+    def read_on(self) -> None:
+        """Understand the rows of the sheet that were not there last time."""
+        data = self._data_rows()
+        cells = list(zip_longest(*(cells for _, cells in data)))
+        blank = (None,) * len(data)
+        numbers = [number for number, _ in data]
+        values = []
+        for column, memory in zip(self.found.spec.columns, self._memories, strict=True):
+            place = self.found.places.get(column.field, len(cells))
+            values.append(
+                self._column(column, memory, numbers, cells[place]) if place < len(cells) else blank
+            )
+        self.numbers.extend(numbers)
+        self._values.extend(zip(*values, strict=True))
+
+    def rows(self) -> list[Row]:
+        """Every data row, as fresh as if never planned; a bad cell is refused and then passes for blank."""
+        name, fields = self.found.sheet.name, tuple(column.field for column in self.found.spec.columns)
+        rows = [
+            Row(name, number, fields, values, list(self._wrong.get(number, ())))
+            for number, values in zip(self.numbers, self._values, strict=True)
+        ]
+        _name_faults(self.found, rows)
+        return [row for row in rows if row.refusals or row.values.count(None) < len(fields)]
+
+    def _data_rows(self) -> list[tuple[int, list[Cell]]]:
+        """Excel's number and the cells of the rows not read yet that are neither empty nor a remark."""
+        sheet, heads = self.found.sheet, self.found.sheet.rows[self.found.head_row - 1]
+        faulty = {row for row, _ in sheet.faults}
+        data = []
+        for number, cells in enumerate(sheet.rows[self._read :], start=self._read + 1):
+            if number in faulty:
+                data.append((number, cells))
+            elif cells and (cells == heads or is_remark(cells)):
+                self.remarks.append(number)
+            elif cells:
+                data.append((number, cells))
+        self._read = max(self._read, len(sheet.rows))
+        return data
+
+    def _column(
+        self, column: Column, memory: "_Memory", numbers: Sequence[int], cells: Sequence[Cell]
+    ) -> Sequence[Any]:
+        """The values of a whole column; what is wrong is kept under the numbers of its rows."""
+        try:
+            return list(map(memory.__getitem__, cells))
+        except Problem:
+            pairs = zip(numbers, cells, strict=True)
+            return [self._value(column, memory, number, cell) for number, cell in pairs]
+
+    def _value(self, column: Column, memory: "_Memory", number: int, cell: Cell) -> Any:
+        try:
+            return memory[cell]
+        except Problem as problem:
+            self._wrong[number].append(Refusal(column.head, cell, str(problem)))
+            return None
 
 
 class _Memory(dict[Cell, Any]):
@@ -75,23 +126,6 @@ class _Memory(dict[Cell, Any]):
     def __missing__(self, cell: Cell) -> Any:
         value = self[cell] = self.parse(cell)
         return value
-
-
-def _understood(column: Column, cells: Sequence[Cell], wrong: dict[int, list[Refusal]]) -> Sequence[Any]:
-    """The values of a whole column; what is wrong is added under the places of its rows."""
-    memory = _Memory(column.parse)
-    try:
-        return list(map(memory.__getitem__, cells))
-    except Problem:
-        return [_value(memory, column, cell, wrong, index) for index, cell in enumerate(cells)]
-
-
-def _value(memory: _Memory, column: Column, cell: Cell, wrong: dict[int, list[Refusal]], index: int) -> Any:
-    try:
-        return memory[cell]
-    except Problem as problem:
-        wrong[index].append(Refusal(column.head, cell, str(problem)))
-        return None
 
 
 def _name_faults(found: Found, rows: list[Row]) -> None:

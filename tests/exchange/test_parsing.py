@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from models.exchange.arriving import Arrivals
 from models.exchange.limits import COLUMNS, EMPTY_ROWS
 from models.exchange.marking import Told
 from models.exchange.parsing import parsed
@@ -17,10 +18,11 @@ FILES = Path(__file__).parent / "files"
 
 
 def sheets(data: bytes, name: str = "办公室.xlsx") -> list[Sheet]:
-    told = Told(name, data)
-    found = [step for step in parsed(name, data) if isinstance(step, Sheet)]
-    told.mark(found)
-    return found
+    arrivals = Arrivals(Told(name, data))
+    for step in parsed(name, data):
+        if not isinstance(step, float):
+            arrivals.take(step)
+    return [arrived.sheet for arrived in arrivals.sheets]
 
 
 def only(data: bytes, name: str = "办公室.xlsx") -> Sheet:

@@ -19,7 +19,7 @@ def book(folder: Path, rows: int = 3) -> Path:
 
 
 def test_sheets_come_back_from_the_child(tmp_path: Path) -> None:
-    first, second = read_workbook(book(tmp_path))
+    first, second = (arrived.sheet for arrived in read_workbook(book(tmp_path)))
     assert (first.name, first.rows) == ("一", [["甲", 1], ["甲", 2], ["甲", 3]])
     assert (second.name, second.rows) == ("二", [["乙"]])
 
