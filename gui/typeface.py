@@ -38,6 +38,11 @@ def choose_family(root: tkinter.Misc) -> str:
     return found or str(font.nametofont("TkDefaultFont", root).actual("family"))
 
 
+def bold_file() -> Path | None:
+    """The bundled bold face, None if it is not there."""
+    return next((face for face in _bundled_files() if "700" in face.name), None)
+
+
 def _bundled_files() -> list[Path]:
     package = _ROOT / "node_modules" / "@expo-google-fonts" / "noto-sans-sc"
     places = [*(package / face for face in _FACES), *(_ROOT / Path(face).name for face in _FACES)]

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from gui.page import Action, Page
 from gui.palette import Tone
+from gui.ruler import Ruler
 from gui.scale import px
 from gui.search_box import SearchBox
 from gui.sheet import Cell
@@ -15,6 +16,7 @@ from gui.state.finding import found
 from gui.state.owed import own_duties, share, summary
 from gui.state.points import balance, span_words
 from gui.table import Answers, Column, Table
+from gui.tooltip import Tip
 from models import terms
 from models.assignment import Assignment, history
 from models.contact_point import ContactPoint
@@ -167,6 +169,9 @@ class ContactPointPage(Page):
         self._name.pack(side="left")
         self._post = ttk.Label(head, style="Soft.TLabel")
         self._post.pack(side="left", padx=px(12), pady=(px(4), 0))
+        self._words, self._ruler, self._tip = "", Ruler(head, "LianxinSmall"), Tip(self._post)
+        head.bind("<Configure>", lambda _: self._fit_post())
+        self._post.bind("<Enter>", lambda _: self._tip.offer(self._words))
         self._own = ttk.Label(card, style="Soft.TLabel")
         self._own.pack(fill="x", padx=px(12), pady=(px(2), px(8)))
         self._build_foot(card)
@@ -218,13 +223,19 @@ class ContactPointPage(Page):
         leader = self.leaders.current
         self._name.configure(text=leader.name if leader else "")
         words = (leader.title, leader.unit) if leader else ()
-        self._post.configure(text="    ".join(word for word in words if word) or " ")
+        self._words = "    ".join(word for word in words if word)
+        self._fit_post()
         self._edit.state(["!disabled" if leader else "disabled"])
         self._lines = self._counted(leader) if leader else []
         self._own.configure(text=own_duties(self._lines, {rule.code: rule.name for rule in rules()}))
         self.points.empty = _NOTHING if leader else "左边选一位干部，这里显示他的联系点。"
         self.points.fill(self._rows(leader) if leader else [])
         self._show_point()
+
+    def _fit_post(self) -> None:
+        taken = self._name.winfo_reqwidth() + self._edit.winfo_reqwidth() + px(48)
+        room = max(px(40), self._name.master.winfo_width() - taken)
+        self._post.configure(text=self._ruler.fit(self._words, room) or " ")
 
     def _rows(self, leader: Official) -> list[Assignment]:
         rows = (
