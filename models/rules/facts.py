@@ -36,18 +36,22 @@ class Assignment(NamedTuple):
 
 
 class When(NamedTuple):
-    """First and last day, and the half-days as numbers: twice the ordinal, plus one for the afternoon."""
+    """First and last day, and the half-days: the number of the first, and a bit for each from there on.
+
+    A half-day's number is twice its day's ordinal, plus one for the afternoon.
+    """
 
     first_day: date
     last_day: date
-    half_days: Sequence[int]
+    first_half_day: int
+    half_days: int
 
 
 def when(first_day: date, first_half: Half, last_day: date, last_half: Half) -> When:
     """A time from one half-day to another, both included."""
     first = 2 * first_day.toordinal() + (first_half == Half.PM)
     last = 2 * last_day.toordinal() + (last_half == Half.PM)
-    return When(first_day, last_day, tuple(range(first, last + 1)))
+    return When(first_day, last_day, first, (1 << last - first + 1) - 1)
 
 
 class Activity(NamedTuple):

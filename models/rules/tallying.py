@@ -5,7 +5,7 @@ Activities are looked at one by one and once only, so that years of them need no
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from models.rules.calendar import Period
 from models.rules.choices import Choices
@@ -76,46 +76,42 @@ class Times:
 
 
 class Days:
-    """Counts days out: the distinct half-days of each person who went, each in its own date's period."""
+    """Counts days out: the distinct half-days of each person who went, each in its own date's period.
+
+    Half-days are the bits of one number, the period's first morning being the lowest.
+    """
 
     def __init__(self, facts: Facts, period: Period) -> None:
         self._in_office = _in_office(facts)
-        self._first, self._last = 2 * period.first.toordinal(), 2 * period.last.toordinal() + 1
-        self._is_counted = None if facts.choices.weekends_count else facts.is_workday
-        self._done: dict[int, set[int]] = defaultdict(set)
-        self._planned: dict[int, set[int]] = defaultdict(set)
+        self._first = 2 * period.first.toordinal()
+        self._counted = _counted_half_days(facts, period)
+        self._done: dict[int, int] = defaultdict(int)
+        self._planned: dict[int, int] = defaultdict(int)
         self._numbers: dict[int, list[str]] = defaultdict(list)
 
     def look_at(self, activity: Activity) -> None:
-        if not activity.on_site:
+        day, _, first, halves = activity.when
+        later = first - self._first
+        halves = (halves << later if later >= 0 else halves >> -later) & self._counted
+        if not halves or not activity.on_site:
             return
-        day, _, halves = activity.when
-        if self._is_counted or halves[0] < self._first or halves[-1] > self._last:
-            halves = self._counted(halves)
         for who in activity.stand_ins or activity.leaders:
             office = self._in_office.get(who)
-            if halves and office and office[0] <= day <= office[1]:
+            if office and office[0] <= day <= office[1]:
                 if activity.state == _DONE:
-                    self._done[who].update(halves)
+                    self._done[who] |= halves
                     self._numbers[who].append(activity.number)
                 else:
-                    self._planned[who].update(halves)
+                    self._planned[who] |= halves
 
     def tallies(self) -> Mapping[Subject, Tally]:
         found: dict[Subject, Tally] = {}
         for who in self._done.keys() | self._planned.keys():
             tally = found[who, None] = Tally()
             tally.counted = self._numbers[who]
-            tally.done = len(self._done[who]) / 2
-            tally.planned = len(self._planned[who] - self._done[who]) / 2
+            tally.done = self._done[who].bit_count() / 2
+            tally.planned = (self._planned[who] & ~self._done[who]).bit_count() / 2
         return found
-
-    def _counted(self, halves: Iterable[int]) -> list[int]:
-        """Those inside the period, without days off where these do not count."""
-        inside = [half for half in halves if self._first <= half <= self._last]
-        if self._is_counted is None:
-            return inside
-        return [half for half in inside if self._is_counted(date.fromordinal(half // 2))]
 
 
 def tallies(
@@ -151,6 +147,14 @@ def held_points(rule: Rule, assignments: Iterable[Assignment]) -> Held:
 
 def _in_office(facts: Facts) -> dict[int, tuple[date, date]]:
     return {one.id: (one.office_from or date.min, one.office_to or date.max) for one in facts.officials}
+
+
+def _counted_half_days(facts: Facts, period: Period) -> int:
+    """A bit for each half-day of the period that may count: all of them, or those of working days."""
+    if facts.choices.weekends_count:
+        return (1 << 2 * period.days) - 1
+    days = (period.first + timedelta(n) for n in range(period.days))
+    return sum(0b11 << 2 * n for n, day in enumerate(days) if facts.is_workday(day))
 
 
 def _covers(spans: Iterable[Assignment], day: date) -> bool:
