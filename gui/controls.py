@@ -104,6 +104,7 @@ class Choice(Control):
     def __init__(self, parent: tkinter.Misc, words: Mapping[Any, str]) -> None:
         super().__init__(parent)
         self._words = dict(words)
+        looks.need_choices()
         self.box = ttkbootstrap.Combobox(
             self, style="Field.TCombobox", font="LianxinBody", state="readonly", values=list(words.values())
         )
@@ -124,6 +125,7 @@ class Choice(Control):
         """Offer other values; the one chosen stays if it is still among them."""
         chosen = self.get()
         self._words = dict(words)
+        looks.need_choices()
         self.box.configure(values=list(words.values()))
         self.set(chosen)
 

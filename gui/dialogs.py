@@ -10,7 +10,7 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
-from gui.palette import SOFT
+from gui.palette import FIELD_LINE, SOFT
 from gui.scale import px
 
 Kind = tuple[str, tuple[str, ...]]
@@ -19,6 +19,7 @@ EXCEL: Kind = ("Excel 工作簿", ("*.xlsx",))
 PDF: Kind = ("PDF 文件", ("*.pdf",))
 
 _WRAP = 420
+_HOME = str(Path.home())
 
 
 def inform(parent: tkinter.Misc, title: str, message: str) -> None:
@@ -38,21 +39,21 @@ def choose(parent: tkinter.Misc, title: str, message: str, answers: Sequence[str
 
 def ask_open_file(parent: tkinter.Misc, title: str, kind: Kind) -> Path | None:
     """The file to read, None if nothing was chosen."""
-    return _path(ttk.Querybox.get_open_filename(parent, title=title, filetypes=[kind]))
+    return _path(ttk.Querybox.get_open_filename(parent, title=title, filetypes=[kind], initialdir=_HOME))
 
 
 def ask_save_file(parent: tkinter.Misc, title: str, kind: Kind, name: str) -> Path | None:
     """Where to write, the suffix added if it was left out; None if nothing was chosen."""
     suffix = kind[1][0].lstrip("*")
     chosen = ttk.Querybox.get_save_filename(
-        parent, title=title, filetypes=[kind], initialfile=name, defaultextension=suffix
+        parent, title=title, filetypes=[kind], initialfile=name, defaultextension=suffix, initialdir=_HOME
     )
     return _path(chosen)
 
 
 def ask_folder(parent: tkinter.Misc, title: str) -> Path | None:
     """The folder to put something in, None if nothing was chosen."""
-    return _path(ttk.Querybox.get_directory(parent, title=title))
+    return _path(ttk.Querybox.get_directory(parent, title=title, initialdir=_HOME))
 
 
 def _path(chosen: str | None) -> Path | None:
@@ -66,6 +67,7 @@ class _Box(ttk.Toplevel):
         self._owner = parent.winfo_toplevel()
         super().__init__(title=title, transient=self._owner, resizable=(False, False), master=parent)
         self.withdraw()
+        self.configure(background=FIELD_LINE)
         self._answer = ""
         self._fill(title, message, answers)
         self.bind("<Escape>", lambda _: self.destroy())
@@ -82,7 +84,7 @@ class _Box(ttk.Toplevel):
 
     def _fill(self, title: str, message: str, answers: Sequence[str]) -> None:
         body = ttk.Frame(self, style="Paper.TFrame", padding=px(24))
-        body.pack(fill="both", expand=True)
+        body.pack(fill="both", expand=True, padx=1, pady=1)
         ttk.Label(body, text=title, style="Paper.TLabel", font="LianxinHeading").pack(anchor="w")
         ttk.Label(
             body, text=message, style="Paper.TLabel", foreground=SOFT, wraplength=px(_WRAP), justify="left"

@@ -35,7 +35,6 @@ def build(style: ttk.Style) -> None:
     _buttons(style)
     _rail_buttons(style)
     _fields(style)
-    _choices(style)
 
 
 def _surfaces(style: ttk.Style) -> None:
@@ -167,7 +166,12 @@ def _fields(style: ttk.Style) -> None:
     ttk.layout(style, "Field.TFrame", ttk.El("Field.plate", sticky="nsew"))
 
 
-def _choices(style: ttk.Style) -> None:
+def need_choices() -> None:
+    """Make the style of drop-down fields, if it is not there yet: its arrow would cost every start."""
+    style = ttk.Style.get_instance()
+    if style.style_exists_in_theme("Field.TCombobox"):
+        return
+    style.configure("TCombobox", font="LianxinBody")
     arrow = ttk.El(
         "Combobox.padding",
         expand="1",

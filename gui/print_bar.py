@@ -63,6 +63,7 @@ class PrintBar(ttk.Frame):
         self.count.grid(row=0, column=4, padx=(0, px(6)))
 
     def _lay_zoom(self) -> None:
+        looks.need_choices()
         self.zoom = ttk.Combobox(
             self, style="Field.TCombobox", font="LianxinBody", state="readonly", values=list(ZOOMS), width=8
         )

@@ -7,6 +7,8 @@ from gui.controls import Text
 from gui.palette import CARD, NOT_DUE, SOFT
 from gui.scale import px
 
+_SIGN_MS = 50  # the words are there at once, the magnifier a moment later
+
 
 class SearchBox(Text):
     """Calls `changed` while one types; Esc empties it."""
@@ -19,11 +21,11 @@ class SearchBox(Text):
             font="LianxinSmall",
             foreground=NOT_DUE,
             background=CARD,
-            image=looks.icon("search", SOFT, 14),
-            compound="left",
             padx=px(6),
             cursor="xterm",
         )
+        timer = self.after(_SIGN_MS, self._draw_sign)
+        self.bind("<Destroy>", lambda _: self.after_cancel(timer))
         self._words.bind("<Button-1>", lambda _: self.entry.focus_set())
         self.entry.bind("<Escape>", lambda _: self.clear())
         self.entry.bind("<KeyPress>", lambda _: self.after_idle(self._show_words), add=True)
@@ -37,6 +39,9 @@ class SearchBox(Text):
         self._show_words()
         self.changed()
         return "break"
+
+    def _draw_sign(self) -> None:
+        self._words.configure(image=looks.icon("search", SOFT, 14), compound="left")
 
     def _show_words(self) -> None:
         if self.entry.get():

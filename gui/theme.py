@@ -7,6 +7,7 @@ from tkinter import font
 
 import ttkbootstrap as ttk
 from ttkbootstrap.localization.msgs import MESSAGES
+from ttkbootstrap.style import StyleBuilderTTK
 from ttkbootstrap.style.theme import Colors, ThemeDefinition
 from ttkbootstrap.themes.builtin import CURATED_THEMES
 
@@ -53,6 +54,7 @@ def open_root(title: str, *, large: bool) -> ttk.App:
     typeface.load_bundled()
     CURATED_THEMES.clear()  # ttkbootstrap would work out thirty colour schemes, and load
     MESSAGES.clear()  # twenty languages, none of them ours, at every start
+    StyleBuilderTTK.create_default_style = _few_settings  # type: ignore[method-assign]
     _Theme(NAME).register()
     root = ttk.App(title=title, theme=NAME, iconphoto=None, scaling=_scaling(large))
     root.unbind_all("<Map>")  # ttkbootstrap tells every parent of every widget shown; nobody here listens
@@ -83,6 +85,13 @@ def _tame_lists(root: ttk.App) -> None:
     root.option_add("*TCombobox*Listbox.borderWidth", 0)
     for event in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
         root.unbind_class("TCombobox", event)
+
+
+def _few_settings(builder: StyleBuilderTTK) -> None:
+    """What all styles share. ttkbootstrap would make seven styles here, for dialogs of Tk that never open."""
+    colours = {"background": GROUND, "foreground": INK, "troughcolor": GROUND, "darkcolor": FIELD_LINE}
+    builder.configure(style=".", **colours, selectforeground=INK, selectbackground=PICKED)
+    builder.configure(style=".", borderwidth=builder.scale_size(1), focuscolor="")
 
 
 def _colours() -> Colors:
