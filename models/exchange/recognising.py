@@ -131,5 +131,5 @@ def is_remark(cells: list[Cell]) -> bool:
     first = cells[0] or next(cell for cell in cells if cell is not None)
     if not isinstance(first, str):
         return False
-    spread = len(cells) > 2 and cells[-1] == first and len(set(cells) - {None}) == 1
+    spread = cells[-1] == first and cells.count(first) > 2 and len(set(cells) - {None}) == 1
     return spread or (first[0] in _NOTE_STARTS and _NOTE.match(name_key(first)) is not None)
