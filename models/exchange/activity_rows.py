@@ -143,7 +143,7 @@ class ActivityRows:
         self._check(first_day, first_half, last_day, last_half, state)
         changed |= self.people.change(number, given, leaders)
         leaders = leaders or self.people.leaders(number)
-        changed |= self.targets.change(number, given, leaders, first_day, old_state, state)
+        changed |= self.targets.change(number, row, leaders, first_day, old_state, state)
         row.outcome = CHANGED if changed else SAME
 
     def _check(self, first_day: str, first_half: str, last_day: str, last_half: str, state: str) -> None:

@@ -1,12 +1,11 @@
 """Whom an activity is to, and what became of each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Container, Iterable, Sequence
 
-from models.exchange.office import Office
+from models.exchange.office import CHANGED, Office
 from models.exchange.target_finder import TargetFinder
-from models.exchange.typed_rows import Refusal
+from models.exchange.typed_rows import Refusal, Row
 from models.rules.kinds import ActivityState, Manner, Outcome
 
 NOT_MET, HOME = Outcome.NOT_MET.value, Manner.HOME.value
@@ -27,9 +26,11 @@ class Targets:
     """The targets of activities, those there now and those to come."""
 
     def __init__(self, office: Office) -> None:
+        self.office = office
         self.table = office.table("target")
         self.finder = TargetFinder(office)
         self._index: dict[int, dict[int, int]] | None = None
+        self._unnamed: list[tuple[Row, int, int]] = []
 
     @property
     def _of(self) -> dict[int, dict[int, int]]:
@@ -74,34 +75,39 @@ class Targets:
     def change(
         self,
         activity: int,
-        given: Mapping[str, Any],
+        row: Row,
         leaders: Sequence[int],
         day: str,
         before: str,
         state: str,
     ) -> bool:
         """Make the lists the row gives those of the activity; a blank one keeps its targets."""
+        given = row.given
         met, not_met = self.chosen(given.get("targets"), given.get("not_met"), leaders, day)
-        changed = self._drop(activity, met + not_met, given)
+        self._note_unnamed(activity, met + not_met, row)
         for point, number in self._of[activity].items():
             was = self.table.value(number, "outcome")
             wanted = NOT_MET if point in not_met else was
             if point not in not_met and (was == USUAL[before] or (was == NOT_MET and point in met)):
                 wanted = USUAL[state]
-            changed |= self.table.update(number, {"outcome": wanted})
+            self.office.change(row, self.table, number, {"outcome": wanted})
         fresh = [[point for point in points if point not in self._of[activity]] for points in (met, not_met)]
         self.add(activity, (fresh[0], fresh[1]), state)
-        return changed or any(fresh)
+        return any(fresh)
 
-    def _drop(self, activity: int, named: Iterable[int], given: Mapping[str, Any]) -> bool:
-        """Take out what the lists given no longer name."""
+    def drop_unnamed(self, kept: Container[int]) -> None:
+        """Take out what the lists given no longer name; `kept` are the targets that 走访明细 names."""
+        for row, activity, point in self._unnamed:
+            if self._of[activity][point] not in kept:
+                self.table.remove(self._of[activity].pop(point))
+                row.outcome = CHANGED
+
+    def _note_unnamed(self, activity: int, named: Iterable[int], row: Row) -> None:
+        """Note what the lists given leave out; the details of the same file may still name it."""
         kept = set(named)
-        surplus = [
-            point
+        self._unnamed.extend(
+            (row, activity, point)
             for point, number in self._of[activity].items()
             if point not in kept
-            and ("not_met" if self.table.value(number, "outcome") == NOT_MET else "targets") in given
-        ]
-        for point in surplus:
-            self.table.remove(self._of[activity].pop(point))
-        return bool(surplus)
+            and ("not_met" if self.table.value(number, "outcome") == NOT_MET else "targets") in row.given
+        )

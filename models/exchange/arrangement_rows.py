@@ -63,7 +63,7 @@ def _leader(office: Office, row: Row, name: str, personal: dict[str, str]) -> in
     """The leader's id; somebody unknown becomes a leadership member."""
     is_new = office.official(name) is None
     given = {**personal, "is_member": True} if is_new else personal
-    row.outcome = max(row.outcome, enter_official(office, name, given))
+    enter_official(office, row, name, given)
     return office.officials_named("领导姓名", [name])[0]
 
 

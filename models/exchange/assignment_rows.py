@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.exchange.kept import Kept
-from models.exchange.office import CHANGED, NEW, SAME, Office, Takeover
+from models.exchange.office import NEW, Office, Takeover
 from models.exchange.typed_rows import Refusal, Row
 from models.rules.calendar import chinese_date
 
@@ -45,12 +45,11 @@ def _entered(office: Office, claim: Claim) -> int | None:
         return None
     if known is None:
         known = _added(office, claim, str(first_day))
-        outcome = NEW
+        claim.row.outcome = NEW
     else:
         given = {"last_day": claim.last_day, "document": claim.document}
-        changed = office.assignments.update(known, {name: value for name, value in given.items() if value})
-        outcome = CHANGED if changed else SAME
-    claim.row.outcome = max(claim.row.outcome, outcome)
+        said = {name: value for name, value in given.items() if value}
+        office.change(claim.row, office.assignments, known, said)
     _check_time(office, known, claim.row)
     return known
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from models.exchange.activity_rows import ActivityRows, number_finder
-from models.exchange.office import CHANGED, NEW, SAME, Office, key
+from models.exchange.office import NEW, Office, key
 from models.exchange.typed_rows import Refusal, Row
 
 _PLAIN = ("outcome", "manner", "reason", "heard", "reply", "services")
@@ -24,12 +24,14 @@ def plan_details(office: Office, activities: ActivityRows, rows: Iterable[Row]) 
             _enter(office, row, target)
         except Refusal as refusal:
             row.refusals.append(refusal)
+    activities.targets.drop_unnamed(seen)
 
 
 def _enter(office: Office, row: Row, target: int) -> None:
     table = office.table("target")
-    changed = table.update(target, {name: row.given[name] for name in _PLAIN if name in row.given})
-    row.outcome = NEW if target >= table.first_new else CHANGED if changed else SAME
+    office.change(row, table, target, {name: row.given[name] for name in _PLAIN if name in row.given})
+    if target >= table.first_new:
+        row.outcome = NEW
 
 
 def _target(office: Office, activities: ActivityRows, activity: int | None, row: Row) -> int:

@@ -17,6 +17,7 @@ class Kept:
         self.first_new = self._next = next_id(table)
         self.rows: dict[int, list[Any]] = {row[0]: list(row) for row in self._stored(where)}
         self.changed: set[int] = set()
+        self._before: dict[int, list[Any]] = {}
         self.gone: list[int] = []
 
     def add(self, values: Iterable[Any]) -> int:
@@ -27,15 +28,20 @@ class Kept:
         return number
 
     def update(self, number: int, given: Mapping[str, Any]) -> bool:
-        """Give a row these values; whether that changed anything."""
-        row, changed = self.rows[number], False
-        for column, value in given.items():
-            place = self.place.get(column)
-            if place is not None and row[place] != value:
-                row[place], changed = value, True
-        if changed and number < self.first_new:
-            self.changed.add(number)
-        return changed
+        """Give a row these values; whether that changed anything.
+
+        `changed` holds the rows that differ from what the table has, not those that came back to it.
+        """
+        row = self.rows[number]
+        places = ((self.place.get(column), value) for column, value in given.items())
+        fresh = [(place, value) for place, value in places if place is not None and row[place] != value]
+        if fresh and number < self.first_new:
+            self._before.setdefault(number, list(row))
+        for place, value in fresh:
+            row[place] = value
+        if fresh and number < self.first_new:
+            self._note(number)
+        return bool(fresh)
 
     def remove(self, number: int) -> None:
         """Take a row out; a new one leaves no trace."""
@@ -43,6 +49,12 @@ class Kept:
         self.changed.discard(number)
         if number < self.first_new:
             self.gone.append(number)
+
+    def _note(self, number: int) -> None:
+        if self.rows[number] == self._before[number]:
+            self.changed.discard(number)
+        else:
+            self.changed.add(number)
 
     def value(self, number: int, column: str) -> Any:
         return self.rows[number][self.place[column]]

@@ -1,10 +1,11 @@
 """The office as the import finds it and as it will leave it. Nothing here writes."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from models.absence import Absence
 from models.activity import Activity, Participant, Target
@@ -12,7 +13,7 @@ from models.assignment import Assignment
 from models.contact_point import ContactPoint
 from models.duty_rule import DutyRule
 from models.exchange.kept import Kept
-from models.exchange.typed_rows import Refusal
+from models.exchange.typed_rows import Refusal, Row
 from models.holiday import Holiday
 from models.official import Official
 from models.pairing import Pairing
@@ -56,6 +57,22 @@ class Office:
     point_ids: dict[PointKey, list[int]] = field(default_factory=lambda: defaultdict(list))
     held: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     tables: dict[str, Kept] = field(default_factory=dict)
+
+    _said: list[tuple[Row, Kept, int]] = field(default_factory=list)
+
+    def change(self, row: Row, table: Kept, number: int, given: Mapping[str, Any]) -> None:
+        """Let a row of the file change what the table holds under `number`; the last row has the last word.
+
+        Rows may contradict each other, so whether this one changed anything is known only by `settle`.
+        """
+        if table.update(number, given):
+            self._said.append((row, table, number))
+
+    def settle(self) -> None:
+        """Call changed the rows whose values made a difference to the database."""
+        for row, table, number in self._said:
+            if number in table.changed:
+                row.outcome = max(row.outcome, CHANGED)
 
     def official(self, name: str) -> int | None:
         return self._official_ids.get(key(name))

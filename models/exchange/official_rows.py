@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from models.exchange.office import CHANGED, NEW, SAME, Office, key
+from models.exchange.office import NEW, Office, key
 from models.exchange.typed_rows import Refusal, Row
 
 
@@ -18,18 +18,18 @@ def plan_officials(office: Office, rows: Iterable[Row]) -> None:
             row.refusals.append(Refusal("姓名", name, f"与第 {seen[key(name)]} 行是同一姓名"))
         else:
             seen[key(name)] = row.number
-            row.outcome = enter_official(office, name, row.given)
+            enter_official(office, row, name, row.given)
             _check_time(office, name, row)
 
 
-def enter_official(office: Office, name: str, given: dict[str, Any]) -> int:
-    """Make or change the official of that name; what came of it."""
+def enter_official(office: Office, row: Row, name: str, given: dict[str, Any]) -> None:
+    """Make or change the official of that name; the row is told what came of it."""
     known = office.official(name)
     if known is not None:
-        return CHANGED if office.officials.update(known, _without_name(given)) else SAME
-    number = office.officials.add(_values(office, name, given))
-    office.learn_official(number, name)
-    return NEW
+        office.change(row, office.officials, known, _without_name(given))
+        return
+    office.learn_official(office.officials.add(_values(office, name, given)), name)
+    row.outcome = NEW
 
 
 def _without_name(given: dict[str, Any]) -> dict[str, Any]:

@@ -60,6 +60,7 @@ def plan_sheets(office: Office, sheets: Sequence[Typed], today: date, start: dat
     for spec, plan in _SMALL:
         if typed.of(spec):
             plan(office, typed.of(spec))
+    office.settle()
     return [row for rows in (*typed.rows.values(), *(rows for _, rows in typed.arrangements)) for row in rows]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from models.exchange.assignment_rows import Claim
-from models.exchange.office import CHANGED, NEW, SAME, Office, key
+from models.exchange.office import NEW, Office, key
 from models.exchange.places import HOUSEHOLD, TOWNSHIP, VILLAGE, add_point, known_place, parent_of
 from models.exchange.typed_rows import Refusal, Row
 
@@ -46,17 +46,15 @@ class PointRows:
         """Enter the row's point of that kind; every leader claims it."""
         parent = parent_of(office, kind, row.given)
         point = self._known(office, row, kind, parent, leaders)
+        own = {name: row.given[name] for name in _OWN if name in row.given}
         if point:
             self._refuse_twin(office, row, point, leaders)
-            own = {name: row.given[name] for name in _OWN if name in row.given}
-            outcome = CHANGED if office.points.update(point, own) else SAME
-            outcome = NEW if point >= office.points.first_new and point not in self._told else outcome
+            office.change(row, office.points, point, own)
         else:
-            own = {name: row.given[name] for name in _OWN if name in row.given}
             point = add_point(office, kind, row.given["name"], row.given.get("county", ""), parent, own)
-            outcome = NEW
+        if point >= office.points.first_new and point not in self._told:
+            row.outcome = NEW
         self._told[point].append(row)
-        row.outcome = max(row.outcome, outcome)
         self.claim(row, leaders, point, implied)
 
     def claim(self, row: Row, leaders: Sequence[int], point: int, implied: str | None) -> None:
