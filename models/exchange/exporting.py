@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from models.storage.files import replacing
 from models.terms import label
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 _RECORDS: tuple[tuple[SheetSpec, Callable[[Office, int | None], Iterator[records.Record]]], ...] = (
@@ -46,13 +48,20 @@ def export_workbook(path: Path, leader: Official | None = None) -> None:
 
     refuse_other_kinds(path)
     office = gather()
-    book = Workbook(write_only=True)
-    for spec, rows in _RECORDS:
-        sheet = book.create_sheet(spec.name)
-        lay_out(sheet, spec)
-        _write(sheet, spec, rows(office, leader.id if leader else None))
     with replacing(path) as part:
-        book.save(part)
+        book = Workbook(write_only=True)
+        for spec, rows in _RECORDS:
+            sheet = book.create_sheet(spec.name)
+            lay_out(sheet, spec)
+            _write(sheet, spec, rows(office, leader.id if leader else None))
+        part.write_bytes(packed(book))
+
+
+def packed(book: "Workbook") -> bytes:
+    """The workbook's bytes: what a full disk interrupts, openpyxl does not clean up."""
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()
 
 
 def refuse_other_kinds(path: Path) -> None:

@@ -1,0 +1,194 @@
+"""What is written out comes back as it was; what cannot be written leaves everything as it was."""
+
+from datetime import date
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+
+from models.demo import fill_with_demo
+from models.exchange.exporting import export_workbook
+from models.exchange.further_sheets import LATER
+from models.exchange.importing import apply_import, plan_import
+from models.exchange.sheets import GUIDE, SHEETS
+from models.exchange.template import write_template
+from models.official import find_official
+from models.rules.problem import Problem
+from models.storage import close_database, open_database
+from tests.exchange.rows import (
+    OFFICE,
+    POINT_HEADS,
+    SPRING,
+    TODAY,
+    TRIP_HEADS,
+    bring_in,
+    counts,
+    point,
+    stored,
+)
+from tests.exchange.test_further_rows import SHEETS as FURTHER
+
+TABLES = {
+    "official": "name, rank, title, unit, duties, is_member, liaison, liaison_phone, office_from, office_to",
+    "contact_point p": "kind, name, county, address, phone, people, category, market_days, note,"
+    " (SELECT name FROM contact_point WHERE id = p.parent_id)",
+    "assignment JOIN official o ON o.id = official_id JOIN contact_point p ON p.id = contact_point_id": (
+        "o.name, p.name, p.address, first_day, last_day, document"
+    ),
+    "activity": (
+        "number, kind, first_day, first_half, last_day, last_half,"
+        " place, purpose, state, heard, reply, entered_on"
+    ),
+    "participant r JOIN activity a ON a.id = activity_id LEFT JOIN official o ON o.id = official_id": (
+        "number, role, o.name, r.name"
+    ),
+    "target t JOIN activity a ON a.id = activity_id JOIN contact_point p ON p.id = contact_point_id": (
+        "number, p.name, p.address, outcome, manner, reason, t.heard, t.reply, services"
+    ),
+    "pairing": "a_id, b_id, post, first_day, last_day, document, excluded",
+    "absence": (
+        "official_id, first_day, first_half, last_day, last_half, reason, place, approver, told_on, handover"
+    ),
+    "holiday": "day, kind, name",
+    "duty_rule": "code, name, kinds, unit, quota, period, months, per, source, valid_from, valid_to",
+    "setting": "key, value, valid_from",
+}
+
+
+def everything() -> dict[str, list[tuple[object, ...]]]:
+    """All records, told by their values instead of their ids."""
+    return {
+        table: sorted(stored(f"SELECT {columns} FROM {table}"), key=repr) for table, columns in TABLES.items()
+    }
+
+
+def moved_to_an_empty_folder(tmp_path: Path) -> Path:
+    """Export the open office, open an empty one and import; the workbook."""
+    path = tmp_path / "全部.xlsx"
+    export_workbook(path)
+    close_database()
+    open_database(tmp_path / "other")
+    made = plan_import(path, TODAY)
+    assert made.refused == []
+    apply_import(made)
+    return path
+
+
+def test_a_whole_office_comes_back_the_same(office: Path, tmp_path: Path) -> None:
+    fill_with_demo(TODAY, leaders=4)
+    bring_in(_all_sorts())
+    before = everything()
+    assert all(before.values())
+    path = moved_to_an_empty_folder(tmp_path)
+    assert everything() == before
+    assert counts(plan_import(path, TODAY))[0:2] == (0, 0)
+
+
+def test_importing_what_was_just_exported_changes_nothing(office: Path, tmp_path: Path) -> None:
+    bring_in(_all_sorts())
+    export_workbook(tmp_path / "全部.xlsx")
+    made = plan_import(tmp_path / "全部.xlsx", TODAY)
+    assert counts(made)[0:2] == (0, 0)
+    assert made.refused == []
+
+
+def _all_sorts() -> dict[str, list[list[object]]]:
+    """Namesakes, takeovers, targets with details, companions nobody knows, and text like formulas."""
+    village = ("东样乡", "东样村")
+    points = [
+        *OFFICE["联系点"],
+        point("张样一", "户", "孙样丙", *village, "1组9号", SPRING),
+        point("张样一", "户", "孙样丙", *village, "2组9号", SPRING),
+        point("李样二", "户", "钱样乙", *village, "1组2号", date(2026, 5, 1)),
+        point("张样一", "户", "郝　样", *village, None, SPRING, date(2026, 3, 31)),
+        point("李样二", "户", "郝　样", *village, None, date(2026, 6, 1)),
+    ]
+    heads = [*TRIP_HEADS, "代为前往", "陪同人员", "事由", "反映问题", "登记日期"]
+    trip = [
+        *("HD20269007", "张样一", "走访", date(2026, 3, 5), "完成", "孙样丙(2组9号)、东样村", "赵样甲"),
+        *("王样三", "外人样", "=1+1", "#REF! 是文字\n第二行", date(2026, 3, 9)),
+    ]
+    details = [
+        ["编号", "走访对象", "走访方式", "结果", "原因", "反映问题", "答复处理", "服务"],
+        ["HD20269007", "孙样丙(2组9号)", "电话", "已取消", None, "-1", "@答", "+服务"],
+        ["HD20269007", "赵样甲", None, None, "外出务工", None, None, None],
+    ]
+    office = {"领导": OFFICE["领导"], "联系点": [POINT_HEADS, *points[1:]]}
+    return {**office, "活动": [heads, trip], "走访明细": details, **FURTHER}
+
+
+def test_text_that_looks_like_a_formula_is_written_as_text(office: Path, tmp_path: Path) -> None:
+    bring_in(_all_sorts())
+    export_workbook(tmp_path / "全部.xlsx")
+    with ZipFile(tmp_path / "全部.xlsx") as archive:
+        sheets = [archive.read(name) for name in archive.namelist() if "worksheets/" in name]
+    assert not any(b"<f>" in sheet or b't="e"' in sheet for sheet in sheets)
+    cells = {cell.value for row in load_workbook(tmp_path / "全部.xlsx")["活动"] for cell in row}
+    assert "=1+1" in cells
+
+
+def test_days_are_written_as_days_and_heads_stay_in_sight(office: Path, tmp_path: Path) -> None:
+    bring_in(_all_sorts())
+    export_workbook(tmp_path / "全部.xlsx")
+    sheet = load_workbook(tmp_path / "全部.xlsx")["活动"]
+    heads = [cell.value for cell in sheet[1]]
+    assert sheet.cell(2, heads.index("开始日期") + 1).is_date
+    assert sheet.freeze_panes == "A2"
+
+
+def test_a_workbook_of_one_leader_holds_only_what_concerns_that_leader(office: Path, tmp_path: Path) -> None:
+    bring_in(_all_sorts())
+    path = tmp_path / "李样二.xlsx"
+    export_workbook(path, find_official("李样二"))
+    book = load_workbook(path)
+    assert [row[1].value for row in book["领导"]] == ["姓名", "李样二"]
+    assert {row[0].value for row in book["联系点"]} == {"领导", "李样二"}
+    assert book["活动"].max_row == 1
+    assert counts(plan_import(path, TODAY))[0:2] == (0, 0)
+
+
+@pytest.mark.parametrize("write", [export_workbook, write_template])
+def test_a_name_that_promises_another_format_is_refused(
+    office: Path, tmp_path: Path, write: "type[object]"
+) -> None:
+    with pytest.raises(Problem, match=r"\.xlsx"):
+        write(tmp_path / "全部.xls")
+
+
+@pytest.mark.parametrize("write", [export_workbook, write_template])
+def test_where_nothing_can_be_written_it_is_said_so(
+    office: Path, tmp_path: Path, write: "type[object]"
+) -> None:
+    with pytest.raises(Problem, match="无法写入"):
+        write(tmp_path / "没有这个文件夹" / "全部.xlsx")
+    (tmp_path / "文件夹.xlsx").mkdir()
+    with pytest.raises(Problem, match="无法写入"):
+        write(tmp_path / "文件夹.xlsx")
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_the_template_explains_every_head_and_imports_as_empty(office: Path, tmp_path: Path) -> None:
+    path = tmp_path / "模板.xlsx"
+    write_template(path)
+    book = load_workbook(path)
+    assert book.sheetnames == [GUIDE, *(spec.name for spec in SHEETS)]
+    guide = {cell.value for row in book[GUIDE] for cell in row}
+    for spec in SHEETS:
+        assert [cell.value for cell in book[spec.name][1]] == [column.head for column in spec.columns]
+        assert guide >= {column.head for column in spec.columns}
+    assert counts(plan_import(path, TODAY)) == (0, 0, 0, 0)
+
+
+def test_the_template_offers_only_words_that_are_taken(office: Path, tmp_path: Path) -> None:
+    write_template(tmp_path / "模板.xlsx")
+    book = load_workbook(tmp_path / "模板.xlsx")
+    lists = [rule for sheet in book for rule in sheet.data_validations.dataValidation if rule.type == "list"]
+    assert len(lists) == sum(bool(column.choices) for spec in SHEETS for column in spec.columns)
+    for spec in SHEETS:
+        for column in spec.columns:
+            assert all(column.parse(word) is not None for word in column.choices)
+
+
+def test_sheets_of_later_versions_are_not_offered_yet() -> None:
+    assert not {spec.name for spec in SHEETS} & set(LATER)
