@@ -7,12 +7,12 @@ from tkinter import ttk
 from typing import NamedTuple
 
 from gui import looks, palette
+from gui.later import soon
 from gui.scale import px
 from gui.tooltip import Tip
 
 WIDTH, NARROW = 184, 60
 _SIGN = 18
-_SIGNS_MS = 50
 
 
 class Entry(NamedTuple):
@@ -35,8 +35,7 @@ class Rail(tkinter.Frame):
         self._tips: dict[str, Tip] = {}
         self._current, self._signs = 0, False
         self._blank = tkinter.PhotoImage(master=self, width=px(_SIGN), height=px(_SIGN))
-        timer = self.after(_SIGNS_MS, self._first_signs)  # the words are there at once, the signs soon after
-        self.bind("<Destroy>", lambda _: self.after_cancel(timer))
+        soon(self, self._first_signs)  # the words are there at once
         self.office = self._brand()
         foot = ttk.Frame(self, style="Rail.TFrame")
         foot.pack(side="bottom", fill="x", pady=(0, px(16)))

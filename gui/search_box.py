@@ -4,10 +4,9 @@ import tkinter
 
 from gui import looks
 from gui.controls import Text
+from gui.later import soon
 from gui.palette import CARD, NOT_DUE, SOFT
 from gui.scale import px
-
-_SIGN_MS = 50  # the words are there at once, the magnifier a moment later
 
 
 class SearchBox(Text):
@@ -24,8 +23,7 @@ class SearchBox(Text):
             padx=px(6),
             cursor="xterm",
         )
-        timer = self.after(_SIGN_MS, self._draw_sign)
-        self.bind("<Destroy>", lambda _: self.after_cancel(timer))
+        soon(self, self._draw_sign)
         self._words.bind("<Button-1>", lambda _: self.entry.focus_set())
         self.entry.bind("<Escape>", lambda _: self.clear())
         self.entry.bind("<KeyPress>", lambda _: self.after_idle(self._show_words), add=True)

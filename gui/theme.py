@@ -12,6 +12,7 @@ from ttkbootstrap.style.theme import Colors, ThemeDefinition
 from ttkbootstrap.themes.builtin import CURATED_THEMES
 
 from gui import looks, typeface
+from gui.later import soon
 from gui.palette import (
     ACCENT,
     CARD,
@@ -30,7 +31,6 @@ from gui.scale import set_factor
 
 NAME = "lianxin"
 LARGE_STEP = 1.2
-_TYPING_MS = 30
 
 BODY, STRONG, SMALL = "LianxinBody", "LianxinStrong", "LianxinSmall"
 HEADING, TITLE, BRAND = "LianxinHeading", "LianxinTitle", "LianxinBrand"
@@ -69,7 +69,7 @@ def open_root(title: str, *, large: bool) -> ttk.App:
 def _put_off_input_methods(root: ttk.App) -> None:
     """Let X11 prepare typing Chinese for each widget when it is first used, not for all before they show."""
     root.tk.call("tk", "useinputmethods", 0)
-    root.after(_TYPING_MS, lambda: root.tk.call("tk", "useinputmethods", 1))
+    soon(root, lambda: root.tk.call("tk", "useinputmethods", 1))
 
 
 def _tame_lists(root: ttk.App) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from gui import chinese, dialogs, icon, keys, theme
 from gui.head import Head
+from gui.later import soon
 from gui.notice import Notice
 from gui.page import Page, RailPage
 from gui.palette import GROUND, Tone
@@ -31,7 +32,6 @@ from models.writing import Topic, drain_topics
 TICK_MS = 100
 _MARGIN = 28
 _ROOMY = 1120
-_SIGN_MS = 200
 _OURS = "程序出了一点问题，已记入日志。您输入的内容还在，可以继续；如果反复出现，请把日志发给维护人员。"
 _log = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ class Window:
         self.root.bind("<Destroy>", self._stop, add=True)
         self.root.bind("<Configure>", self._resized, add=True)
         self.page = self._go(0)
-        self._sign = self.root.after(_SIGN_MS, icon.put_on, self.root)
+        soon(self.root, lambda: icon.put_on(self.root))
         self._tick()
 
     def show(self, kind: type[Page]) -> Page:
@@ -194,7 +194,6 @@ class Window:
     def _stop(self, event: "Event[Any]") -> None:
         if event.widget is self.root:
             self.root.after_cancel(self._timer)
-            self.root.after_cancel(self._sign)
 
     def _spread(self, changed: set[Topic]) -> None:
         self._stale |= {kind for kind in self._built if kind.topics & changed}
