@@ -20,6 +20,7 @@ from models.rules.problem import Problem
 from models.storage.bulk import room_for_many
 from models.writing import Topic, writing
 
+_SHOWN = 200
 _READING = 0.7
 """The share of the work that reading is, as progress is told."""
 
@@ -53,12 +54,15 @@ class ImportPlan:
         return {**counts, "refused": refused}
 
     def summary(self) -> list[str]:
-        """The plan in lines for people: the counts, who takes over what, remarks, and every refused row."""
+        """The plan in lines for people: the counts, who takes over what, remarks, and the refused rows."""
         counts = f"新增 {self.new} 行，更改 {self.changed} 行，相同 {self.same} 行"
         total = f"“{self.name}”共 {self.rows} 行：{counts}，不能导入 {len(self.refused)} 行。"
         lines = [total, *self.notes, *map(str, self.takeovers)]
         if self.refused:
-            lines += [*map(str, self.refused), "有不能导入的行，什么都没有改动。请改正后再导入。"]
+            lines += map(str, self.refused[:_SHOWN])
+            if len(self.refused) > _SHOWN:
+                lines.append(f"……另有 {len(self.refused) - _SHOWN} 行不能导入。")
+            lines.append("有不能导入的行，什么都没有改动。请改正后再导入。")
         return lines
 
 

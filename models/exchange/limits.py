@@ -12,5 +12,8 @@ EMPTY_ROWS = 200
 GRID_CELLS = 40_000_000
 """Cells between the first and the last one in use; calamine lays all of them out, the empty ones too."""
 
+MERGED_CELLS = 2_000_000
+"""Merged cells that are filled with the value of their first."""
+
 MEMORY_BYTES = 2 * 2**30
 SECONDS = 120

@@ -43,7 +43,7 @@ class _Walk:
     def _row(self, attributes: Mapping[str, str]) -> None:
         self.row, self.column = self.row + self.times, 0
         self.times = _count(attributes, "table:number-rows-repeated")
-        if _hidden(attributes):
+        if _hidden(attributes) and len(self.marks.hidden_rows) < _SENSIBLE_SPAN:
             self.marks.hidden_rows.update(range(self.row + 1, self.row + 1 + min(self.times, _SENSIBLE_SPAN)))
 
     def _cell(self, attributes: Mapping[str, str]) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from models.exchange.limits import COLUMNS, EMPTY_ROWS
+from models.exchange.limits import COLUMNS, EMPTY_ROWS, MERGED_CELLS
 from models.exchange.sheet import Cell, Ending, Merge
+from models.rules.problem import Problem
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _AT_ONCE = 10_000
@@ -86,13 +87,21 @@ def _next_content(tidy: Tidy, rest: Iterator[list[Any]], count: int) -> tuple[in
 
 
 def fill_merged(rows: list[list[Cell]], merges: Iterable[Merge]) -> None:
-    """Fill merged cells down and right with the value of their first."""
+    """Fill merged cells down and right with their first value. Raises Problem if there are too many."""
+    left_to_fill = MERGED_CELLS
     for (top, left), (bottom, right) in merges:
         if top >= len(rows) or left >= len(rows[top]) or rows[top][left] is None:
             continue
-        value, last = rows[top][left], min(right, COLUMNS - 1)
-        for row in rows[top : bottom + 1]:
-            row.extend([None] * (last + 1 - len(row)))
-            for column in range(left, last + 1):
-                if row[column] is None:
-                    row[column] = value
+        last, below = min(right, COLUMNS - 1), min(bottom, len(rows) - 1)
+        left_to_fill -= (last - left + 1) * (below - top + 1)
+        if left_to_fill < 0:
+            raise Problem("合并单元格太多，无法读取。请取消不必要的合并，保存后再导入。")
+        for row in rows[top : below + 1]:
+            _fill_row(row, left, last, rows[top][left])
+
+
+def _fill_row(row: list[Cell], left: int, last: int, value: Cell) -> None:
+    row.extend([None] * (last + 1 - len(row)))
+    for column in range(left, last + 1):
+        if row[column] is None:
+            row[column] = value

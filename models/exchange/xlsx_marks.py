@@ -10,20 +10,21 @@ from models.exchange.sheet import ERROR_CELL, UNCOMPUTED, Marks, column_letter, 
 from models.rules.problem import Problem
 
 # Cells are many and Python is slow: the XML is searched for what is rare, not parsed.
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
-_ERROR = re.compile(rb"""<(?:\w+:)?c\b[^>]*\bt=["']e["'][^>]*>""")
+# A tag never holds another's beginning, and so many bytes at most: no file can make the search crawl.
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^<>]*>")
+_ERROR = re.compile(rb"""<(?:\w+:)?c\b[^<>]{0,300}\bt=["']e["'][^<>]{0,300}>""")
 _UNCOMPUTED = re.compile(
-    rb"<(?:\w+:)?c\b[^>/]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"<(?:\w+:)?c\b[^<>/]*>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _EMPTY_TEXT = re.compile(rb"""\bt=["']str["']""")
 _HIDDEN = re.compile(rb"""hidden=["'](?:1|true)["']""")
 _ANY_ERROR = re.compile(rb"""t=["']e["']""")
 _ANY_FORMULA = re.compile(rb"<(?:f|\w+:f)[ >/]")
-_FAR_CELL = re.compile(rb"""r=["']([D-Z][A-Z]|C[W-Z]|[A-Z]{3})\d+["'][^>]*[^>/]>""")
+_FAR_CELL = re.compile(rb"""r=["']([D-Z][A-Z]|C[W-Z]|[A-Z]{3})\d+["'][^<>]{0,300}[^<>/]>""")
 _PLACE = re.compile(rb"([A-Z]+)(\d+)")
 
 

@@ -2,12 +2,14 @@
 
 import random
 import struct
+import time
 import zlib
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from models.exchange.arriving import Arrivals
 from models.exchange.limits import ENTRIES, FILE_BYTES
 from models.exchange.marking import Told
 from models.exchange.parsing import parsed
@@ -26,8 +28,10 @@ def ole_with(entry: str) -> bytes:
 
 
 def read(data: bytes, name: str) -> None:
-    Told(name, data)
-    list(parsed(name, data))
+    arrivals = Arrivals(Told(name, data))
+    for step in parsed(name, data):
+        if not isinstance(step, float):
+            arrivals.take(step)
 
 
 def refusal(data: bytes, name: str = "表.xlsx") -> str:
@@ -150,6 +154,19 @@ def test_document_types_and_entities_are_refused(xml: str, encoding: str, part: 
 def test_content_in_the_last_cell_of_all_is_refused_before_memory_is_taken() -> None:
     rows = f'{ROW}<row r="1048576">{cell("XFD1048576", "远")}</row>'
     assert "1048576 行、XFD 列" in refusal(raw_book(rows))
+
+
+def test_merged_cells_without_end_are_refused() -> None:
+    rows = "".join(f'<row r="{n}">{cell(f"A{n}", "甲")}</row>' for n in range(1, 1001))
+    merged = '<mergeCell ref="A1:CV1000"/>' * 30
+    assert "合并单元格太多" in refusal(raw_book(rows, after=f"<mergeCells>{merged}</mergeCells>"))
+
+
+@pytest.mark.parametrize("piece", ["<c ", '<c r="DA1" t="e', '<c r="DA1" ', '<row hidden="1" ', "<c><f>"])
+def test_xml_made_to_be_slow_to_search_is_read_or_refused_at_once(piece: str) -> None:
+    started = time.perf_counter()
+    _read_or_refuse(raw_book(ROW + '<row hidden="1" t="e"><f></f>' + piece * 100_000), "xlsx")
+    assert time.perf_counter() - started < 5
 
 
 def test_binary_rubbish_is_no_csv() -> None:
