@@ -17,9 +17,6 @@ class Official(NamedTuple):
     office_from: date | None
     office_to: date | None
 
-    def in_office(self, day: date) -> bool:
-        return (self.office_from or date.min) <= day <= (self.office_to or date.max)
-
 
 class Assignment(NamedTuple):
     """A leader holds a point from `first_day` to `last_day`, both included."""
@@ -30,9 +27,6 @@ class Assignment(NamedTuple):
     name: str
     first_day: date
     last_day: date | None
-
-    def covers(self, day: date) -> bool:
-        return self.first_day <= day <= (self.last_day or date.max)
 
 
 class When(NamedTuple):

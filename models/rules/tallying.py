@@ -14,6 +14,7 @@ from models.rules.kinds import ActivityKind, ActivityState, Per, Unit
 
 Subject = tuple[int, int | None]
 Held = dict[Subject, list[Assignment]]
+Span = tuple[date, date]
 
 _DONE, _PLANNED = ActivityState.DONE, ActivityState.PLANNED
 _WHERE_A_STAND_IN_MAY_COUNT = frozenset((ActivityKind.VISIT, ActivityKind.HEARING))
@@ -30,19 +31,49 @@ class Tally:
         self.planned: float = 0
         self.stood_in = 0
 
+    def add(self, activity: Activity, stand_in_counts: bool) -> None:
+        """Count a time done, or planned, unless somebody else went and that does not count."""
+        if activity.stand_ins:
+            may_count = activity.kind in _WHERE_A_STAND_IN_MAY_COUNT
+            self.stood_in += may_count and activity.state == _DONE
+            if not (may_count and stand_in_counts):
+                return
+        if activity.state == _DONE:
+            self.done += 1
+            self.counted.append(activity.number)
+        else:
+            self.planned += 1
+
 
 class Times:
-    """Counts how often: each activity once for each leader, or for each of his points it reached.
+    """Counts how often a leader did something: each activity once."""
 
-    `held`: the assignments by leader and point, None for a duty of the leader alone.
-    """
-
-    def __init__(self, facts: Facts, period: Period, held: Held | None) -> None:
+    def __init__(self, facts: Facts, period: Period) -> None:
         self._in_office = _in_office(facts)
         self._first, self._last = period.first, period.last
         self._stand_in_counts = facts.choices.stand_in_counts
-        self._held = held
         self._found: dict[Subject, Tally] = defaultdict(Tally)
+
+    def look_at(self, activity: Activity) -> None:
+        day = activity.when.first_day
+        if activity.on_site and self._first <= day <= self._last:
+            for who in activity.leaders:
+                office = self._in_office.get(who)
+                if office and office[0] <= day <= office[1]:
+                    self._found[who, None].add(activity, self._stand_in_counts)
+
+    def tallies(self) -> Mapping[Subject, Tally]:
+        return self._found
+
+
+class Visits:
+    """Counts how often a leader reached each of the points he held on the visit's first day."""
+
+    def __init__(self, facts: Facts, period: Period, held: Held) -> None:
+        self._in_office = _in_office(facts)
+        self._first, self._last = period.first, period.last
+        self._stand_in_counts = facts.choices.stand_in_counts
+        self._held = {subject: (_spans(assignments), Tally()) for subject, assignments in held.items()}
 
     def look_at(self, activity: Activity) -> None:
         day = activity.when.first_day
@@ -50,29 +81,19 @@ class Times:
             for who in activity.leaders:
                 office = self._in_office.get(who)
                 if office and office[0] <= day <= office[1]:
-                    for point in self._reached(activity, who):
-                        self._count(activity, self._found[who, point])
+                    self._add(who, day, activity)
 
     def tallies(self) -> Mapping[Subject, Tally]:
-        return self._found
+        return {subject: tally for subject, (_, tally) in self._held.items()}
 
-    def _reached(self, activity: Activity, who: int) -> Sequence[int | None]:
-        if self._held is None:
-            return (None,) if activity.on_site else ()
-        day, held = activity.when.first_day, self._held
-        return [point for point in activity.points if _covers(held.get((who, point), ()), day)]
-
-    def _count(self, activity: Activity, tally: Tally) -> None:
-        if activity.stand_ins:
-            may_count = activity.kind in _WHERE_A_STAND_IN_MAY_COUNT
-            tally.stood_in += may_count and activity.state == _DONE
-            if not (may_count and self._stand_in_counts):
-                return
-        if activity.state == _DONE:
-            tally.done += 1
-            tally.counted.append(activity.number)
-        else:
-            tally.planned += 1
+    def _add(self, who: int, day: date, activity: Activity) -> None:
+        for point in activity.points:
+            found = self._held.get((who, point))
+            if found:
+                for first, last in found[0]:
+                    if first <= day <= last:
+                        found[1].add(activity, self._stand_in_counts)
+                        break
 
 
 class Days:
@@ -118,12 +139,7 @@ def tallies(
     rules: Sequence[Rule], held: Sequence[Held], facts: Facts, period: Period, today: date
 ) -> list[Mapping[Subject, Tally]]:
     """What counted for each rule in the period, by leader and point (None for a duty of the leader alone)."""
-    counters = [
-        Days(facts, period)
-        if rule.unit == Unit.DAYS
-        else Times(facts, period, None if rule.per == Per.LEADER else points)
-        for rule, points in zip(rules, held, strict=True)
-    ]
+    counters = [_counter(rule, points, facts, period) for rule, points in zip(rules, held, strict=True)]
     lookers: dict[ActivityKind, list[Callable[[Activity], None]]] = {kind: [] for kind in ActivityKind}
     for rule, counter in zip(rules, counters, strict=True):
         for kind in _kinds(rule, facts.choices):
@@ -133,6 +149,12 @@ def tallies(
             for look_at in lookers[activity.kind]:
                 look_at(activity)
     return [counter.tallies() for counter in counters]
+
+
+def _counter(rule: Rule, held: Held, facts: Facts, period: Period) -> Days | Times | Visits:
+    if rule.unit == Unit.DAYS:
+        return Days(facts, period)
+    return Times(facts, period) if rule.per == Per.LEADER else Visits(facts, period, held)
 
 
 def held_points(rule: Rule, assignments: Iterable[Assignment]) -> Held:
@@ -145,7 +167,7 @@ def held_points(rule: Rule, assignments: Iterable[Assignment]) -> Held:
     return held
 
 
-def _in_office(facts: Facts) -> dict[int, tuple[date, date]]:
+def _in_office(facts: Facts) -> dict[int, Span]:
     return {one.id: (one.office_from or date.min, one.office_to or date.max) for one in facts.officials}
 
 
@@ -157,11 +179,8 @@ def _counted_half_days(facts: Facts, period: Period) -> int:
     return sum(0b11 << 2 * n for n, day in enumerate(days) if facts.is_workday(day))
 
 
-def _covers(spans: Iterable[Assignment], day: date) -> bool:
-    for span in spans:  # noqa: SIM110  any() would make a generator for every point of every visit
-        if span.covers(day):
-            return True
-    return False
+def _spans(assignments: Iterable[Assignment]) -> list[Span]:
+    return [(each.first_day, each.last_day or date.max) for each in assignments]
 
 
 def _kinds(rule: Rule, choices: Choices) -> frozenset[ActivityKind]:
