@@ -138,13 +138,20 @@ class ActivityRows:
 
     def _change(self, row: Row, number: int, leaders: list[int] | None) -> None:
         given, old_state = row.given, self.table.value(number, "state")
-        changed = self.table.update(number, {name: given[name] for name in _PLAIN if name in given})
+        changed = self.table.update(number, self._values(number, given))
         _, _, _, first_day, first_half, last_day, last_half, _, _, state, *_ = self.table.rows[number]
         self._check(first_day, first_half, last_day, last_half, state)
         changed |= self.people.change(number, given, leaders)
         leaders = leaders or self.people.leaders(number)
         changed |= self.targets.change(number, row, leaders, first_day, old_state, state)
         row.outcome = CHANGED if changed else SAME
+
+    def _values(self, number: int, given: Mapping[str, Any]) -> dict[str, Any]:
+        """What the row gives; the blank end of an activity of one day moves along with that day."""
+        values = {name: given[name] for name in _PLAIN if name in given}
+        if self.table.value(number, "first_day") == self.table.value(number, "last_day"):
+            values.setdefault("last_day", given.get("first_day", self.table.value(number, "last_day")))
+        return values
 
     def _check(self, first_day: str, first_half: str, last_day: str, last_half: str, state: str) -> None:
         if (last_day, last_half) < (first_day, first_half):

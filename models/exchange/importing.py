@@ -121,7 +121,7 @@ _TOPICS = (
 def _refused(row: Row) -> Refused:
     """One line for a row: its first complaint, the others after it."""
     first, *others = row.refusals
-    also = "".join(f"；{other.column}：{other.reason}" for other in others if other.reason != first.reason)
+    also = "".join(f"；{other.column}：{other.reason}" for other in others if other.column != first.column)
     return Refused(row.sheet, row.number, first.column, first.value[:200], first.reason + also)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from unicodedata import normalize
 
-from models.exchange.cells import NAME, parse_date, parse_text, split_list
+from models.exchange.cells import LONG, NAME, parse_date, parse_text, split_list
 from models.exchange.sheet import Cell
 from models.rules.kinds import (
     ActivityKind,
@@ -85,7 +85,7 @@ def yes_no(value: Cell) -> bool:
 
 def names(value: Cell) -> tuple[str, ...]:
     """The names of a list, as written."""
-    found = tuple(split_list(value))
+    found = tuple(split_list(parse_text(value, LONG)))
     if found:
         parse_text(max(found, key=len), NAME * 2)
     return found

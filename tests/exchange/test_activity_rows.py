@@ -120,6 +120,13 @@ def test_a_blank_cell_keeps_the_old_value_and_a_list_replaces_the_list() -> None
     assert stored("SELECT official_id FROM participant") == [(1,)]
 
 
+@pytest.mark.parametrize("day", [date(2026, 3, 2), date(2026, 3, 9)])
+def test_the_blank_end_of_one_day_moves_along_with_that_day(day: date) -> None:
+    bring_in(trips(VISIT))
+    bring_in(trips([*VISIT[:3], day, *VISIT[4:]]))
+    assert stored("SELECT first_day, last_day FROM activity") == [(str(day), str(day))]
+
+
 def test_a_plan_that_is_done_has_met_its_targets() -> None:
     bring_in(trips(["HD20260007", "张样一", "走访", DAY, "计划", "赵样甲、钱样乙"]))
     bring_in(trips(["HD20260007", None, None, None, "完成", None, "钱样乙"]))
@@ -166,6 +173,10 @@ def test_ending_before_the_start_is_refused_to_the_half() -> None:
 def test_a_cell_of_twenty_thousand_characters_is_refused() -> None:
     found = refused(plan(trips([*VISIT, "长" * 20_000], heads=[*TRIP_HEADS, "反映问题"])))
     assert (found.column, len(found.value)) == ("反映问题", 200)
+
+
+def test_a_list_of_twenty_thousand_characters_is_refused_however_short_its_names_are() -> None:
+    assert refused(plan(trips([*VISIT[:5], "赵样甲、" * 5_000, None]))).column == "走访对象"
 
 
 def test_who_went_instead_must_be_known_and_somebody_else() -> None:
