@@ -21,7 +21,7 @@ from models.exchange.importing import apply_import, plan_import
 from models.storage import close_database, open_database
 
 ROWS, LEADERS = 100_000, 500
-ROUNDS = 3
+ROUNDS = 5
 WANTED = 4.0
 TODAY = date(2026, 12, 31)
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -41,11 +41,11 @@ def rows() -> Iterator[tuple[str, str, str, float, float]]:
             open_database(Path(folder, f"data{turn}"))
             ours.append(_seconds(lambda: _import(book)))
             close_database()
-    yardstick, time_taken = median(bare), median(ours)
+    ratio = median(mine / theirs for mine, theirs in zip(ours, bare, strict=True))
     yield (
         f"导入 {ROWS:,} 行 / 只用 calamine 读同一文件",
-        *(f"{time_taken:.2f} 秒", f"{yardstick:.2f} 秒"),
-        *(time_taken / yardstick, WANTED),
+        *(f"{median(ours):.2f} 秒", f"{median(bare):.2f} 秒"),
+        *(ratio, WANTED),
     )
 
 
