@@ -10,8 +10,8 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
-from gui.palette import FIELD_LINE, SOFT
-from gui.scale import px
+from gui.look.palette import FIELD_LINE, SOFT
+from gui.look.scale import px
 
 Kind = tuple[str, tuple[str, ...]]
 WORKBOOKS: Kind = ("表格文件", ("*.xlsx", "*.xls", "*.ods", "*.csv"))

@@ -4,9 +4,9 @@ import tkinter
 from collections.abc import Iterable
 from tkinter import ttk
 
+from gui.look.palette import GROUND, SOFT
+from gui.look.scale import px
 from gui.page import Action
-from gui.palette import GROUND, SOFT
-from gui.scale import px
 
 
 class Head(tkinter.Frame):

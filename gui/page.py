@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple, Protocol
 
 import ttkbootstrap as ttk
 
-from gui.palette import GROUND, Tone
+from gui.look.palette import GROUND, Tone
 from gui.state.remembered import Remembered
 from gui.tasks import Task
 from models.writing import Topic

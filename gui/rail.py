@@ -6,10 +6,10 @@ from functools import partial
 from tkinter import ttk
 from typing import NamedTuple
 
-from gui import looks, palette
 from gui.later import soon
-from gui.scale import px
-from gui.tooltip import Tip
+from gui.look import looks, palette
+from gui.look.scale import px
+from gui.widgets.tooltip import Tip
 
 WIDTH, NARROW = 184, 60
 _SIGN = 18

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from gui import chinese, dialogs, theme
+from gui import chinese, dialogs
+from gui.look import theme
 from gui.rail_pages import PAGES
 from gui.window import Window
 from models import storage

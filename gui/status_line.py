@@ -4,8 +4,8 @@ import tkinter
 from collections.abc import Callable, Iterable
 from tkinter import ttk
 
-from gui.palette import GROUND, SOFT
-from gui.scale import px
+from gui.look.palette import GROUND, SOFT
+from gui.look.scale import px
 
 KEYS = "F1 帮助    Ctrl+F 查找    Ctrl+N 新增    Ctrl+S 保存"
 

@@ -11,19 +11,20 @@ from tkinter import Event
 from types import TracebackType
 from typing import Any
 
-from gui import chinese, dialogs, icon, keys, theme
+from gui import chinese, dialogs, keys
 from gui.head import Head
 from gui.later import soon
-from gui.notice import Notice
+from gui.look import icon, theme
+from gui.look.palette import GROUND, Tone
+from gui.look.scale import px
 from gui.page import Page, RailPage
-from gui.palette import GROUND, Tone
-from gui.progress_card import ProgressCard
 from gui.rail import Entry, Rail
-from gui.scale import px
 from gui.state.facts import last_backup_text
 from gui.state.remembered import Remembered, fitting
 from gui.status_line import StatusLine
 from gui.tasks import Task, Worker
+from gui.widgets.notice import Notice
+from gui.widgets.progress_card import ProgressCard
 from models import storage
 from models.rules.problem import Problem
 from models.setting import value

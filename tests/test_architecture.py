@@ -18,6 +18,7 @@ from pytest_archon import archrule
 
 ROOT = Path(__file__).parent.parent
 LAYERS = ("gui", "models", "printing")
+LATE = ("printing", "models.exchange", "gui.pages", "gui.forms")  # doors opened when first needed
 TK = ("tkinter*", "ttkbootstrap*", "PIL.ImageTk*")
 DATABASE = ("peewee*", "playhouse*", "sqlcipher3*", "sqlite3*")
 SHEETS = ("openpyxl*", "python_calamine*")
@@ -89,7 +90,7 @@ def test_imports_inside_functions_are_heavy_libraries_or_the_door_to_a_layer_tha
         f"{place}: {name}"
         for place, function in _functions(*LAYERS)
         for name in _imported(function)
-        if name.split(".")[0] not in allowed and not name.startswith(("printing", "models.exchange", "gui.pages", "gui.forms"))
+        if name.split(".")[0] not in allowed and not name.startswith(LATE)
     }
     assert not late
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from gui.controls import Check, Choice, Control, LongText, Number, Text
-from gui.day_field import Day
-from gui.drawer import Drawer
-from gui.form import Field, Form
 from gui.state.points import fields_asked
-from gui.suggest import Suggest
+from gui.widgets.controls import Check, Choice, Control, LongText, Number, Text
+from gui.widgets.day_field import Day
+from gui.widgets.drawer import Drawer
+from gui.widgets.form import Field, Form
+from gui.widgets.suggest import Suggest
 from models import terms
 from models.assignment import Assignment, assign, assignments_on, end_assignment
 from models.contact_point import ContactPoint, place_of, save_point

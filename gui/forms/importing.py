@@ -8,13 +8,13 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from gui import dialogs
-from gui.day_field import Day
+from gui.look.palette import COLOURS, TINTS, Tone
+from gui.look.scale import px
 from gui.page import Page
-from gui.palette import COLOURS, TINTS, Tone
-from gui.scale import px
 from gui.state.import_lines import HEADS, Line, as_csv, counts, lines, verdict
-from gui.table import Column, Table
 from gui.tasks import Task
+from gui.widgets.day_field import Day
+from gui.widgets.table import Column, Table
 from models.exchange.importing import ImportPlan, apply_import, plan_sheets_read
 from models.exchange.reading import read_workbook
 

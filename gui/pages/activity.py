@@ -5,10 +5,10 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from gui import dialogs
-from gui.activity_form import ActivityForm
-from gui.activity_list import ActivityList
+from gui.forms.activity_form import ActivityForm
+from gui.forms.activity_list import ActivityList
+from gui.look.palette import Tone
 from gui.page import Action, Page
-from gui.palette import Tone
 from models.activity import Activity
 from models.rules.calendar import chinese_date
 from models.rules.entry import is_late_entry

@@ -6,17 +6,17 @@ from datetime import date
 from tkinter import ttk
 from typing import Any, cast
 
+from gui.look.palette import Tone
+from gui.look.scale import px
 from gui.page import Action, Page
-from gui.palette import Tone
-from gui.ruler import Ruler
-from gui.scale import px
-from gui.search_box import SearchBox
-from gui.sheet import Cell
 from gui.state.finding import found
 from gui.state.owed import own_duties, share, summary
 from gui.state.points import balance, span_words
-from gui.table import Answers, Column, Table
-from gui.tooltip import Tip
+from gui.widgets.ruler import Ruler
+from gui.widgets.search_box import SearchBox
+from gui.widgets.sheet import Cell
+from gui.widgets.table import Answers, Column, Table
+from gui.widgets.tooltip import Tip
 from models import terms
 from models.assignment import Assignment, history
 from models.contact_point import ContactPoint

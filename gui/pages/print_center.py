@@ -5,14 +5,15 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
-from gui import dialogs, print_jobs, printer
+from gui import dialogs
+from gui.look.scale import px
 from gui.page import Action, Page
-from gui.print_choices import PrintChoices
-from gui.print_drawer import open_drawer
-from gui.print_jobs import Order
-from gui.print_log_card import PrintLogCard
-from gui.print_view import PrintView
-from gui.scale import px
+from gui.paper import print_jobs, printer
+from gui.paper.print_choices import PrintChoices
+from gui.paper.print_drawer import open_drawer
+from gui.paper.print_jobs import Order
+from gui.paper.print_log_card import PrintLogCard
+from gui.paper.print_view import PrintView
 from gui.state.print_job import Printer
 from gui.tasks import Task
 from models.rules.problem import Problem

@@ -6,13 +6,13 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
-from gui.controls import Check, Choice, Control, Text
-from gui.form import Field, Form
+from gui.look.palette import GROUND
+from gui.look.scale import px
 from gui.page import Action, Page
-from gui.palette import GROUND
-from gui.scale import px
-from gui.scrolled import Scrolled
 from gui.state.choices import EXPLAINED, SHARES, as_shown, as_texts
+from gui.widgets.controls import Check, Choice, Control, Text
+from gui.widgets.form import Field, Form
+from gui.widgets.scrolled import Scrolled
 from models.setting import KNOWN, change_settings, values
 from models.writing import Topic
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from gui.palette import Tone
+from gui.look.palette import Tone
 from models import terms
 from models.rules.counting import Progress
 from models.rules.kinds import DutyState

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from gui.palette import Tone, signed
+from gui.look.palette import Tone, signed
 from gui.state.finding import found
 from models import terms
 from models.activity import Activity

@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gui.palette import Tone, signed
+from gui.look.palette import Tone, signed
 from models.exchange.importing import ImportPlan
 
 

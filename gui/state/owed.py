@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from gui.palette import Tone, signed
+from gui.look.palette import Tone, signed
 from models import terms
 from models.rules.counting import Progress
 from models.rules.kinds import DutyState, PeriodKind

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from gui.palette import Tone, signed
+from gui.look.palette import Tone, signed
 from models import terms
 from models.rules.calendar import chinese_date
 from models.rules.kinds import PointKind

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from gui.controls import Control
+from gui.widgets.controls import Control
 from gui.window import Window
 
 PATIENCE = 10.0

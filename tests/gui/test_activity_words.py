@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gui.palette import Tone
+from gui.look.palette import Tone
 from gui.state.activity_effect import wrapped
 from gui.state.activity_list import is_found, late_cell, ordered, periods, state_cell, when, whom
 from models.activity_line import ActivityLine

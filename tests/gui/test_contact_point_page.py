@@ -232,7 +232,7 @@ def test_a_file_that_is_no_workbook_is_refused_where_the_user_is(
 
 
 def test_a_formula_in_a_refused_cell_stays_text(tmp_path: Path) -> None:
-    from gui.palette import Tone
+    from gui.look.palette import Tone
     from gui.state.import_lines import Line, as_csv
 
     text = as_csv([Line(Tone.LATE, "不能导入", "活动", "2", "地点", "=1+1")]).decode("utf-8-sig")

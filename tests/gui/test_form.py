@@ -3,12 +3,12 @@ from datetime import date
 
 import pytest
 
-from gui.controls import Check, Choice, LongText, Number, Text
-from gui.day_field import Day
-from gui.form import Field, Form
+from gui.look.scale import px
 from gui.page import Page
-from gui.scale import px
-from gui.table import Column, Table
+from gui.widgets.controls import Check, Choice, LongText, Number, Text
+from gui.widgets.day_field import Day
+from gui.widgets.form import Field, Form
+from gui.widgets.table import Column, Table
 from gui.window import Window
 from models.rules.problem import Problem
 from tests.gui.driving import press, type_in

@@ -1,6 +1,6 @@
 """The few words that tell what a leader owes."""
 
-from gui.palette import Tone
+from gui.look.palette import Tone
 from gui.state.owed import own_duties, share, summary
 from models.rules.calendar import Period, period
 from models.rules.counting import Progress

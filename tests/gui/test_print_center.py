@@ -120,7 +120,7 @@ def test_a_preview_stopped_on_the_way_says_how_to_have_it_after_all(
 
     window = window_of(page)
     with monkeypatch.context() as patched:
-        patched.setattr("gui.print_view.stepping", slowly)
+        patched.setattr("gui.paper.print_view.stepping", slowly)
         for rank in range(3, 80):
             save_official(Official(name=f"陈样{rank}", rank=rank, is_member=True))
         wait_until(window, lambda: "正在准备" in page.view.preview.says)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from gui import printer
+from gui.paper import printer
 from gui.state.print_job import Job, Printer
 from models.rules.problem import Problem
 from tests.gui.fake_system import NO_PRINTERS, PRINT, READ, REFUSE, STATUS, FakeSystem
@@ -41,7 +41,7 @@ def test_a_service_that_does_not_answer_is_not_waited_for_ever(
     system: FakeSystem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     system.has(lpstat="#!/bin/sh\nexec sleep 30\n")
-    monkeypatch.setattr("gui.printer_lp._PATIENCE", 0.2)
+    monkeypatch.setattr("gui.paper.printer_lp._PATIENCE", 0.2)
     with pytest.raises(Problem, match="没有回答"):
         printer.printers()
 

@@ -37,7 +37,7 @@ def test_every_counting_choice_has_its_line_of_explanation(page: SettingPage) ->
 
 
 def test_the_large_font_makes_everything_a_step_larger(open_window: Callable[..., Window]) -> None:
-    from gui.scale import px
+    from gui.look.scale import px
     from models.setting import change_settings
 
     change_settings({"large_font": "1"})

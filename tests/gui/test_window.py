@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from gui.look.palette import Tone
 from gui.page import Action, Page
-from gui.palette import Tone
 from gui.tasks import Task
 from gui.window import Window
 from models.rules.problem import Problem

@@ -1,0 +1,203 @@
+"""The form of one activity: fields left, contact points in the middle, what will count at the right."""
+
+import tkinter
+from collections.abc import Callable
+from datetime import date
+
+import ttkbootstrap as ttk
+
+from gui.forms.activity_fields import ActivityFields
+from gui.forms.activity_targets import TargetsCard
+from gui.forms.effect_card import EffectCard
+from gui.forms.twin_strip import TwinStrip
+from gui.look.scale import px
+from gui.page import Shell
+from gui.state.activity_effect import counted, standing
+from gui.state.activity_ticks import Ticks
+from gui.widgets.scrolled import Scrolled
+from models.activity import Activity, ActivityEntry, read_entry, save_activity, targets_of, twins
+from models.assignment import assignments_on
+from models.effect import foresee
+from models.rules import entry as entry_rules
+from models.rules.kinds import ActivityState
+from models.rules.problem import Problem
+from models.setting import change_settings, value
+
+_SETTLE_MS = 200
+_WIDE = 980
+_NEEDED = "选好领导和日期，这里就显示保存后计入什么。"
+_PLACES = "visit_ticks_place"
+
+
+class ActivityForm(ttk.Frame):
+    """`submit` is what Ctrl+Enter does; `open_other` gets the record the user wants instead of a twin."""
+
+    def __init__(
+        self,
+        parent: tkinter.Misc,
+        shell: Shell,
+        submit: Callable[[], object],
+        open_other: Callable[[Activity], object],
+    ) -> None:
+        super().__init__(parent)
+        self.shell = shell
+        self.ticks = Ticks()
+        self._id: int | None = None
+        self._state_chosen = self._ticked = False
+        self._asked: tuple[tuple[int, ...], date | None] = ((), None)
+        self._offered_place = ""
+        self._timer = ""
+        self._wide: bool | None = None
+        self._lay_out(submit)
+        self.twin = TwinStrip(self._cards, open_other)
+        self.bind("<Destroy>", lambda _: self._no_later())
+
+    def start(self, leader: str) -> None:
+        """Begin a new activity: today, a visit, of this leader if a name is given."""
+        self._clear(None)
+        self.fields.start(leader, self.shell.today())
+        self._show_points()
+        self._settle()
+        self.fields["span" if leader else "leaders"].inner.focus_set()
+
+    def open(self, activity: Activity) -> None:
+        """Show a kept activity, to be changed."""
+        typed = read_entry(activity)
+        self._clear(activity.id)
+        self._state_chosen = True
+        self.fields.show(typed, activity)
+        points = [row.contact_point for row in targets_of(activity) if row.contact_point]
+        self.ticks.load(typed.targets, points)
+        self._show_points()
+        self._settle()
+        self.fields["span"].inner.focus_set()
+
+    @property
+    def edited(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self.fields.edited or self._ticked
+
+    @property
+    def id(self) -> int | None:
+        """The activity being changed, None for a new one."""
+        return self._id
+
+    def keep(self) -> Activity | None:
+        """Keep what is typed; if it will not do, say so at the fields, keep the text and return None."""
+        try:
+            activity = save_activity(self.fields.entry(self._id), self.shell.today())
+        except Problem as problem:
+            if not self.fields.complaints:
+                self.fields.blame(problem)
+            return None
+        self.fields.edited = self._ticked = False
+        return activity
+
+    def leader_names(self) -> str:
+        """The leaders typed, as they stand in the field."""
+        return "、".join(self.fields["leaders"].get())
+
+    def renew(self) -> None:
+        """Something was written elsewhere: read the contact points again, keep everything typed."""
+        self._show_points(again=True)
+        self._settle()
+
+    def _lay_out(self, submit: Callable[[], object]) -> None:
+        self._cards = ttk.Frame(self)
+        self._cards.pack(fill="both", expand=True)
+        self._card = ttk.Frame(self._cards, style="Card.TFrame", padding=(px(16), px(14), px(8), px(8)))
+        scrolled = Scrolled(self._card)
+        scrolled.pack(fill="both", expand=True)
+        self.fields = ActivityFields(scrolled.inside, submit, self.shell.today, self.ticks)
+        self.fields.pack(fill="x", padx=(px(4), px(8)))
+        self.fields.on_edit = self._edited
+        self.targets = TargetsCard(self._cards, self.ticks)
+        self.targets.changed = self._ticks_changed
+        self.targets.places_chosen = lambda on: change_settings({_PLACES: str(int(on))})
+        self.effect = EffectCard(self._cards)
+        self._cards.bind("<Configure>", lambda event: self._arrange(wide=event.width >= px(_WIDE)))
+
+    def _arrange(self, *, wide: bool) -> None:
+        """Three cards beside each other, or what counts under the fields where there is less room."""
+        if wide is self._wide:
+            return
+        self._wide = wide
+        for column, weight in enumerate((36, 37, 27) if wide else (50, 50, 0)):
+            self._cards.columnconfigure(column, weight=weight, uniform=f"{wide}" if weight else "")
+        for row, weight in enumerate((1, 0) if wide else (3, 2)):
+            self._cards.rowconfigure(row, weight=weight, uniform="" if wide else "card")
+        gap, below = (px(16), 0), (px(16), 0)
+        self._card.grid(row=0, column=0, sticky="nsew")
+        self.targets.grid(row=0, column=1, rowspan=1 if wide else 2, sticky="nsew", padx=gap)
+        if wide:
+            self.effect.grid(row=0, column=2, sticky="nsew", padx=gap, pady=0)
+        else:
+            self.effect.grid(row=1, column=0, sticky="nsew", padx=0, pady=below)
+
+    def _clear(self, number: int | None) -> None:
+        self._id = number
+        self._state_chosen = self._ticked = False
+        self._asked, self._offered_place = ((), None), ""
+        self.ticks.clear()
+        self.ticks.with_places = value(_PLACES) == "1" and number is None
+
+    def _edited(self, name: str) -> None:
+        self._state_chosen |= name == "state"
+        if name in ("leaders", "span", "state"):
+            self._show_points()
+        self._later()
+
+    def _ticks_changed(self) -> None:
+        self._ticked = True
+        place = self.ticks.first_place()
+        if self.fields["place"].get() in ("", self._offered_place) and place:
+            self.fields["place"].set(place)
+            self._offered_place = place
+        self._later()
+
+    def _show_points(self, *, again: bool = False) -> None:
+        """The contact points of these leaders on that day, and the state that day suggests."""
+        span, people = self.fields.span, self.fields.people
+        if span is not None and not self._state_chosen:
+            self.fields["state"].set(entry_rules.state_to_offer(span.last_day, self.shell.today()))
+        asked = (tuple(official.id for official in people), span.first_day if span else None)
+        if span is not None and (again or asked != self._asked):
+            same_people = asked[0] == self._asked[0] or not self._asked[0]
+            rows = [row for official in people for row in assignments_on(official, span.first_day)]
+            self.ticks.show([row.contact_point for row in rows], keep_marked=same_people)
+            self._asked = asked
+        planned = self.fields["state"].get() != ActivityState.DONE
+        self.targets.show(planned=planned, chosen=bool(people) and span is not None)
+
+    def _no_later(self) -> None:
+        if self._timer:
+            self.after_cancel(self._timer)
+            self._timer = ""
+
+    def _later(self) -> None:
+        self._no_later()
+        self._timer = self.after(_SETTLE_MS, self._settle)
+
+    def _settle(self) -> None:
+        """Say what is there already and what saving would count."""
+        self._no_later()
+        typed = self.fields.draft(self._id)
+        found = twins(typed) if typed is not None else []
+        self.twin.show(found[0] if found else None)
+        if typed is None:
+            self.effect.hint(_NEEDED)
+        else:
+            self._show_effect(typed)
+
+    def _show_effect(self, typed: ActivityEntry) -> None:
+        today = self.shell.today()
+        times = (typed.first_day, typed.first_half, typed.last_day, typed.last_half)
+        wrong = list(entry_rules.complaints(*times, typed.state, today))
+        if wrong:
+            self.effect.hint("\n".join(wrong))
+            return
+        seen = foresee(typed, today)
+        if seen.standing and not seen.lines:
+            self.effect.show_standing(standing(seen.standing, seen.duties), seen.reasons)
+        else:
+            self.effect.show(counted(seen.lines, seen.duties), seen.reasons)

@@ -1,0 +1,166 @@
+"""The list of activities: filters above, the table, and one-step answers for a plan below."""
+
+import tkinter
+from collections.abc import Callable
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from gui.look.palette import Tone
+from gui.look.scale import px
+from gui.page import Shell
+from gui.state import activity_list as words
+from gui.widgets.controls import Choice
+from gui.widgets.search_box import SearchBox
+from gui.widgets.table import Answers, Column, Table
+from models import terms
+from models.activity import Activity, answer_plan
+from models.activity_line import ActivityLine, lines_between
+from models.official import leaders
+from models.rules.kinds import ActivityState
+
+_EVERYBODY = "全部领导"
+_EMPTY = "这段时间还没有登记。\n按 Ctrl+N 登记一次走访。"
+_NOT_FOUND = "没有找到。换个字试试，或按 Esc 清空查找。"
+_ANSWERS = (
+    ("已完成", ActivityState.DONE),
+    ("延期", ActivityState.POSTPONED),
+    ("取消活动", ActivityState.CANCELLED),
+)
+
+
+class ActivityList(ttk.Frame):
+    """`open_` is called with the id of the activity the user wants to see."""
+
+    def __init__(self, parent: tkinter.Misc, shell: Shell, open_: Callable[[int], object]) -> None:
+        super().__init__(parent, style="Card.TFrame", padding=(px(12), px(14)))
+        self.shell = shell
+        self._open = open_
+        self._lines: list[ActivityLine] = []
+        self._lay_filters()
+        answers = Answers(pick=lambda _: self._show_foot(), open=lambda line: self._open(line.id))
+        self.table = Table(
+            self,
+            "activities",
+            self._columns(),
+            shell.remembered,
+            empty=_EMPTY,
+            same=lambda line: line.id,
+            answers=answers,
+        )
+        self._lay_foot()  # after the table: Tab goes in this order
+        self.table.pack(fill="both", expand=True)
+
+    def refresh(self) -> None:
+        """Read the chosen leader's activities of the chosen period and show them."""
+        self.leader.offer({None: _EVERYBODY} | {row.id: row.name for row in leaders()})
+        if not self.leader.box.get():
+            self.leader.set(None)
+        span = self.period.get()
+        found = lines_between(span.first, span.last, self.leader.get())
+        self._lines = words.ordered(found, self.shell.today())
+        self._fill()
+
+    def pick(self, number: int) -> None:
+        """Put the cursor on an activity, if it is listed."""
+        for place, line in enumerate(self.table.rows.items):
+            if line.id == number:
+                self.table.pick(place)
+                self.table.focus_rows()
+
+    def summary(self) -> str:
+        """What is shown, in one line: 2026年第四季度 31 次，待确认 2，补登 1."""
+        today = self.shell.today()
+        awaiting = sum(line.awaits_answer(today) for line in self._lines)
+        late = sum(line.is_late for line in self._lines)
+        said = [f"{self.period.get().title}    登记 {len(self._lines)} 条"]
+        said += [f"待确认 {awaiting}"] if awaiting else []
+        said += [f"补登 {late}"] if late else []
+        return "    ".join(said)
+
+    @property
+    def leader_name(self) -> str:
+        """The leader chosen above the list, "" for all."""
+        return "" if self.leader.get() is None else str(self.leader.box.get())
+
+    def _columns(self) -> list[Column]:
+        today = self.shell.today
+        return [
+            Column("状态", 96, lambda row: words.state_cell(row, today()), stretch=0),
+            Column("日期", 128, lambda row: words.when(row, today()), lambda row: row.first_day, 0),
+            Column("领导", 88, self._who, strong=True, stretch=0.6),
+            Column("类别", 84, lambda row: terms.label(row.kind), stretch=0.2),
+            Column("地点", 96, lambda row: row.place),
+            Column("走访对象", 120, words.whom, stretch=2),
+            Column("事由", 80, lambda row: row.purpose),
+            Column("登记", 64, words.late_cell, stretch=0),
+        ]
+
+    def _who(self, line: ActivityLine) -> Any:
+        return f"{line.leaders}（代：{line.stand_ins}）" if line.stand_ins else line.leaders
+
+    def _lay_filters(self) -> None:
+        bar = ttk.Frame(self, style="Paper.TFrame")
+        bar.pack(fill="x", padx=px(4), pady=(0, px(10)))
+        self.leader = Choice(bar, {None: _EVERYBODY})
+        self.period = Choice(bar, words.periods(self.shell.today()))
+        self.search = SearchBox(bar, "地点、对象、事由、姓名，或拼音首字母")
+        self.leader.box.configure(width=14)
+        self.period.box.configure(width=16)
+        self.leader.set(None)
+        self.period.set(next(iter(words.periods(self.shell.today()))))
+        self.leader.pack(side="left")
+        self.period.pack(side="left", padx=px(8))
+        self.search.pack(side="left", fill="x", expand=True)
+        self.leader.changed = self.period.changed = self._chosen
+        self.search.changed = self._fill
+
+    def _lay_foot(self) -> None:
+        foot = ttk.Frame(self, style="Paper.TFrame")
+        foot.pack(side="bottom", fill="x", padx=px(12), pady=(px(10), 0))
+        self.open_button = ttk.Button(foot, text="打开", style="Quiet.TButton", command=self._open_current)
+        self.open_button.pack(side="right")
+        self._plan = ttk.Frame(foot, style="Paper.TFrame")
+        self.answers = {}
+        for text, state in reversed(_ANSWERS):
+            button = ttk.Button(
+                self._plan, text=text, style="Quiet.TButton", command=lambda state=state: self._answer(state)
+            )
+            button.pack(side="right", padx=(0, px(8)))
+            self.answers[state] = button
+        self._about = ttk.Label(foot, style="Soft.TLabel")
+        self._about.pack(side="left")
+
+    def _chosen(self) -> None:
+        self.refresh()
+        self.shell.renew_head()
+
+    def _fill(self) -> None:
+        typed = self.search.get()
+        self.table.empty = _NOT_FOUND if typed and self._lines else _EMPTY
+        self.table.fill(
+            [line for line in self._lines if words.is_found(line, typed)] if typed else self._lines
+        )
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        line = self.table.current
+        open_plan = line is not None and line.state in (ActivityState.PLANNED, ActivityState.POSTPONED)
+        self._plan.pack(side="right") if open_plan else self._plan.pack_forget()
+        self.open_button.state(["disabled" if line is None else "!disabled"])
+        self._about.configure(text=_about(line, open_plan=open_plan))
+
+    def _open_current(self) -> None:
+        if self.table.current is not None:
+            self._open(self.table.current.id)
+
+    def _answer(self, state: ActivityState) -> None:
+        line = self.table.current
+        answer_plan(Activity.get_by_id(line.id), state, self.shell.today())
+        self.shell.notice(f"{line.number} 已改为“{terms.label(state)}”。", Tone.DONE)
+
+
+def _about(line: ActivityLine | None, *, open_plan: bool) -> str:
+    if line is None:
+        return "上下键选择，Enter 打开"
+    return f"{line.number}    {'这次计划办得怎样？' if open_plan else 'Enter 打开修改'}"

@@ -1,0 +1,1 @@
+"""Colours, type and scale: how everything looks."""

@@ -1,0 +1,1 @@
+"""What the print page is made of: preview, choices, printers."""

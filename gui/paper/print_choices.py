@@ -1,0 +1,179 @@
+"""The left side of the print page: which document, and its choices."""
+
+import tkinter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from gui.look.scale import px
+from gui.page import Shell
+from gui.state.print_choice import LOOKS_AHEAD, Visit, first_quarter, quarters, told
+from gui.widgets.controls import Check, Choice, Text
+from gui.widgets.day_field import Day
+from gui.widgets.form import Field, Form
+from gui.widgets.scrolled import Scrolled
+from gui.widgets.table import Answers, Column, Table
+from models.activity import activities_between
+from models.official import Official, leaders
+from models.rules.calendar import Period, chinese_date
+from models.rules.kinds import ActivityKind, PeriodKind
+from printing import choice, documents
+from printing.documents import FORMS, Wish
+
+_EVERYBODY = 0
+_EVERYBODY_WORDS = {_EVERYBODY: "全部领导（按排名）"}
+_VISITS: dict[str, str] = {Visit.BLANK: "空白表（手写用）", Visit.ALL: "本季度全部走访"}
+
+
+class PrintChoices(ttk.Frame):
+    """`changed` is called when what is chosen may give other pages.
+
+    Each document keeps its own form with what was chosen there, hidden while another document is shown.
+    """
+
+    def __init__(self, parent: tkinter.Misc, shell: Shell, changed: Callable[[], object]) -> None:
+        super().__init__(parent, style="Paper.TFrame")
+        self._shell, self._changed = shell, changed
+        self._forms: dict[str, Form] = {}
+        self._leaders: dict[int, Official] = {}
+        self._lay_documents()
+        self._scrolled = Scrolled(self)
+        self._scrolled.pack(fill="both", expand=True)
+        reason = Field("reason", "打印完整号码的理由", Text, "会记入打印记录", required=True)
+        self.why = Form(self._scrolled.inside, [reason], columns=1)
+        self._show_form()
+
+    @property
+    def document(self) -> documents.Form:
+        """The document chosen."""
+        chosen: documents.Form = self.documents.current
+        return chosen
+
+    @property
+    def form(self) -> Form:
+        """The choices of that document."""
+        return self._forms[self.document.name]
+
+    def refresh(self) -> None:
+        """Offer what there is now; what was chosen stays chosen where it is still there."""
+        self._leaders = {leader.id: leader for leader in leaders()}
+        for form in self._forms.values():
+            self._offer(form)
+
+    def choice(self) -> choice.Choice:
+        """What is chosen, as documents are loaded by it. Raises Problem for a day nobody can read."""
+        filled = {name: control.get() for name, control in self.form.controls.items()}
+        today, visit, day = self._shell.today(), filled.get("visit"), filled.get("day")
+        if visit == Visit.BLANK:
+            return choice.Choice(today, full=filled["full"])
+        period = Period(day, day, PeriodKind.INTERVAL) if day else filled.get("quarter")
+        number = "" if visit in (None, Visit.ALL) else visit
+        return choice.Choice(today, period, self._leader(filled), number, filled["full"])
+
+    def said(self) -> str:
+        """The choice in words for the log. Raises Problem, and marks it, if a reason is missing."""
+        filled = self.form.get()
+        reason = self.why.get()["reason"] if filled["full"] else ""
+        day, quarter, leader = filled.get("day"), filled.get("quarter"), self._leader(filled)
+        visit = filled.get("visit")
+        if visit == Visit.BLANK:
+            return told([_VISITS[visit]], reason)
+        parts = [chinese_date(day) if day else "", quarter.title if quarter else ""]
+        parts += [leader.name if leader else "全部领导", "" if visit in (None, Visit.ALL) else visit]
+        return told(parts, reason)
+
+    def _leader(self, filled: dict[str, Any]) -> Official | None:
+        return self._leaders.get(filled.get("leader", _EVERYBODY))
+
+    def _lay_documents(self) -> None:
+        ttk.Label(self, text="文档", style="Soft.TLabel").pack(anchor="w")
+        answers = Answers(pick=lambda _: self._turn_to())
+        columns = [Column("", 240, lambda form: form.title)]
+        self.documents = Table(self, "documents", columns, self._shell.remembered, empty="", answers=answers)
+        self.documents.sheet.configure(height=len(FORMS) * self.documents.sheet.step)
+        self.documents.pack(fill="x", padx=(0, px(8)), pady=(px(4), px(16)))
+        self.documents.fill(FORMS)
+        self.documents.rows.move_to([form.name for form in FORMS].index(LOOKS_AHEAD))
+
+    def _turn_to(self) -> None:
+        """Another document: its own choices as they were left, but masked again."""
+        if self.document.name not in self._forms or not self.form.winfo_manager():
+            self._show_form()
+            self.form["full"].set(value=False)
+            self._ask_why()
+            self._changed()
+
+    def _show_form(self) -> None:
+        for other in self._forms.values():
+            other.pack_forget()
+        if self.document.name not in self._forms:
+            self._forms[self.document.name] = self._new_form()
+        self.form.pack(fill="x")
+
+    def _new_form(self) -> Form:
+        today = self._shell.today()
+        form = Form(self._scrolled.inside, list(self._fields()), columns=1)
+        quarter = first_quarter(self.document.name, today)
+        form.set(
+            {"day": today, "quarter": quarter, "leader": _EVERYBODY, "visit": Visit.BLANK, "full": False}
+        )
+        form.on_edit = self._edited
+        self._offer(form)
+        return form
+
+    def _fields(self) -> Iterator[Field]:
+        wishes = self.document.wishes
+        if Wish.DAY in wishes:
+            yield Field("day", "日期", lambda parent: Day(parent, self._shell.today))
+        if Wish.QUARTER in wishes:
+            offered = {quarter: quarter.title for quarter in quarters(self._shell.today())}
+            yield Field("quarter", "季度", lambda parent: Choice(parent, offered))
+        if Wish.LEADER in wishes:
+            yield Field("leader", "领导", lambda parent: Choice(parent, _EVERYBODY_WORDS))
+        if Wish.NUMBER in wishes:
+            hint = "选定一位领导后，可以只印某一次走访"
+            yield Field("visit", "走访", lambda parent: Choice(parent, _VISITS), hint)
+        whole = "打印完整的电话、证件号码"
+        yield Field("full", "", lambda parent: Check(parent, whole), "平时隐去号码的中间几位")
+
+    def _edited(self, name: str) -> None:
+        if name == "full":
+            self._ask_why()
+        elif name in ("quarter", "leader"):
+            self._offer_visits(self.form)
+        self._changed()
+
+    def _ask_why(self) -> None:
+        """Unmasked numbers need a reason, each time anew."""
+        self.why.set({})
+        self.why.pack_forget()
+        if self.form["full"].get():
+            self.why.pack(fill="x")
+            self.why.focus_first()
+
+    def _offer(self, form: Form) -> None:
+        """The leaders there are now; one that is gone gives way to all of them."""
+        named = {leader.id: f"{leader.name}  {leader.title}".rstrip() for leader in self._leaders.values()}
+        if "leader" in form.controls:
+            _offer_to(form["leader"], _EVERYBODY_WORDS | named, _EVERYBODY)
+        self._offer_visits(form)
+
+    def _offer_visits(self, form: Form) -> None:
+        """The visits of the leader in the quarter, the latest first; for all leaders only all of them."""
+        if "visit" not in form.controls:
+            return
+        leader, quarter = self._leaders.get(form["leader"].get()), form["quarter"].get()
+        found = activities_between(quarter.first, quarter.last, leader) if leader else []
+        words = {
+            activity.number: f"{chinese_date(activity.first_day)}  {activity.place}  {activity.number}"
+            for activity in found
+            if activity.kind == ActivityKind.VISIT
+        }
+        _offer_to(form["visit"], _VISITS | words, Visit.BLANK)
+
+
+def _offer_to(control: Any, words: dict[Any, str], otherwise: object) -> None:
+    control.offer(words)
+    if control.get() is None:
+        control.set(otherwise)

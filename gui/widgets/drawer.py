@@ -1,0 +1,85 @@
+"""A card with a form that comes in from the right; the page stays in sight, nothing typed is lost."""
+
+import tkinter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from gui import dialogs
+from gui.look.scale import px
+from gui.widgets.form import Field, Form
+from gui.widgets.scrolled import Scrolled
+from models.rules.problem import Problem
+
+_WIDTH = 520
+
+
+class Drawer(ttk.Frame):
+    """Lies over `page` until kept or left. `keep` gets the values; its Problem is shown at the fields."""
+
+    def __init__(
+        self,
+        page: tkinter.Misc,
+        title: str,
+        fields: Sequence[Field],
+        keep: Callable[[dict[str, Any]], object],
+        values: Mapping[str, Any],
+        label: str = "保存",
+    ) -> None:
+        super().__init__(page, style="Card.TFrame", padding=(px(24), px(16)))
+        self._page, self._keep = page, keep
+        self._lay_head(title)
+        self._lay_foot(label)
+        scrolled = Scrolled(self)
+        scrolled.pack(fill="both", expand=True)
+        self.form = Form(scrolled.inside, fields, self.submit)
+        self.form.pack(fill="both", expand=True, padx=(px(2), px(10)))
+        self.form.set(values)
+        self._come()
+
+    def submit(self) -> None:
+        """Keep what is filled in and close; if it will not do, say so at the fields and stay."""
+        try:
+            values = self.form.get()
+        except Problem:
+            return
+        try:
+            self._keep(values)
+        except Problem as problem:
+            self.form.blame(problem)
+        else:
+            self.destroy()
+
+    def leave(self) -> bool:
+        """Close without keeping, asking first if something was typed; whether it closed."""
+        question = "已经填了一些内容，还没有保存。要放弃吗？"
+        if self.form.edited and not dialogs.confirm(self._page, "放弃所填内容", question, "放弃"):
+            return False
+        self.destroy()
+        return True
+
+    def _lay_head(self, title: str) -> None:
+        head = ttk.Frame(self, style="Paper.TFrame")
+        head.pack(fill="x", pady=(0, px(12)))
+        ttk.Label(head, text=title, style="Paper.TLabel", font="LianxinHeading").pack(side="left")
+        ttk.Button(head, text="×", style="Icon.TButton", takefocus=False, command=self.leave).pack(
+            side="right"
+        )
+
+    def _lay_foot(self, label: str) -> None:
+        foot = ttk.Frame(self, style="Paper.TFrame")
+        foot.pack(side="bottom", fill="x", pady=(px(8), 0))
+        self.main = ttk.Button(foot, text=label, style="Main.TButton", command=self.submit)
+        self.main.pack(side="right")
+        ttk.Button(foot, text="取消", style="Quiet.TButton", command=self.leave).pack(
+            side="right", padx=px(8)
+        )
+        ttk.Label(foot, text="Ctrl+Enter 保存    Esc 取消", style="Soft.TLabel").pack(side="left")
+
+    def _come(self) -> None:
+        self._page.update_idletasks()
+        width = min(px(_WIDTH), max(px(320), self._page.winfo_width()))
+        self.place(relx=1.0, y=0, relheight=1.0, anchor="ne", width=width)
+        self.lift()
+        self.form.focus_first()

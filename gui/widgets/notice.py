@@ -1,0 +1,46 @@
+"""The strip under the page head: what was done, or what a Problem wants mended. It never traps."""
+
+import tkinter
+from typing import Any
+
+from gui.look.palette import COLOURS, GROUND, TINTS, Tone, signed
+from gui.look.scale import px
+
+_GOOD_NEWS_MS = 6000
+
+
+class Notice(tkinter.Frame):
+    """Hidden until something is said; good news hides itself, a complaint stays until closed or answered."""
+
+    def __init__(self, parent: tkinter.Misc) -> None:
+        super().__init__(parent, height=1, background=GROUND)
+        self._strip: tkinter.Frame | None = None
+        self._timer = ""
+        self.text = ""
+
+    def say(self, text: str, tone: Tone) -> None:
+        """Show the text; several lines are several complaints."""
+        self.hide()
+        self.text = signed(tone, text)
+        self._strip = strip = tkinter.Frame(self, background=TINTS[tone])
+        colours: dict[str, Any] = {"background": TINTS[tone], "foreground": COLOURS[tone]}
+        close = tkinter.Label(strip, text="×", font="LianxinHeading", cursor="hand2", **colours)
+        close.pack(side="right", padx=px(12), anchor="n")
+        close.bind("<Button-1>", lambda _: self.hide())
+        words = tkinter.Label(
+            strip, text=self.text, font="LianxinBody", justify="left", anchor="w", **colours
+        )
+        words.configure(wraplength=max(px(200), self.winfo_width() - px(70)))
+        words.pack(side="left", padx=px(14), pady=px(7))
+        strip.pack(fill="x", pady=(0, px(12)))
+        if tone is Tone.DONE:
+            self._timer = self.after(_GOOD_NEWS_MS, self.hide)
+
+    def hide(self) -> None:
+        """Take it away, if it is there."""
+        if self._timer:
+            self.after_cancel(self._timer)
+        if self._strip is not None:
+            self._strip.destroy()
+        self._strip, self._timer, self.text = None, "", ""
+        self.configure(height=1)
