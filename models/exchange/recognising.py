@@ -19,7 +19,12 @@ _BY_NAME = {name_key(spec.name): spec for spec in SHEETS}
 _ALIASES = {name_key(name): spec for spec in SHEETS for name in (f"{spec.name}表", f"{spec.name}台账")}
 _TRAILING_BRACKETS = re.compile(r"\([^()]*\)$")
 _NUMBER_HEADS = {"序号", "行号", "no", "no."}
-_SUMS = {f"{first}{gap}{last}" for first in "小合总共" for last in "计" for gap in ("", " ", "　", "  ")}
+_SUMS = {
+    f"{first}{gap}计{mark}"
+    for first in "小合总共"
+    for gap in ("", " ", "　", "  ")
+    for mark in ("", ":", "：")
+}
 _NOTE = re.compile(r"(注|备注|说明|附注|填表说明)[:.、]|(填报|制表|审核|填表)(人|单位|时间)")
 _NOTE_STARTS = "注备说附填制审"
 

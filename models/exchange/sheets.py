@@ -36,16 +36,35 @@ OFFICIALS = SheetSpec(
         Column("任职止", "office_to", day, ("任职终止", "离任日期"), about=DAY),
     ),
 )
-_LEADER_HEADS = ("领导姓名", "联系领导", "挂点领导", "挂钩领导", "姓名", "联系领导姓名")
-_HOLDER_HEADS = ("户主姓名", "户主", "联系户", "联系户姓名", "群众姓名", "联系群众")
-_ADDRESS = Column("地址", "address", SHORT_TEXT, ("家庭住址", "住址", "详细地址", "家庭地址"), width=24)
-_PHONE = Column(
-    "联系电话", "phone", parse_phone, ("电话", "手机", "手机号码", "联系方式", "电话号码"), width=16
+_LEADER_HEADS = (
+    *("领导姓名", "联系领导", "挂点领导", "挂钩领导", "姓名", "联系领导姓名"),
+    *("市领导", "市级领导", "包联领导", "责任领导"),
 )
-_PEOPLE = Column("人口", "people", parse_int, ("家庭人口", "人口数", "家庭人口数", "人数"), width=6)
-_CATEGORY = Column("户类型", "category", NAME_TEXT, ("类型", "户类别", "农户类型"))
+_HOLDER_HEADS = (
+    *("户主姓名", "户主", "联系户", "联系户姓名", "群众姓名", "联系群众"),
+    *("农户姓名", "户名"),
+)
+_TOWNSHIP_HEADS = ("乡镇", "乡(镇)", "所在乡镇")
+_VILLAGE_HEADS = ("村", "行政村", "所在村")
+_ADDRESS = Column(
+    "地址", "address", SHORT_TEXT, ("家庭住址", "住址", "详细地址", "家庭地址", "详细住址"), width=24
+)
+_PHONE = Column(
+    *("联系电话", "phone", parse_phone),
+    ("电话", "手机", "手机号码", "手机号", "联系方式", "电话号码", "户主电话"),
+    width=16,
+)
+_PEOPLE = Column(
+    "人口", "people", parse_int, ("家庭人口", "人口数", "家庭人口数", "家庭人数", "人数"), width=6
+)
+_CATEGORY = Column("户类型", "category", NAME_TEXT, ("类型", "户类别", "农户类型", "农户类别", "户属性"))
 _NOTE = Column("备注", "note", LONG_TEXT, ("说明",), width=18)
-_COUNTY = Column("县(市、区)", "county", NAME_TEXT, ("县", "县区", "县市区", "所在县", "所属县(市、区)"))
+_COUNTY = Column(
+    "县(市、区)",
+    "county",
+    NAME_TEXT,
+    (*("县", "县区", "县市区", "区县", "所在县"), *("所属县", "所属县(市、区)")),
+)
 
 POINTS = SheetSpec(
     "联系点",
@@ -68,8 +87,8 @@ POINTS = SheetSpec(
             about="户填户主姓名",
         ),
         _COUNTY,
-        Column("所属乡镇", "township", NAME_TEXT, ("乡镇", "所属乡镇(街道)"), about="村、户填写"),
-        Column("所属村", "village", NAME_TEXT, ("村", "所属村(社区)"), about="户填写"),
+        Column("所属乡镇", "township", NAME_TEXT, (*_TOWNSHIP_HEADS, "所属乡镇(街道)"), about="村、户填写"),
+        Column("所属村", "village", NAME_TEXT, (*_VILLAGE_HEADS, "所属村(社区)"), about="户填写"),
         _ADDRESS,
         _PHONE,
         _PEOPLE,
@@ -89,13 +108,18 @@ ARRANGEMENT = SheetSpec(
         Column("职务", "title", SHORT_TEXT, ("现任职务", "领导职务")),
         Column("单位", "unit", SHORT_TEXT, ("工作单位",)),
         _COUNTY,
-        Column("联系乡镇(街道)", "township", NAME_TEXT, ("联系乡镇", "乡镇", "所属乡镇", "街道")),
-        Column("联系村(社区)", "village", NAME_TEXT, ("联系村", "村", "所属村", "社区")),
+        Column(
+            "联系乡镇(街道)",
+            "township",
+            NAME_TEXT,
+            (*_TOWNSHIP_HEADS, "联系乡镇", "联系乡(镇)", "挂点乡镇", "所属乡镇", "街道"),
+        ),
+        Column("联系村(社区)", "village", NAME_TEXT, (*_VILLAGE_HEADS, "联系村", "挂点村", "所属村", "社区")),
         Column(
             "户主姓名",
             "name",
             NAME_TEXT,
-            (*_HOLDER_HEADS[1:], "名称", "联系户户主", "联系户户主姓名"),
+            (*_HOLDER_HEADS[1:], "名称", "联系户户主", "联系户户主姓名", "姓名"),
             needed=True,
         ),
         _ADDRESS,

@@ -105,6 +105,31 @@ def test_sums_and_repeated_heads_are_no_households_and_the_plan_says_so() -> Non
     assert any("6、7、10 行" in note for note in made.notes)
 
 
+@pytest.mark.parametrize("word", ["小计：", "小 计:", "合计"])
+def test_a_sum_beside_the_leaders_is_no_village(word: str) -> None:
+    bring_in(sheet(*ROWS, [None, None, None, None, None, word, 10]))
+    assert len(stored("SELECT 1 FROM contact_point WHERE kind = 'household'")) == 3
+
+
+@pytest.mark.parametrize(
+    ("head", "other"),
+    [
+        ("领导姓名", "市级领导"),
+        ("县(市、区)", "区县"),
+        ("联系乡镇(街道)", "乡(镇)"),
+        ("联系乡镇(街道)", "所在乡镇"),
+        ("联系村(社区)", "行政村"),
+        ("户主姓名", "姓名"),
+        ("户主姓名", "农户姓名"),
+        ("联系电话", "手机号"),
+        ("家庭人口", "家庭人数"),
+    ],
+)
+def test_offices_call_their_columns_differently(head: str, other: str) -> None:
+    written = [other if name == head else name for name in HEADS]
+    assert plan({"安排表": [TITLE, written, *ROWS]}).notes == plan({"安排表": [TITLE, HEADS, *ROWS]}).notes
+
+
 def test_a_bad_phone_is_refused_with_its_place() -> None:
     row = [*ROWS[0][:8], "1.39E+10", None]
     found = refused(plan(sheet(row, ROWS[1])))
