@@ -67,6 +67,6 @@ need_tools() {
 case "$1" in
     venv) make_venv ;;
     fonts) fetch_fonts ;;
-    screen) need_tools Xvfb:xvfb ;;
+    screen) need_tools Xvfb:xvfb pdftotext:poppler-utils qpdf:qpdf ;;
     *) say "usage: .ci/setup.sh venv|fonts|screen"; exit 2 ;;
 esac

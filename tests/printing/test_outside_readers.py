@@ -1,0 +1,60 @@
+"""What others make of our PDFs: qpdf finds no fault, every face is embedded, names copy back right."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.official import find_official, save_official
+from models.rules.calendar import period
+from models.setting import change_settings
+from printing.choice import Choice
+from printing.documents import FORMS
+from printing.headless import print_to
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these readers come from Debian's packages")
+
+RARE = "䶮㛃𠅤喆翀犇堃䃅䜣䜩䴖頔𬱖韡𬀩"
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def printed(office: Path, tmp_path: Path) -> list[Path]:
+    """All four forms of a demo office whose first leader bears every rare character."""
+    from models.demo import fill_with_demo
+    from models.official import leaders
+
+    change_settings({"built_in_fonts": "1"})
+    fill_with_demo(TODAY, leaders=2)
+    first = leaders()[0]
+    first.name = f"样{RARE}"
+    save_official(first)
+    choice = Choice(TODAY, period("2026Q4"), find_official(first.name))
+    paths = [tmp_path / f"{form.name}.pdf" for form in FORMS]
+    for form, path in zip(FORMS, paths, strict=True):
+        print_to(form, choice, path)
+    return paths
+
+
+def told(*command: str | Path) -> str:
+    return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout
+
+
+def test_qpdf_finds_nothing_to_complain_of(printed: list[Path]) -> None:
+    for path in printed:
+        assert "No syntax or stream encoding errors" in told("qpdf", "--check", path)
+
+
+def test_every_face_is_embedded_and_can_be_copied_from(printed: list[Path]) -> None:
+    for path in printed:
+        faces = told("pdffonts", path).splitlines()[2:]
+        assert faces
+        for face in faces:
+            assert face.split()[-5:-2] == ["yes", "yes", "yes"], face
+
+
+def test_rare_characters_copy_back_right(printed: list[Path]) -> None:
+    for path in printed:
+        assert set(RARE) <= set(told("pdftotext", path, "-")), path.name
