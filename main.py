@@ -25,6 +25,7 @@ _log = logging.getLogger("lianxin")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command, or the window if none is named; the exit code as the command line promises it."""
+    logging.raiseExceptions = False  # a log that cannot be written says nothing on top of it
     if hasattr(sys, "frozen"):  # only there; from source the window need not wait for it
         from multiprocessing import freeze_support
 

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 
-from peewee import OperationalError
+from peewee import DatabaseError, OperationalError
+from sqlcipher3 import dbapi2
 
 from models.base import database
 from models.rules.problem import Problem
@@ -107,17 +108,19 @@ def _told_plainly() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise Problem(
-            f"没有保存：{_reason(str(error))}。已录入的内容仍在窗口中，请处理后再保存一次。"
-        ) from error
+        raise Problem(f"没有保存：{_reason(error)}。原有数据没有改变，请处理后再保存一次。") from error
 
 
-def _reason(error: str) -> str:
-    if "full" in error:
+def _reason(error: BaseException) -> str:
+    """Why the disk refused. SQLite rolls back by itself; what fails after that hides the first error."""
+    while isinstance(error.__context__, (DatabaseError, dbapi2.DatabaseError)):
+        error = error.__context__
+    said = str(error)
+    if "full" in said:
         return "磁盘空间不足"
-    if "readonly" in error:
+    if "readonly" in said:
         return "数据文件是只读的"
-    return f"磁盘读写出错({error})"
+    return f"磁盘读写出错({said})"
 
 
 @contextmanager

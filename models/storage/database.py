@@ -74,13 +74,20 @@ def _prepare(path: Path) -> None:
     if not path.exists():
         with replacing(path) as part:
             part.unlink(missing_ok=True)
-            build(part)
+            _build(part, path)
         return
     version = _version(path)
     if version > VERSION:
         raise Problem("这份数据由更新版本的连心台账保存，请安装新版本后再打开。数据没有改动。")
     if version < VERSION:
         upgrade(path)
+
+
+def _build(part: Path, path: Path) -> None:
+    try:
+        build(part)
+    except dbapi2.DatabaseError as error:
+        raise Problem(f"无法新建数据文件“{path}”：磁盘空间不足或读写出错({error})。") from error
 
 
 def _version(path: Path) -> int:

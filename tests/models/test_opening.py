@@ -1,6 +1,7 @@
 """The data folder is opened by one program at a time, and only if the file in it is ours and sound."""
 
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -94,6 +95,17 @@ def test_a_folder_that_is_really_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("样")
     with pytest.raises(Problem, match="无法使用数据文件夹"):
         open_database(tmp_path / "data")
+
+
+def test_a_disk_too_full_for_an_empty_office_is_told_and_nothing_is_left_there(folder: Path) -> None:
+    _, hard = before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, hard))
+    try:
+        with pytest.raises(Problem, match="无法新建数据文件"):
+            open_database(folder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not list(folder.glob("*.db*"))
 
 
 # --- how the connection keeps its promise
