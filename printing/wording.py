@@ -8,20 +8,28 @@ from models.rules.kinds import Half
 from models.terms import label
 from printing.lines import JOINER
 
+_PADDING = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_SEPARATORS = re.compile(r"\s*[、，,；;/]\s*")
 # Mobile numbers, identity numbers, landlines: what may stand inside any text. Digits of either width.
 _NUMBERS = re.compile(
     r"(?<!\d)(?:\d{17}[\dXxＸｘ]|\d{15}|[1１]\d{2}[- ]?\d{4}[- ]?\d{4}|[0０]\d{2,3}[-—－ ]?\d{7,8})(?!\d)"
 )
 
 
+def plain(name: str) -> str:
+    """A name without the blanks that somebody typed between its characters to line it up: 王宏 for 王　宏."""
+    return _PADDING.sub("", name)
+
+
 def listed(name: str) -> str:
     """A name in a list: two characters get a full-width space between them, to line up with three."""
+    name = plain(name)
     return f"{name[0]}　{name[1]}" if len(name) == 2 else name
 
 
 def whole(name: str) -> str:
     """A name for running text, not to be broken at the end of a line."""
-    return JOINER.join(name)
+    return JOINER.join(plain(name))
 
 
 def masked(text: str) -> str:
@@ -31,8 +39,12 @@ def masked(text: str) -> str:
 
 def masked_phone(phone: str) -> str:
     """The content of a telephone field, starred out whatever its form."""
-    shown = masked(phone)
-    return shown if shown != phone else re.sub(r"\d{5,}", lambda found: _starred(found[0]), phone)
+    return re.sub(r"\d{5,}", lambda found: _starred(found[0]), masked(phone))
+
+
+def one_a_line(phones: str) -> str:
+    """The numbers of a telephone field below each other: a narrow column would tear them apart."""
+    return _SEPARATORS.sub("\n", phones)
 
 
 def day_in(day: date, year: int, half: Half | None = None) -> str:

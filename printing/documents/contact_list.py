@@ -19,7 +19,7 @@ from printing.page import Align
 from printing.render import file_name
 from printing.styles import MM, Paper
 from printing.table import Column, Table
-from printing.wording import listed, whole
+from printing.wording import listed, one_a_line, plain, whole
 
 TITLE = "市政府领导联系点安排表"
 
@@ -140,7 +140,7 @@ def _leader_row(number: int, leader: Official, held: Held) -> LeaderRow:
         villages=held.names(PointKind.VILLAGE),
         households="、".join(whole(point.name) for point in held.of(PointKind.HOUSEHOLD)),
         unit=leader.unit,
-        liaison="\n".join(filter(None, (leader.liaison, leader.liaison_phone))),
+        liaison="\n".join(filter(None, (leader.liaison, one_a_line(leader.liaison_phone)))),
         note="；".join(_differences(held)),
     )
 
@@ -157,7 +157,7 @@ def _households(leader: Official, held: Held, points: Points) -> Households:
     places = (("乡镇（街道）", PointKind.TOWNSHIP), ("村（社区）", PointKind.VILLAGE))
     return Households(
         facts=(
-            f"领导：{leader.name}{post}",
+            f"领导：{plain(leader.name)}{post}",
             *(f"联系{word}：{held.names(kind) or '无'}" for word, kind in places),
         ),
         rows=[

@@ -8,7 +8,7 @@ from models.assignment import Assignment
 from models.contact_point import ContactPoint
 from models.official import Official
 from models.rules.kinds import PointKind
-from printing.wording import listed, masked, masked_phone
+from printing.wording import listed, masked, masked_phone, one_a_line, plain
 
 NEEDED = {PointKind.TOWNSHIP: 1, PointKind.VILLAGE: 1, PointKind.HOUSEHOLD: 10}  # plan item 1
 
@@ -23,7 +23,7 @@ class Held:
         return [point for point in self.points if point.kind == kind]
 
     def names(self, kind: PointKind) -> str:
-        return "、".join(point.name for point in self.of(kind))
+        return "、".join(plain(point.name) for point in self.of(kind))
 
 
 class Points:
@@ -43,11 +43,11 @@ class Points:
         known = {above.id for above in within}
         above = self._above(point)
         county = "" if known & {place.id for place in above} else point.county
-        names = [place.name for place in above if place.id not in known]
+        names = [plain(place.name) for place in above if place.id not in known]
         return self.text("".join([county, *names, point.address]))
 
     def phone(self, point: ContactPoint) -> str:
-        return point.phone if self._full else masked_phone(point.phone)
+        return one_a_line(point.phone if self._full else masked_phone(point.phone))
 
     def text(self, text: str) -> str:
         """Free text, its numbers masked unless the print is a full one."""
@@ -79,4 +79,4 @@ def _held(first: date, last: date) -> dict[int, list[int]]:
 
 def shown(point: ContactPoint) -> str:
     """A point's name in a list: people's names padded, places as they are."""
-    return listed(point.name) if point.kind == PointKind.HOUSEHOLD else point.name
+    return listed(point.name) if point.kind == PointKind.HOUSEHOLD else plain(point.name)

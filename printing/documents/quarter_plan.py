@@ -22,7 +22,7 @@ from printing.page import Align
 from printing.render import file_name
 from printing.styles import Paper
 from printing.table import Column, Table, for_the_pen
-from printing.wording import amount, day_in, shortened
+from printing.wording import amount, day_in, plain, shortened
 
 TITLE = "季度走访安排表"
 HEARD_AT_MOST = 42  # characters of a last request; the visit's own record has it whole
@@ -118,7 +118,7 @@ class _Sheets:
         rows = [*self._point_rows(leader, lines), *self._own_rows(leader, lines)]
         return QuarterPlan(
             office=self._office,
-            leader=leader.name,
+            leader=plain(leader.name),
             post=leader.title,
             quarter=self._quarter,
             day=chinese_date(self._today),

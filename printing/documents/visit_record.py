@@ -18,6 +18,7 @@ from printing.flow import Block
 from printing.form import Form, Line
 from printing.render import file_name
 from printing.styles import MM, Paper
+from printing.wording import plain
 
 TITLE = "走访群众记录表"
 NO_DAY = "        年    月    日"
@@ -111,10 +112,10 @@ def _trip(visit: Activity, people: Sequence[Participant]) -> VisitRecord:
     """What all targets of one visit have in common."""
     goers = [person.official for person in people if person.role == Role.LEADER and person.official]
     instead = [person.official for person in people if person.role == Role.STAND_IN and person.official]
-    names = "、".join(person.name for person in goers)
+    names = "、".join(plain(person.name) for person in goers)
     half = label(Half(visit.first_half)) if visit.first_day == visit.last_day else ""
     return VisitRecord(
-        leader=f"{names}（{'、'.join(person.name for person in instead)}代）" if instead else names,
+        leader=f"{names}（{'、'.join(plain(person.name) for person in instead)}代）" if instead else names,
         post="、".join(dict.fromkeys(person.title for person in goers if person.title)),
         time=f"{chinese_date(visit.first_day)}\n{weekday_name(visit.first_day)} {half}".rstrip(),
         place=visit.place,
@@ -137,7 +138,7 @@ def _ordinals(visit: Activity, people: Sequence[Participant]) -> dict[int | None
 
 
 def _name(person: Participant) -> str:
-    return person.official.name if person.official else person.name
+    return plain(person.official.name if person.official else person.name)
 
 
 def _with_target(
@@ -146,7 +147,7 @@ def _with_target(
     point, ordinal = target.contact_point, ordinals.get(target.contact_point_id)
     return replace(
         trip,
-        whom=point.name if point else target.person,
+        whom=plain(point.name if point else target.person),
         phone=points.phone(point) if point else "",
         place=points.place(point) if point else trip.place,
         which=f"{trip.which}，本年第{ordinal}次" if ordinal else trip.which,

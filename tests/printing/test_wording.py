@@ -5,14 +5,44 @@ from datetime import date
 import pytest
 
 from models.rules.kinds import Half
-from printing.wording import amount, day_in, listed, masked, masked_phone, shortened, whole
+from printing.wording import (
+    amount,
+    day_in,
+    listed,
+    masked,
+    masked_phone,
+    one_a_line,
+    plain,
+    shortened,
+    whole,
+)
 
 
 @pytest.mark.parametrize(
-    ("name", "shown"), [("王宏", "王　宏"), ("张样一", "张样一"), ("", ""), ("𠅤一", "𠅤　一")]
+    ("name", "shown"),
+    [
+        ("王宏", "王　宏"),
+        ("张样一", "张样一"),
+        ("", ""),
+        ("𠅤一", "𠅤　一"),
+        ("王　宏", "王　宏"),
+        ("张　样一", "张样一"),
+    ],
 )
 def test_names_of_two_characters_line_up_with_three_in_lists(name: str, shown: str) -> None:
     assert listed(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("王　宏", "王宏"), ("王 宏", "王宏"), ("张样一", "张样一"), ("Ali Li", "Ali Li")]
+)
+def test_running_text_leaves_out_the_blanks_a_name_was_padded_with(typed: str, shown: str) -> None:
+    assert plain(typed) == shown
+    assert whole(typed).replace("\u2060", "") == shown
+
+
+def test_several_telephone_numbers_stand_below_each_other() -> None:
+    assert one_a_line("0797-8391000、0797-8391001 / 8391002") == "0797-8391000\n0797-8391001\n8391002"
 
 
 def test_a_name_in_running_text_stays_on_one_line_and_reads_the_same() -> None:
@@ -39,7 +69,14 @@ def test_numbers_of_people_are_starred_out_wherever_they_stand(text: str, shown:
 
 
 @pytest.mark.parametrize(
-    ("phone", "shown"), [("13812341234", "138****1234"), ("8391000", "8****00"), ("", ""), ("无", "无")]
+    ("phone", "shown"),
+    [
+        ("13812341234", "138****1234"),
+        ("8391000", "8****00"),
+        ("8391000、13812341234", "8****00、138****1234"),
+        ("", ""),
+        ("无", "无"),
+    ],
 )
 def test_a_phone_of_any_form_is_starred_out(phone: str, shown: str) -> None:
     assert masked_phone(phone) == shown
