@@ -178,7 +178,7 @@ _AT_ONCE = 500  # rows fetched at a time
 _WORDS: dict[str, Any] = {
     word.value: word for kind in (ActivityKind, ActivityState, PointKind) for word in kind
 }
-_day = date.fromisoformat
+_day = lru_cache(maxsize=16384)(date.fromisoformat)
 
 
 @lru_cache(maxsize=16384)

@@ -4,7 +4,7 @@ Pure: facts, a period and today's date in; a list of Progress out. The rules are
 第1、2、29项) as the office reads them; an office's own reading is a choice, see models.rules.choices.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from models.rules.calendar import Period
 from models.rules.facts import Assignment, Facts, Official, Rule
 from models.rules.kinds import DutyState, Per, Unit
-from models.rules.tallying import Held, Subject, Tally, held_points, tallies
+from models.rules.tallying import Counter, Held, Tally, count, held_points
 
 _FIRST_DAY = attrgetter("first_day")
 
@@ -62,8 +62,8 @@ def progress(facts: Facts, period: Period, today: date) -> list[Progress]:
     found: dict[int, list[Progress]] = {official.id: [] for official in facts.officials}
     rules = [rule for rule in facts.rules if rule.period == period.kind]
     held = [held_points(rule, facts.assignments) for rule in rules]
-    for rule, points, tallied in zip(rules, held, tallies(rules, held, facts, period, today), strict=True):
-        for line in _lines(rule, points, tallied, facts, period, today):
+    for rule, points, counter in zip(rules, held, count(rules, held, facts, period, today), strict=True):
+        for line in _lines(rule, points, counter, facts, period, today):
             found[line.official].append(line)
     return [line for lines in found.values() for line in lines]
 
@@ -101,13 +101,13 @@ def by_pace(lines: Iterable[Progress], workdays_left: int) -> list[tuple[Progres
 
 
 def _lines(
-    rule: Rule, held: Held, found: Mapping[Subject, Tally], facts: Facts, period: Period, today: date
+    rule: Rule, held: Held, counter: Counter, facts: Facts, period: Period, today: date
 ) -> Iterator[Progress]:
     at_risk = _is_late_in(period, today, facts)
     bounds = {official.id: _bounds(rule, official, period) for official in facts.officials}
     for official, spans in _subjects(rule, facts.officials, held):
         point = spans[0] if spans else None
-        tally = found.get((official.id, point.point if point else None)) or Tally()
+        tally = counter.tally(official.id, point.point if point else None)
         days = _owing_days(*bounds[official.id], spans)
         if days or tally.done:
             due = owed(rule.quota, days, period, pro_rata=facts.choices.pro_rata)
@@ -140,13 +140,13 @@ def _is_late_in(period: Period, today: date, facts: Facts) -> bool:
 
 def _subjects(
     rule: Rule, officials: Sequence[Official], held: Held
-) -> Iterator[tuple[Official, list[Assignment]]]:
+) -> Iterator[tuple[Official, Sequence[Assignment]]]:
     """Whom the duty may be owed by, with the assignments to one point that it is owed for."""
-    if rule.per == Per.LEADER:
-        yield from ((official, []) for official in officials)
-        return
-    by_id = {official.id: official for official in officials}
-    yield from ((by_id[who], spans) for (who, _), spans in held.items() if who in by_id)
+    for official in officials:
+        if rule.per == Per.LEADER:
+            yield official, ()
+        else:
+            yield from ((official, spans) for spans in held.get(official.id, {}).values())
 
 
 def _bounds(rule: Rule, official: Official, period: Period) -> tuple[int, int]:

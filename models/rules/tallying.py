@@ -12,8 +12,7 @@ from models.rules.choices import Choices
 from models.rules.facts import Activity, Assignment, Facts, Rule
 from models.rules.kinds import ActivityKind, ActivityState, Per, Unit
 
-Subject = tuple[int, int | None]
-Held = dict[Subject, list[Assignment]]
+Held = Mapping[int, Mapping[int, Sequence[Assignment]]]
 Span = tuple[date, date]
 
 _DONE, _PLANNED = ActivityState.DONE, ActivityState.PLANNED
@@ -21,11 +20,15 @@ _WHERE_A_STAND_IN_MAY_COUNT = frozenset((ActivityKind.VISIT, ActivityKind.HEARIN
 
 
 class Tally:
-    """What counted for one duty of one subject; `stood_in` is how often somebody else went instead."""
+    """What counted for one duty of one subject; `stood_in` is how often somebody else went instead.
 
-    __slots__ = ("counted", "done", "planned", "stood_in")
+    `spans`: when it may count at all, for a point the time it is held.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("counted", "done", "planned", "spans", "stood_in")
+
+    def __init__(self, spans: Sequence[Span] = ()) -> None:
+        self.spans = spans
         self.counted: list[str] = []
         self.done: float = 0
         self.planned: float = 0
@@ -52,7 +55,7 @@ class Times:
         self._in_office = _in_office(facts)
         self._first, self._last = period.first, period.last
         self._stand_in_counts = facts.choices.stand_in_counts
-        self._found: dict[Subject, Tally] = defaultdict(Tally)
+        self._found: dict[int, Tally] = defaultdict(Tally)
 
     def look_at(self, activity: Activity) -> None:
         day = activity.when.first_day
@@ -60,10 +63,10 @@ class Times:
             for who in activity.leaders:
                 office = self._in_office.get(who)
                 if office and office[0] <= day <= office[1]:
-                    self._found[who, None].add(activity, self._stand_in_counts)
+                    self._found[who].add(activity, self._stand_in_counts)
 
-    def tallies(self) -> Mapping[Subject, Tally]:
-        return self._found
+    def tally(self, who: int, _point: int | None) -> Tally:
+        return self._found[who]
 
 
 class Visits:
@@ -73,26 +76,29 @@ class Visits:
         self._in_office = _in_office(facts)
         self._first, self._last = period.first, period.last
         self._stand_in_counts = facts.choices.stand_in_counts
-        self._held = {subject: (_spans(assignments), Tally()) for subject, assignments in held.items()}
+        self._found = {
+            who: {point: Tally(_spans(assignments)) for point, assignments in points.items()}
+            for who, points in held.items()
+        }
 
     def look_at(self, activity: Activity) -> None:
         day = activity.when.first_day
         if self._first <= day <= self._last:
             for who in activity.leaders:
                 office = self._in_office.get(who)
-                if office and office[0] <= day <= office[1]:
-                    self._add(who, day, activity)
+                if office and office[0] <= day <= office[1] and who in self._found:
+                    self._add(self._found[who], day, activity)
 
-    def tallies(self) -> Mapping[Subject, Tally]:
-        return {subject: tally for subject, (_, tally) in self._held.items()}
+    def tally(self, who: int, point: int | None) -> Tally:
+        return self._found[who][point or 0]
 
-    def _add(self, who: int, day: date, activity: Activity) -> None:
+    def _add(self, found: Mapping[int, Tally], day: date, activity: Activity) -> None:
         for point in activity.points:
-            found = self._held.get((who, point))
-            if found:
-                for first, last in found[0]:
+            tally = found.get(point)
+            if tally:
+                for first, last in tally.spans:
                     if first <= day <= last:
-                        found[1].add(activity, self._stand_in_counts)
+                        tally.add(activity, self._stand_in_counts)
                         break
 
 
@@ -125,20 +131,21 @@ class Days:
                 else:
                     self._planned[who] |= halves
 
-    def tallies(self) -> Mapping[Subject, Tally]:
-        found: dict[Subject, Tally] = {}
-        for who in self._done.keys() | self._planned.keys():
-            tally = found[who, None] = Tally()
-            tally.counted = self._numbers[who]
-            tally.done = self._done[who].bit_count() / 2
-            tally.planned = (self._planned[who] & ~self._done[who]).bit_count() / 2
-        return found
+    def tally(self, who: int, _point: int | None) -> Tally:
+        tally = Tally()
+        tally.counted = self._numbers[who]
+        tally.done = self._done[who].bit_count() / 2
+        tally.planned = (self._planned[who] & ~self._done[who]).bit_count() / 2
+        return tally
 
 
-def tallies(
+Counter = Times | Visits | Days
+
+
+def count(
     rules: Sequence[Rule], held: Sequence[Held], facts: Facts, period: Period, today: date
-) -> list[Mapping[Subject, Tally]]:
-    """What counted for each rule in the period, by leader and point (None for a duty of the leader alone)."""
+) -> list[Counter]:
+    """For each rule the counter that has looked at everything done, or still planned, in the period."""
     counters = [_counter(rule, points, facts, period) for rule, points in zip(rules, held, strict=True)]
     lookers: dict[ActivityKind, list[Callable[[Activity], None]]] = {kind: [] for kind in ActivityKind}
     for rule, counter in zip(rules, counters, strict=True):
@@ -148,27 +155,31 @@ def tallies(
         if activity.state == _DONE or (activity.state == _PLANNED and activity.when.last_day >= today):
             for look_at in lookers[activity.kind]:
                 look_at(activity)
-    return [counter.tallies() for counter in counters]
+    return counters
 
 
-def _counter(rule: Rule, held: Held, facts: Facts, period: Period) -> Days | Times | Visits:
+def held_points(rule: Rule, assignments: Iterable[Assignment]) -> Held:
+    """The assignments to points of the rule's kind, by leader and point; none for a leader's own duty."""
+    held: dict[int, dict[int, list[Assignment]]] = {}
+    wanted = rule.per.value
+    for assignment in assignments:
+        if assignment.kind == wanted:
+            held.setdefault(assignment.official, {}).setdefault(assignment.point, []).append(assignment)
+    return held
+
+
+def _counter(rule: Rule, held: Held, facts: Facts, period: Period) -> Counter:
     if rule.unit == Unit.DAYS:
         return Days(facts, period)
     return Times(facts, period) if rule.per == Per.LEADER else Visits(facts, period, held)
 
 
-def held_points(rule: Rule, assignments: Iterable[Assignment]) -> Held:
-    """The assignments to points of the rule's kind, by leader and point; none for a leader's own duty."""
-    held: Held = defaultdict(list)
-    wanted = rule.per.value
-    for assignment in assignments:
-        if assignment.kind == wanted:
-            held[assignment.official, assignment.point].append(assignment)
-    return held
-
-
 def _in_office(facts: Facts) -> dict[int, Span]:
     return {one.id: (one.office_from or date.min, one.office_to or date.max) for one in facts.officials}
+
+
+def _spans(assignments: Iterable[Assignment]) -> tuple[Span, ...]:
+    return tuple((each.first_day, each.last_day or date.max) for each in assignments)
 
 
 def _counted_half_days(facts: Facts, period: Period) -> int:
@@ -177,10 +188,6 @@ def _counted_half_days(facts: Facts, period: Period) -> int:
         return (1 << 2 * period.days) - 1
     days = (period.first + timedelta(n) for n in range(period.days))
     return sum(0b11 << 2 * n for n, day in enumerate(days) if facts.is_workday(day))
-
-
-def _spans(assignments: Iterable[Assignment]) -> list[Span]:
-    return [(each.first_day, each.last_day or date.max) for each in assignments]
 
 
 def _kinds(rule: Rule, choices: Choices) -> frozenset[ActivityKind]:
