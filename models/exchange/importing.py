@@ -84,12 +84,14 @@ def plan_import(
 
 
 def plan_sheets_read(name: str, sheets: Sequence[Arriving], today: date, start: date | None) -> ImportPlan:
-    """The plan for sheets already read; this part needs the database's thread."""
+    """The plan for sheets read, on the database's thread. Raises Problem if they hold not one row."""
     with _no_collecting():
         sorted_sheets = sort_sheets(name, sheets)
         office = gather()
         rows = plan_sheets(office, sorted_sheets.typed, today, start)
     refused = sorted_sheets.refused + [_refused(row) for row in rows if row.refusals]
+    if not rows and not refused:
+        raise Problem(f"“{name}”里只有表头，没有可以导入的行。请先填写再导入。")
     counts = Counter(row.outcome for row in rows if not row.refusals)
     notes = sorted_sheets.notes + office.notes
     numbers = counts[NEW], counts[CHANGED], counts[SAME]
