@@ -168,9 +168,7 @@ def test_where_nothing_can_be_written_it_is_said_so(
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_the_template_explains_every_head_and_wants_to_be_filled_in_first(
-    office: Path, tmp_path: Path
-) -> None:
+def test_the_template_explains_every_head_and_wants_filling_in_first(office: Path, tmp_path: Path) -> None:
     path = tmp_path / "模板.xlsx"
     write_template(path)
     book = load_workbook(path)
