@@ -106,7 +106,7 @@ def _shown(column: Column) -> Callable[[Any], Any]:
     if column.parse is day:
         return lambda value: date.fromisoformat(value) if value else None
     if column.parse is yes_no:
-        return lambda value: "是" if value else "否"
+        return {None: None, 0: "否", 1: "是"}.get
     if column.parse is kind_list:
         return lambda value: "、".join(label(ActivityKind(kind)) for kind in value.split(","))
     return lambda value: "、".join(value) if isinstance(value, list) else value

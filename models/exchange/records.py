@@ -19,9 +19,20 @@ _KINDS = {kind: place for place, kind in enumerate((TOWNSHIP, VILLAGE))}
 
 
 def officials(office: Office, only: int | None) -> Iterator[Record]:
-    """Everybody in rank order, or one."""
-    rows = (row for row in _dicts(office.officials) if only in (None, row["id"]))
-    yield from sorted(rows, key=lambda row: (row["rank"], row["id"]))
+    """Everybody in rank order; or one, and after him the bare names of those his other rows speak of."""
+    rows = sorted(_dicts(office.officials), key=lambda row: (row["rank"], row["id"]))
+    yield from (row for row in rows if only in (None, row["id"]))
+    if only is not None:
+        spoken_of = _spoken_of(office, only) - {only}
+        yield from ({"name": row["name"]} for row in rows if row["id"] in spoken_of)
+
+
+def _spoken_of(office: Office, only: int) -> set[int | None]:
+    """The officials in one leader's activities and pairs: a blank cell leaves all else of them as it is."""
+    trips = Trips(office)
+    people = {number for row in trips.chosen(only) for number in trips.officials(row["id"])}
+    pairs = (row for row in _dicts(office.table("pairing")) if only in (row["a_id"], row["b_id"]))
+    return people | {row[side] for row in pairs for side in ("a_id", "b_id")}
 
 
 def points(office: Office, only: int | None) -> Iterator[Record]:
@@ -111,6 +122,10 @@ class Trips:
         every = _dicts(self.office.table("activity"))
         rows = [row for row in every if only is None or only in self._leaders(row)]
         return sorted(rows, key=lambda row: (row["first_day"], row["first_half"], row["id"]))
+
+    def officials(self, activity: int) -> list[int | None]:
+        """Who took part in whatever role, None for strangers."""
+        return [row["official_id"] for row in self._people[activity]]
 
     def people(self, activity: int) -> Record:
         """The names in each role."""

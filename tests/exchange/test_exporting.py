@@ -1,5 +1,6 @@
 """What is written out comes back as it was; what cannot be written leaves everything as it was."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -7,15 +8,18 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from models.activity import activities_between, read_entry, save_activity
 from models.demo import fill_with_demo
 from models.exchange.exporting import export_workbook
 from models.exchange.further_sheets import LATER
 from models.exchange.importing import apply_import, plan_import
 from models.exchange.sheets import GUIDE, SHEETS
 from models.exchange.template import write_template
-from models.official import find_official
+from models.official import find_official, officials
+from models.pairing import Pairing
 from models.rules.problem import Problem
 from models.storage import close_database, open_database
+from models.writing import writing
 from tests.exchange.rows import (
     OFFICE,
     POINT_HEADS,
@@ -142,10 +146,34 @@ def test_a_workbook_of_one_leader_holds_only_what_concerns_that_leader(office: P
     path = tmp_path / "李样二.xlsx"
     export_workbook(path, find_official("李样二"))
     book = load_workbook(path)
-    assert [row[1].value for row in book["领导"]] == ["姓名", "李样二"]
+    assert [row[1].value for row in book["领导"]] == ["姓名", "李样二", "张样一"]
+    partner = [cell.value for cell in book["领导"][3]]
+    assert [value for value in partner if value] == ["张样一"]
     assert {row[0].value for row in book["联系点"]} == {"领导", "李样二"}
     assert book["活动"].max_row == 1
     assert counts(plan_import(path, TODAY))[0:2] == (0, 0)
+
+
+def test_one_leaders_workbook_stands_alone_and_changes_nobody_else(office: Path, tmp_path: Path) -> None:
+    """A partner and a stand-in come along by name alone: known to an empty office, unchanged in this one."""
+    fill_with_demo(TODAY, leaders=3)
+    one, partner, deputy = officials()
+    trip = activities_between(date(2026, 1, 1), date(2026, 12, 31), one)[0]
+    save_activity(replace(read_entry(trip), stand_ins=[deputy.id]), date(2027, 1, 1))
+    with writing("样"):
+        Pairing.create(a=one, b=partner)
+    path = tmp_path / "一位.xlsx"
+    export_workbook(path, one)
+    here = plan_import(path, date(2027, 1, 1))
+    assert (here.new, here.changed, here.refused) == (0, 0, [])
+    close_database()
+    open_database(tmp_path / "empty")
+    apply_import(plan_import(path, date(2027, 1, 1)))
+    assert [(row.name, row.is_member) for row in officials()] == [
+        (one.name, True),
+        (partner.name, False),
+        (deputy.name, False),
+    ]
 
 
 @pytest.mark.parametrize("write", [export_workbook, write_template])
