@@ -25,8 +25,12 @@ def run(folder: Path) -> bool:
 
 
 def _refuse(problem: Problem) -> None:
+    """Say it in a box over a window of one pixel: over a withdrawn one some systems never show it."""
     root = theme.open_root("连心台账", large=False)
     chinese.speak_chinese()
-    root.withdraw()
+    root.overrideredirect(True)
+    root.geometry(f"1x1+{root.winfo_screenwidth() // 2}+{root.winfo_screenheight() * 2 // 5}")
+    root.deiconify()
+    root.update()
     dialogs.inform(root, "无法打开", str(problem))
     root.destroy()
