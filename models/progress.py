@@ -1,6 +1,8 @@
 """履职进度: the facts of a period out of the database, through the counting engine."""
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -34,8 +36,8 @@ FROM assignment JOIN contact_point ON contact_point.id = assignment.contact_poin
 ORDER BY assignment.id
 """
 
-# One row an activity: who it is for or went instead comes as a list in one text, and so do its targets: the id
-# of each point reached (of a plan: meant), 0 for who was only telephoned, -1 for others that were called on.
+# One row an activity: who it is for or went instead comes as a list in one text, and so do its targets: the
+# id of each point reached (of a plan: meant), 0 for who was only telephoned, -1 for others called on.
 # NOT INDEXED: a period is a large part of the table, and reading that in order is the quickest.
 _ACTIVITIES = """
 SELECT number, kind, state, first_day || first_half || last_day || last_half,
@@ -54,7 +56,9 @@ WHERE first_day <= ? AND last_day >= ? AND state IN ('done', 'planned') {only}
 
 def progress(span: Period, today: date, leader: Official | None = None) -> list[counting.Progress]:
     """Where every duty of the period's kind stands, for all leaders in rank order or for one."""
-    return counting.progress(_facts(span, leaders() if leader is None else [leader]), span, today)
+    found = _facts(span, leaders() if leader is None else [leader])
+    with _no_collecting():
+        return counting.progress(found, span, today)
 
 
 def effect(typed: ActivityEntry, today: date) -> list[tuple[counting.Progress | None, counting.Progress]]:
@@ -101,6 +105,18 @@ def rules() -> list[facts.Rule]:
         )
         for row in DutyRule.select().order_by(DutyRule.id)
     ]
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Let the collector rest: a hundred thousand small values come and go here, and none in a circle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _assignments() -> Iterator[facts.Assignment]:
