@@ -1,8 +1,6 @@
 """履职进度: the facts of a period out of the database, through the counting engine."""
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -13,6 +11,7 @@ from models.base import database
 from models.duty_rule import DutyRule
 from models.holiday import workday_test
 from models.official import Official, leaders
+from models.resting import resting_collector
 from models.rules import counting, facts
 from models.rules.calendar import Period, quarter_of, year_of
 from models.rules.kinds import (
@@ -57,7 +56,7 @@ WHERE first_day <= ? AND last_day >= ? AND state IN ('done', 'planned') {only}
 def progress(span: Period, today: date, leader: Official | None = None) -> list[counting.Progress]:
     """Where every duty of the period's kind stands, for all leaders in rank order or for one."""
     found = _facts(span, leaders() if leader is None else [leader])
-    with _no_collecting():
+    with resting_collector():
         return counting.progress(found, span, today)
 
 
@@ -105,18 +104,6 @@ def rules() -> list[facts.Rule]:
         )
         for row in DutyRule.select().order_by(DutyRule.id)
     ]
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Let the collector rest: a hundred thousand small values come and go here, and none in a circle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _assignments() -> Iterator[facts.Assignment]:

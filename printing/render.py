@@ -72,17 +72,6 @@ def render(
     return printed.pages
 
 
-def render_each(
-    documents: Iterable[Document], folder: Path, corner: str = PREVIEW, faces: Fonts | None = None
-) -> list[Path]:
-    """Write each document into a file of its own, named 文档_姓名_期间.pdf, and say which."""
-    documents = list(documents)
-    paths = paths_in(folder, documents)
-    for document, path in zip(documents, paths, strict=True):
-        render(document, path, corner, faces)
-    return paths
-
-
 def paths_in(folder: Path, documents: Iterable[Document]) -> list[Path]:
     """A file for each document; two people of one name in a batch get files of their own."""
     paths: list[Path] = []

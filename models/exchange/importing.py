@@ -16,6 +16,7 @@ from models.exchange.planning import plan_sheets
 from models.exchange.reading import Cancelled, Progress, read_workbook
 from models.exchange.sorting import Refused, sort_sheets
 from models.exchange.typed_rows import Row
+from models.resting import resting_collector
 from models.rules.problem import Problem
 from models.storage.bulk import room_for_many
 from models.writing import Topic, writing
@@ -78,14 +79,14 @@ def plan_import(
     `today` is the day after which nothing can be done yet; `start` is when assignments begin that name no
     day. Raises Problem if the file is no workbook, is empty, or reading was cancelled.
     """
-    with _no_collecting():
+    with _many_values():
         sheets = read_workbook(path, lambda share: progress(share * _READING), cancelled)
         return plan_sheets_read(path.name, sheets, today, start)
 
 
 def plan_sheets_read(name: str, sheets: Sequence[Arriving], today: date, start: date | None) -> ImportPlan:
     """The plan for sheets read, on the database's thread. Raises Problem if they hold not one row."""
-    with _no_collecting():
+    with _many_values():
         sorted_sheets = sort_sheets(name, sheets)
         office = gather()
         rows = plan_sheets(office, sorted_sheets.typed, today, start)
@@ -109,7 +110,7 @@ def apply_import(plan: ImportPlan) -> None:
         raise Problem("预览之后数据有了改动，请重新预览再导入。")
     if not plan.new and not plan.changed:
         return
-    with _no_collecting(), room_for_many(), writing(f"导入 {plan.name}", *_TOPICS):
+    with _many_values(), room_for_many(), writing(f"导入 {plan.name}", *_TOPICS):
         for kept in plan.office.kept():
             kept.write()
 
@@ -139,13 +140,8 @@ def _stamp() -> tuple[Any, ...]:
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Hundreds of thousands of small lists come and stay: looking through them again and again is slow."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
+def _many_values() -> Iterator[None]:
+    """What came stays until the import is over: the collector neither runs nor looks through it later."""
+    with resting_collector():
         yield
-    finally:
         gc.freeze()
-        if was_on:
-            gc.enable()

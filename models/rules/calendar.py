@@ -116,12 +116,6 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def week_of(day: date) -> tuple[date, date]:
-    """Monday and Sunday of the week that holds `day`."""
-    monday = day - timedelta(day.weekday())
-    return monday, monday + timedelta(6)
-
-
 def chinese_date(day: date) -> str:
     """2014年3月5日, without leading zeros (GB/T 9704)."""
     return f"{day.year}年{day.month}月{day.day}日"

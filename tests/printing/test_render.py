@@ -10,7 +10,7 @@ from models.storage import files
 from printing import styles
 from printing.blocks import NewPage, Title, register_line
 from printing.fonts import Fonts
-from printing.render import compose, file_name, render, render_each, stamp
+from printing.render import compose, file_name, paths_in, render, stamp
 from tests.printing.conftest import Print, Sheet
 
 Reader = Callable[..., Print]
@@ -109,10 +109,9 @@ def test_a_document_that_fails_midway_leaves_no_file(tmp_path: Path, faces: Font
     assert not list(tmp_path.iterdir())
 
 
-def test_documents_go_into_files_of_their_own_even_under_one_name(tmp_path: Path, faces: Fonts) -> None:
-    paths = render_each([ONE, ONE], tmp_path, faces=faces)
-    assert [path.name for path in paths] == ["试印.pdf", "试印_2.pdf"]
-    assert all(path.is_file() for path in paths)
+def test_documents_go_into_files_of_their_own_even_under_one_name(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path, [ONE, ONE])
+    assert paths == [tmp_path / "试印.pdf", tmp_path / "试印_2.pdf"]
 
 
 def test_a_file_name_holds_nothing_a_file_name_may_not() -> None:

@@ -112,11 +112,6 @@ def test_a_month_on_is_the_same_day_or_the_months_last(day: str, months: int, la
     assert str(calendar.add_months(date.fromisoformat(day), months)) == later
 
 
-def test_a_week_runs_from_monday_to_sunday() -> None:
-    week = (date(2026, 3, 2), date(2026, 3, 8))
-    assert [calendar.week_of(day) for day in week] == [week, week]
-
-
 def test_dates_are_written_without_leading_zeros() -> None:
     assert calendar.chinese_date(date(2026, 3, 5)) == "2026年3月5日"
     assert calendar.weekday_name(date(2026, 3, 5)) == "星期四"
