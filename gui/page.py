@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from typing import ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 import ttkbootstrap as ttk
 
@@ -51,6 +51,9 @@ class Shell(Protocol):
     def busy(self, title: str) -> AbstractContextManager[None]:
         """Say that the window is at work for a moment and answers afterwards."""
 
+    def visit(self, title: str, about: object = None) -> None:
+        """Go to the page of that title, for what `about` says: see `Page.come`."""
+
     def renew_head(self) -> None:
         """Show the page's context line and buttons anew."""
 
@@ -76,6 +79,9 @@ class Page(tkinter.Frame):
 
     def refresh(self) -> None:
         """Read and fill; called when the page is shown and after each write to one of its topics."""
+
+    def come(self, about: Any) -> None:
+        """Open what another page sent the user here for: a row of a model, an entry to fill in, a day."""
 
     def context(self) -> str:
         """The one line under the title."""

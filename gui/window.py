@@ -77,6 +77,13 @@ class Window:
         self.renew_head()
         return page
 
+    def visit(self, title: str, about: object = None) -> None:
+        """Go to the page of that title and open there what `about` says."""
+        page = self._go([page.title for page in self._pages].index(title))
+        if about is not None:
+            page.come(about)
+            self.renew_head()
+
     def today(self) -> date:
         """The PC's date."""
         return date.today()

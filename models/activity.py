@@ -31,6 +31,9 @@ class Activity(Table):
     heard = TextField(default="")
     reply = TextField(default="")
     entered_on = DateField(default=date.today)
+    venue = CharField(default="")
+    form = CharField(default="")
+    title = CharField(default="")
 
 
 class Participant(Table):
@@ -90,6 +93,9 @@ class ActivityEntry:
     purpose: str = ""
     heard: str = ""
     reply: str = ""
+    venue: str = ""
+    form: str = ""
+    title: str = ""
     stand_ins: Sequence[int] = ()
     companions: Sequence[str] = ()
     targets: Sequence[TargetEntry] = field(default_factory=list)
@@ -138,6 +144,9 @@ def read_entry(activity: Activity) -> ActivityEntry:
         purpose=activity.purpose,
         heard=activity.heard,
         reply=activity.reply,
+        venue=activity.venue,
+        form=activity.form,
+        title=activity.title,
         leaders=_ids(people, Role.LEADER),
         stand_ins=_ids(people, Role.STAND_IN),
         companions=[_name(person) for person in people if person.role == Role.COMPANION],
@@ -204,9 +213,9 @@ def _complaints(typed: ActivityEntry, today: date) -> Iterator[str]:
 
 def _kept(typed: ActivityEntry, today: date) -> Activity:
     row = Activity.get_by_id(typed.id) if typed.id else Activity(entered_on=today)
-    for name in ("kind", "first_day", "first_half", "last_day", "last_half", "state"):
+    for name in ("kind", "first_day", "first_half", "last_day", "last_half", "state", "venue", "form"):
         setattr(row, name, getattr(typed, name))
-    for name in ("place", "purpose", "heard", "reply"):
+    for name in ("place", "purpose", "heard", "reply", "title"):
         setattr(row, name, getattr(typed, name).strip())
     row.number = row.number or next_number(typed.first_day.year)
     row.save()

@@ -13,6 +13,7 @@ from models.rules.problem import Problem
 from models.writing import Topic, writing
 
 ALWAYS = date.min
+_MONTHS = frozenset(map(str, range(1, 13)))
 
 
 class Setting(Table):
@@ -45,6 +46,10 @@ KNOWN = {
     **COUNTING,
     "built_in_fonts": Known("只用程序自带字体", "0", "yes_no"),
     "large_font": Known("大字显示", "0", "yes_no"),
+    "fallback_official": Known("A角、B角都外出时由谁代行", ""),
+    "trips_a_week": Known("拟定计划时每位领导每周最多出行次数", "2", "count"),
+    "targets_a_trip": Known("拟定计划时一次出行最多走访户数", "6", "count"),
+    "no_meeting_months": Known("无会月", "", "months"),
     "visit_ticks_place": Known("走访户时同时计入走访该村/乡镇", "0", "yes_no"),
 }
 
@@ -85,9 +90,22 @@ def complaint(key: str, text: str) -> str:
     known = KNOWN[key]
     if known.form == "yes_no" and text not in ("0", "1"):
         return f"“{known.name}”只能是 1(是)或 0(否)。"
+    if known.form == "count" and not (text.isdecimal() and int(text) > 0):
+        return f"“{known.name}”应是大于 0 的整数。"
+    if known.form == "months" and not all(word in _MONTHS for word in _listed(text)):
+        return f"“{known.name}”应是月份，用顿号隔开，例如 8、12。"
     if known.form == "share" and not _is_share(text):
         return f"“{known.name}”应是 0 到 1 之间的分数，例如 2/3。"
     return ""
+
+
+def no_meeting_months(on: date | None = None) -> frozenset[int]:
+    """The months 1 to 12 without meetings of the whole city 无会月 (plan item 5), as the office set them."""
+    return frozenset(map(int, _listed(value("no_meeting_months", on))))
+
+
+def _listed(text: str) -> list[str]:
+    return [word.strip() for word in text.replace("，", "、").replace(",", "、").split("、") if word.strip()]
 
 
 def _is_share(text: str) -> bool:

@@ -8,6 +8,7 @@ from models.rules.kinds import (
     ActivityState,
     DayKind,
     DutyState,
+    FieldworkForm,
     Half,
     Manner,
     Outcome,
@@ -16,6 +17,7 @@ from models.rules.kinds import (
     PointKind,
     Role,
     Unit,
+    Venue,
 )
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -34,6 +36,16 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ActivityState.DONE: "完成",
         ActivityState.POSTPONED: "延期",
         ActivityState.CANCELLED: "取消",
+    },
+    Venue: {
+        Venue.PETITION_CENTRE: "信访接访中心",
+        Venue.HOTLINE_CENTRE: "“96333”信息服务中心",
+        Venue.PETITIONER_HOME: "信访人家中",
+    },
+    FieldworkForm: {
+        FieldworkForm.RESIDENT: "蹲点调研",
+        FieldworkForm.RANDOM: "随机调研",
+        FieldworkForm.UNANNOUNCED: "暗访调研",
     },
     Half: {Half.AM: "上午", Half.PM: "下午"},
     Role: {Role.LEADER: "领导", Role.STAND_IN: "代为前往", Role.COMPANION: "陪同"},
@@ -128,6 +140,9 @@ FIELDS: dict[str, dict[str, str]] = {
         "heard": "反映问题",
         "reply": "答复处理",
         "entered_on": "登记日期",
+        "venue": "接访地点",
+        "form": "调研形式",
+        "title": "报告题目",
     },
 }
 

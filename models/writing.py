@@ -29,6 +29,7 @@ class Topic(StrEnum):
     PRINT_LOG = "print_log"
     PAIRING = "pairing"
     ABSENCE = "absence"
+    EXPLANATION = "explanation"
 
 
 RECORDED = (
@@ -43,6 +44,7 @@ RECORDED = (
     "setting",
     "pairing",
     "absence",
+    "explanation",
 )
 
 _GUARD = "WHEN NOT EXISTS (SELECT 1 FROM writing_now) BEGIN SELECT RAISE(ABORT, 'outside writing'); END"

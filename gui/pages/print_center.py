@@ -14,6 +14,7 @@ from gui.paper.print_drawer import open_drawer
 from gui.paper.print_jobs import Order
 from gui.paper.print_log_card import PrintLogCard
 from gui.paper.print_view import PrintView
+from gui.state.print_choice import Wanted
 from gui.state.print_job import Printer
 from gui.tasks import Task
 from models.rules.problem import Problem
@@ -55,6 +56,12 @@ class PrintCenterPage(Page):
     def refresh(self) -> None:
         self.choices.refresh()
         self.log.refresh()
+        self.renew()
+
+    def come(self, about: Wanted) -> None:
+        """Show the document that was asked for elsewhere."""
+        self.show_pages()
+        self.choices.choose(about)
         self.renew()
 
     def context(self) -> str:

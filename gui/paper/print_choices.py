@@ -8,7 +8,7 @@ import ttkbootstrap as ttk
 
 from gui.look.scale import px
 from gui.page import Shell
-from gui.state.print_choice import LOOKS_AHEAD, Visit, first_quarter, quarters, told
+from gui.state.print_choice import LOOKS_AHEAD, Visit, Wanted, first_quarter, periods, quarters, told
 from gui.widgets.controls import Check, Choice, Text
 from gui.widgets.day_field import Day
 from gui.widgets.form import Field, Form
@@ -60,6 +60,16 @@ class PrintChoices(ttk.Frame):
         self._leaders = {leader.id: leader for leader in leaders()}
         for form in self._forms.values():
             self._offer(form)
+
+    def choose(self, wanted: Wanted) -> None:
+        """Turn to a document with these choices; what is not said stays as it was left there."""
+        self.documents.rows.move_to([form.name for form in FORMS].index(wanted.document))
+        self._turn_to()
+        said = {"leader": wanted.leader, "quarter": wanted.period, "day": wanted.day}
+        for name, value in said.items():
+            if value is not None and name in self.form.controls:
+                self.form[name].set(value)
+        self._offer_visits(self.form)
 
     def choice(self) -> choice.Choice:
         """What is chosen, as documents are loaded by it. Raises Problem for a day nobody can read."""
@@ -129,6 +139,9 @@ class PrintChoices(ttk.Frame):
         if Wish.QUARTER in wishes:
             offered = {quarter: quarter.title for quarter in quarters(self._shell.today())}
             yield Field("quarter", "季度", lambda parent: Choice(parent, offered))
+        if Wish.PERIOD in wishes:
+            either = {period: period.title for period in periods(self._shell.today())}
+            yield Field("quarter", "期间", lambda parent: Choice(parent, either))
         if Wish.LEADER in wishes:
             yield Field("leader", "领导", lambda parent: Choice(parent, _EVERYBODY_WORDS))
         if Wish.NUMBER in wishes:

@@ -3,12 +3,23 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
-from models.rules.calendar import Period, before, quarter_of
+from models.rules.calendar import Period, before, quarter_of, year_of
 
 LOOKS_AHEAD = "quarter_plan"  # every other form of a quarter tells what came of it
 SETTLING = 20  # days of a new quarter in which one still works on the last one
 _QUARTERS_BACK = 20
+_YEARS_BACK = 5
+
+
+class Wanted(NamedTuple):
+    """What another page wants printed: a document by name, and as much of its choices as it knows."""
+
+    document: str
+    leader: int | None = None
+    period: Period | None = None
+    day: date | None = None
 
 
 class Visit(StrEnum):
@@ -24,6 +35,14 @@ def quarters(today: date) -> list[Period]:
     while len(found) < _QUARTERS_BACK + 2:
         found.append(before(found[-1]))
     return found
+
+
+def periods(today: date) -> list[Period]:
+    """Quarters and years to choose from: those of the quarters, this year with the next, then back."""
+    years = [year_of(today.replace(year=today.year + 1, day=1)), year_of(today)]
+    while len(years) < _YEARS_BACK + 2:
+        years.append(before(years[-1]))
+    return [*years, *quarters(today)]
 
 
 def first_quarter(form: str, today: date) -> Period:

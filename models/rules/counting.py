@@ -22,7 +22,8 @@ class Progress(NamedTuple):
 
     `subject` and `subject_id` name the contact point it is owed for, None for a duty of the leader alone.
     `done` and `planned` are in `unit`; days may end in .5. `per_week` is the pace still needed, of days only.
-    `counted` holds the numbers of the activities that made `done`; `stood_in` says how often a stand-in went.
+    `counted` and `arranged` hold the numbers of the activities that made `done` and `planned`; `stood_in`
+    says how often a stand-in went.
     """
 
     official: int
@@ -39,6 +40,7 @@ class Progress(NamedTuple):
     state: DutyState
     per_week: float | None
     counted: tuple[str, ...]
+    arranged: tuple[str, ...] = ()
 
     @property
     def missing(self) -> float:
@@ -128,6 +130,7 @@ def _lines(
                 if rule.unit == Unit.DAYS
                 else None,
                 counted=tuple(sorted(tally.counted)),
+                arranged=tuple(sorted(tally.arranged)),
             )
 
 

@@ -37,6 +37,22 @@ class Half(StrEnum):
     PM = "pm"
 
 
+class Venue(StrEnum):
+    """Where a leader heard petitioners (plan item 1)."""
+
+    PETITION_CENTRE = "petition_centre"
+    HOTLINE_CENTRE = "hotline_centre"
+    PETITIONER_HOME = "petitioner_home"
+
+
+class FieldworkForm(StrEnum):
+    """How fieldwork was done (plan item 2)."""
+
+    RESIDENT = "resident"
+    RANDOM = "random"
+    UNANNOUNCED = "unannounced"
+
+
 class Role(StrEnum):
     """How somebody took part: whom it is for, who went instead, who came along."""
 

@@ -22,14 +22,16 @@ _WHERE_A_STAND_IN_MAY_COUNT = frozenset((ActivityKind.VISIT, ActivityKind.HEARIN
 class Tally:
     """What counted for one duty of one subject; `stood_in` is how often somebody else went instead.
 
-    `spans`: when it may count at all, for a point the time it is held.
+    `counted` and `arranged`: the numbers of what is done and still planned. `spans`: when it may count at
+    all, for a point the time it is held.
     """
 
-    __slots__ = ("counted", "done", "planned", "spans", "stood_in")
+    __slots__ = ("arranged", "counted", "done", "planned", "spans", "stood_in")
 
     def __init__(self, spans: Sequence[Span] = ()) -> None:
         self.spans = spans
         self.counted: list[str] = []
+        self.arranged: list[str] = []
         self.done: float = 0
         self.planned: float = 0
         self.stood_in = 0
@@ -46,6 +48,7 @@ class Tally:
             self.counted.append(activity.number)
         else:
             self.planned += 1
+            self.arranged.append(activity.number)
 
 
 class Times:
@@ -115,6 +118,7 @@ class Days:
         self._done: dict[int, int] = defaultdict(int)
         self._planned: dict[int, int] = defaultdict(int)
         self._numbers: dict[int, list[str]] = defaultdict(list)
+        self._arranged: dict[int, list[str]] = defaultdict(list)
 
     def look_at(self, activity: Activity) -> None:
         day, _, first, halves = activity.when
@@ -130,10 +134,12 @@ class Days:
                     self._numbers[who].append(activity.number)
                 else:
                     self._planned[who] |= halves
+                    self._arranged[who].append(activity.number)
 
     def tally(self, who: int, _point: int | None) -> Tally:
         tally = Tally()
         tally.counted = self._numbers[who]
+        tally.arranged = self._arranged[who]
         tally.done = self._done[who].bit_count() / 2
         tally.planned = (self._planned[who] & ~self._done[who]).bit_count() / 2
         return tally

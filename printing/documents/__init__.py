@@ -15,6 +15,7 @@ class Wish(StrEnum):
 
     DAY = "日期"
     QUARTER = "季度"
+    PERIOD = "期间"
     LEADER = "领导"
     NUMBER = "活动编号"
 

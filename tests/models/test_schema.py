@@ -10,6 +10,7 @@ import models.activity
 import models.assignment
 import models.change
 import models.duty_rule
+import models.explanation
 import models.holiday
 import models.pairing
 import models.print_log
@@ -59,6 +60,13 @@ GOOD: dict[str, dict[str, object]] = {
         "period": "year",
         "per": "leader",
     },
+    "explanation": {
+        "official_id": 1,
+        "rule": "hearing",
+        "period": "2026Q1",
+        "reason": "防汛",
+        "day": "2026-04-02",
+    },
     "holiday": {"day": "2026-10-01", "kind": "off"},
     "setting": {"key": "office_name", "valid_from": "2026-01-01"},
     "print_log": {"at": "2026-03-05 08:00", "document": "contact_list", "full": 0, "pages": 1},
@@ -94,6 +102,16 @@ REFUSED: list[tuple[str, dict[str, object]]] = [
     ("activity", {"last_day": "2026-03-04"}),
     ("activity", {"first_half": "pm", "last_half": "am"}),
     ("activity", {"entered_on": "today"}),
+    ("activity", {"venue": "somewhere"}),
+    ("activity", {"form": "somehow"}),
+    ("activity", {"title": None}),
+    ("explanation", {"official_id": 77}),
+    ("explanation", {"contact_point_id": 77}),
+    ("explanation", {"rule": ""}),
+    ("explanation", {"period": ""}),
+    ("explanation", {"reason": ""}),
+    ("explanation", {"day": "2026-4-2"}),
+    ("explanation", {"rule": "report"}),
     ("participant", {"activity_id": 77}),
     ("participant", {"official_id": 77}),
     ("participant", {"role": "driver"}),
@@ -139,6 +157,8 @@ VALUES = [
     ("activity", "kind", kinds.ActivityKind),
     ("activity", "state", kinds.ActivityState),
     ("activity", "first_half", kinds.Half),
+    ("activity", "venue", kinds.Venue),
+    ("activity", "form", kinds.FieldworkForm),
     ("participant", "role", kinds.Role),
     ("target", "outcome", kinds.Outcome),
     ("target", "manner", kinds.Manner),
@@ -162,6 +182,7 @@ def two_of_everything(office: Path) -> None:
         insert("participant", {**GOOD["participant"], "official_id": 1})
         insert("target", {**GOOD["target"], "contact_point_id": 1})
         insert("holiday", {**GOOD["holiday"], "day": "2026-01-01"})
+        insert("explanation", {**GOOD["explanation"], "rule": "report"})
         insert("setting", {**GOOD["setting"], "key": "pro_rata"})
 
 

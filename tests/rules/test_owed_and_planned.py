@@ -107,6 +107,13 @@ def test_a_plan_is_planned_for_every_target_it_intends() -> None:
     assert {row.subject for row in rows if row.subject and row.planned} == {"样样镇", "样样村", "王样甲"}
 
 
+def test_what_was_arranged_is_named() -> None:
+    plan = visit("02-03", TOWNSHIP, state=ActivityState.PLANNED)
+    rows = lines("2026Q1", plan) + lines("2026", plan)
+    arranged = {row.rule: row.arranged for row in rows if row.arranged}
+    assert arranged == {"township_visit": (plan.number,), "fieldwork_days": (plan.number,)}
+
+
 def test_half_days_done_already_are_not_planned_again() -> None:
     trips = [
         activity(FIELDWORK, "02-03", halves=(AM, AM)),

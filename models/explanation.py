@@ -1,0 +1,79 @@
+"""写明原因: why a duty of a past period was not met. Explained, it is 逾期(已说明) and off the work list."""
+
+from datetime import date
+
+from peewee import CharField, DateField, ForeignKeyField
+
+from models.base import Table
+from models.contact_point import ContactPoint
+from models.official import Official
+from models.rules.counting import Progress
+from models.rules.kinds import DutyState
+from models.rules.problem import Problem
+from models.writing import Topic, writing
+
+Missed = tuple[int, str, int | None, str]
+"""Official, rule, contact point and the period's name: what one explanation is about."""
+
+
+class Explanation(Table):
+    """The reason of one missed duty; `period` is its name as models.rules.calendar reads it."""
+
+    official_id: int
+    contact_point_id: int | None
+
+    official = ForeignKeyField(Official, backref="explanations")
+    rule = CharField()
+    contact_point = ForeignKeyField(ContactPoint, null=True, backref="explanations")
+    period = CharField()
+    reason = CharField()
+    day = DateField()
+
+
+def explain(line: Progress, reason: str, today: date) -> Explanation:
+    """Keep why this duty was not met, over an earlier reason. Raises Problem if it is not late or says none."""
+    if line.state != DutyState.LATE:
+        raise Problem("只有逾期的要求才需要写明原因。")
+    if not reason.strip():
+        raise Problem("请填写原因。")
+    with writing(f"写明原因 {line.leader}", Topic.EXPLANATION):
+        row = find_explanation(line) or Explanation(
+            official=line.official, rule=line.rule, contact_point=line.subject_id, period=str(line.period)
+        )
+        row.reason, row.day = reason.strip(), today
+        row.save()
+    return row
+
+
+def withdraw_explanation(line: Progress) -> None:
+    """Take the reason back: the duty is on the work list again."""
+    row = find_explanation(line)
+    if row is not None:
+        with writing(f"撤回原因 {line.leader}", Topic.EXPLANATION):
+            row.delete_instance()
+
+
+def find_explanation(line: Progress) -> Explanation | None:
+    """The reason kept for this duty, None if there is none."""
+    found: Explanation | None = next(iter(_of(line.official, line.rule, line.subject_id, line.period)), None)
+    return found
+
+
+def explanations() -> dict[Missed, str]:
+    """All reasons kept, by what they are about."""
+    return {
+        (row.official_id, row.rule, row.contact_point_id, row.period): row.reason
+        for row in Explanation.select()
+    }
+
+
+def missed(line: Progress) -> Missed:
+    """What an explanation of this duty would be about."""
+    return line.official, line.rule, line.subject_id, str(line.period)
+
+
+def _of(official: int, rule: str, point: int | None, period: object) -> list[Explanation]:
+    rows = Explanation.select().where(
+        (Explanation.official == official) & (Explanation.rule == rule) & (Explanation.period == str(period))
+    )
+    return [row for row in rows if row.contact_point_id == point]
