@@ -98,6 +98,10 @@ class Page(tkinter.Frame):
     def escape(self) -> None:
         """Esc: close what is open over the page."""
 
+    def holds_typing(self) -> bool:
+        """Whether something is typed here that is not kept: Ctrl+Z then takes no earlier action back."""
+        return False
+
     def flush(self) -> bool:
         """Keep or give up what is typed before the window closes; False keeps the window open."""
         return True

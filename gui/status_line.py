@@ -7,7 +7,7 @@ from tkinter import ttk
 from gui.look.palette import GROUND, SOFT
 from gui.look.scale import px
 
-KEYS = "F1 帮助    Ctrl+F 查找    Ctrl+N 新增    Ctrl+S 保存"
+KEYS = "F1 帮助    Ctrl+F 查找    Ctrl+N 新增    Ctrl+S 保存    Ctrl+Z 撤销"
 
 
 class StatusLine(tkinter.Frame):

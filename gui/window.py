@@ -4,7 +4,7 @@ import logging
 import tkinter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from tkinter import Event
@@ -26,14 +26,17 @@ from gui.tasks import Task, Worker
 from gui.widgets.notice import Notice
 from gui.widgets.progress_card import ProgressCard
 from models import storage
+from models.rules.calendar import chinese_date
 from models.rules.problem import Problem
 from models.setting import value
+from models.undo import Action, last_action, undo
 from models.writing import Topic, drain_topics
 
 TICK_MS = 100
 _MARGIN = 28
 _ROOMY = 1120
 _OURS = "程序出了一点问题，已记入日志。您输入的内容还在，可以继续；如果反复出现，请把日志发给维护人员。"
+_TYPING = "这一页有填了还没有保存的内容。要撤销以前的操作，请先保存，或放弃所填的内容。"
 _log = logging.getLogger(__name__)
 
 
@@ -50,6 +53,7 @@ class Window:
         self._built: dict[type[Page], Page] = {}
         self._stale: set[type[Page]] = set()
         self._said: set[str] = set()
+        self._opened = datetime.now().replace(microsecond=0)
         self._place()
         self._lay_out()
         keys.bind(self.root, self.press, self._go, len(pages))
@@ -124,6 +128,8 @@ class Window:
             self.page.escape()
         elif key == "F1":
             self._help()
+        elif key == "Ctrl+Z":
+            self._undo()
         elif key == "F5":
             self._refresh(self.page)
             self.renew_head()
@@ -220,6 +226,24 @@ class Window:
         run = known.get(key)
         if run is not None:
             run()
+
+    def _undo(self) -> None:
+        """Take the last action back; while something is typed that is not kept yet, nothing."""
+        if self.page.holds_typing():
+            self.notice(_TYPING, Tone.PLANNED)
+            return
+        action = last_action()
+        if action is None:
+            self.notice("没有可以撤销的操作。", Tone.PLANNED)
+        elif action.at >= self._opened or self._means(action):
+            undo(action)
+            self.notice(f"已撤销“{action.label}”。")
+
+    def _means(self, action: Action) -> bool:
+        """Ask before something of an earlier day or session is taken back."""
+        when = f"{chinese_date(action.at.date())} {action.at:%H:%M}"
+        question = f"上一步是以前做的：{when}“{action.label}”。要撤销它吗？"
+        return dialogs.confirm(self.root, "撤销以前的操作", question, "撤销")
 
     def _help(self) -> None:
         dialogs.inform(self.root, f"{self.page.title}:怎么用", f"{self.page.help}\n\n{keys.HELP}")

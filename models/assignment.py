@@ -1,6 +1,7 @@
 """联系安排: which leader keeps contact with which point, from when to when. History, never overwritten."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from peewee import CharField, DateField, ForeignKeyField
@@ -67,6 +68,17 @@ def assignments_on(official: Official, day: date) -> list[Assignment]:
         .order_by(Assignment.id)
     )
     return sorted(rows, key=lambda row: row.contact_point.kind_order)
+
+
+def kinds_held(day: date) -> dict[int, list[str]]:
+    """By official the kinds of the points he keeps contact with on that day; a list for everybody asked."""
+    lasts = Assignment.last_day.is_null() | (Assignment.last_day >= day)
+    query = Assignment.select(Assignment.official, ContactPoint.kind).join(ContactPoint)
+    found: dict[int, list[str]] = defaultdict(list)
+    rows: Iterable[tuple[int, str]] = query.where(lasts, Assignment.first_day <= day).tuples()
+    for official, kind in rows:
+        found[official].append(kind)
+    return found
 
 
 def history(point: ContactPoint) -> list[Assignment]:

@@ -31,7 +31,7 @@ class Explanation(Table):
 
 
 def explain(line: Progress, reason: str, today: date) -> Explanation:
-    """Keep why this duty was not met, over an earlier reason. Raises Problem if it is not late or says none."""
+    """Keep why a duty was not met, over an earlier reason. Raises Problem if it is not late or none given."""
     if line.state != DutyState.LATE:
         raise Problem("只有逾期的要求才需要写明原因。")
     if not reason.strip():

@@ -5,10 +5,12 @@ Topics go out after the outermost commit; whoever shows them asks `drain_topics`
 """
 
 import getpass
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from peewee import DatabaseError, OperationalError
 from sqlcipher3 import dbapi2
@@ -102,6 +104,18 @@ def many_rows(table: str) -> Iterator[None]:
         yield
     finally:
         database.execute_sql(_insert_guard(table))
+
+
+def recorded_insert(table: str, values: Mapping[str, Any]) -> None:
+    """Put a row back under the id it had: that is no new number, so its history is written here."""
+    columns = ", ".join(f'"{column}"' for column in values)
+    marks = ", ".join("?" * len(values))
+    database.execute_sql(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(values.values()))
+    database.execute_sql(
+        "INSERT INTO change (action, at, who, label, subject, first_row, last_row, new)"
+        " SELECT action, at, who, label, ?, ?, ?, ? FROM writing_now",
+        (table, values["id"], values["id"], json.dumps(values, ensure_ascii=False)),
+    )
 
 
 @contextmanager

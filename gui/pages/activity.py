@@ -70,6 +70,9 @@ class ActivityPage(Page):
         if self.is_filling:
             self.back()
 
+    def holds_typing(self) -> bool:
+        return self.is_filling and self.form.edited
+
     def flush(self) -> bool:
         question = "走访登记里有一份填了还没有保存。要放弃它吗？"
         return not self.form.edited or dialogs.confirm(self, "放弃所填内容", question, "放弃")

@@ -1,10 +1,10 @@
 """联系点: leaders in rank order, their points, since when, and who had them before."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from tkinter import ttk
-from typing import Any, cast
+from typing import Any
 
 from gui.look.palette import Tone
 from gui.look.scale import px
@@ -18,7 +18,7 @@ from gui.widgets.sheet import Cell
 from gui.widgets.table import Answers, Column, Table
 from gui.widgets.tooltip import Tip
 from models import terms
-from models.assignment import Assignment, history
+from models.assignment import Assignment, history, kinds_held
 from models.contact_point import ContactPoint
 from models.official import Official, officials
 from models.progress import progress, rules
@@ -46,7 +46,7 @@ class ContactPointPage(Page):
 
     def build(self) -> None:
         self._today = self.shell.today()
-        self._kinds: dict[int, list[str]] = {}
+        self._kinds: Mapping[int, list[str]] = {}
         self._owed: dict[int, list[Progress]] = {}
         self._lines: list[Progress] = []
         self._drawer: Any = None
@@ -59,9 +59,7 @@ class ContactPointPage(Page):
 
     def refresh(self) -> None:
         self._today = self.shell.today()
-        self._kinds = defaultdict(list)
-        for official, kind in _held(self._today):
-            self._kinds[official].append(kind)
+        self._kinds = kinds_held(self._today)
         self._everybody = officials()
         self._quarter = quarter_to_open(self._today)
         self._owed = defaultdict(list)
@@ -93,6 +91,9 @@ class ContactPointPage(Page):
             self._import.leave()
         if self._drawer is not None and self._drawer.winfo_exists():
             self._drawer.leave()
+
+    def holds_typing(self) -> bool:
+        return self._drawer is not None and bool(self._drawer.winfo_exists()) and self._drawer.form.edited
 
     def flush(self) -> bool:
         return self._drawer is None or not self._drawer.winfo_exists() or self._drawer.leave()
@@ -276,13 +277,6 @@ def _importing() -> Any:
 
 def _id(row: Official | Assignment) -> object:
     return row.get_id()
-
-
-def _held(today: date) -> list[tuple[int, str]]:
-    """Official and kind of point for every contact kept up today."""
-    lasts = Assignment.last_day.is_null() | (Assignment.last_day >= today)
-    query = Assignment.select(Assignment.official, ContactPoint.kind).join(ContactPoint)
-    return cast("list[tuple[int, str]]", list(query.where(lasts, Assignment.first_day <= today).tuples()))
 
 
 def _ended(row: Assignment, today: date) -> bool:

@@ -48,6 +48,9 @@ class SettingPage(Page):
     def actions(self) -> list[Action]:
         return [Action("保存", self.keep, "Ctrl+S"), Action("放弃改动", self.undo)]
 
+    def holds_typing(self) -> bool:
+        return self._edited()
+
     def escape(self) -> None:
         self.undo()
 

@@ -21,7 +21,8 @@ def of_version_1(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     connection.execute(
         "INSERT INTO activity (number, kind, first_day, first_half, last_day, last_half, place, purpose,"
         " state, heard, reply, entered_on) VALUES"
-        " ('HD20260001', 'hearing', '2026-03-05', 'am', '2026-03-05', 'pm', '样样镇', '', 'done', '', '', '2026-03-05')"
+        " ('HD20260001', 'hearing', '2026-03-05', 'am', '2026-03-05', 'pm', '样样镇', '', 'done', '', '',"
+        " '2026-03-05')"
     )
     connection.close()
     return folder
