@@ -130,7 +130,7 @@ def _due(chosen: argparse.Namespace) -> None:
 
     found = due(chosen.on, _leader(chosen))
     if chosen.json:
-        _print_json([entry._asdict() | {"due": entry.due.isoformat()} for entry in found])
+        _print_json([entry.as_json() for entry in found])
         return
     names = {rule.code: rule.name for rule in rules()} | {"awaiting": "待确认"}
     for entry in found:

@@ -6,6 +6,12 @@ Only pages that work are named.
 from gui.page import Page, RailPage
 
 
+def _today() -> type[Page]:
+    from gui.pages.today import TodayPage
+
+    return TodayPage
+
+
 def _contact_point() -> type[Page]:
     from gui.pages.contact_point import ContactPointPage
 
@@ -31,6 +37,7 @@ def _setting() -> type[Page]:
 
 
 PAGES = (
+    RailPage("今日要办", "list-check", _today),
     RailPage("联系点", "people", _contact_point),
     RailPage("走访登记", "journal-check", _activity),
     RailPage("打印中心", "printer", _print_center),

@@ -130,6 +130,16 @@ def answer_plan(activity: Activity, state: ActivityState, today: date) -> Activi
     return save_activity(typed, today)
 
 
+def answer_missed(activity: Activity, today: date) -> Activity:
+    """Say in one step that the trip was made and nobody was met. Raises Problem before its last day."""
+    typed = read_entry(activity)
+    typed.state = ActivityState.DONE
+    for target in typed.targets:
+        if target.outcome == Outcome.PLANNED:
+            target.outcome = Outcome.NOT_MET
+    return save_activity(typed, today)
+
+
 def read_entry(activity: Activity) -> ActivityEntry:
     """The activity as a form shows it, so that it can be changed and saved again."""
     people = people_of(activity)

@@ -1,5 +1,6 @@
 """活动列表: one line an activity, names and all, in one query however long the list is."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -24,10 +25,11 @@ SELECT activity.id, activity.number, activity.kind, activity.state,
     JOIN contact_point ON contact_point.id = target.contact_point_id
     WHERE activity_id = activity.id AND outcome = 'not_met')
 FROM activity
-WHERE activity.first_day <= ? AND activity.last_day >= ? {only}
+WHERE {which}
 ORDER BY activity.first_day DESC, activity.first_half DESC, activity.id DESC
 """
-_ONLY = "AND activity.id IN (SELECT activity_id FROM participant WHERE official_id = ?)"
+_DAYS = "activity.first_day <= ? AND activity.last_day >= ?"
+_ONLY = " AND activity.id IN (SELECT activity_id FROM participant WHERE official_id = ?)"
 
 
 class ActivityLine(NamedTuple):
@@ -64,10 +66,17 @@ class ActivityLine(NamedTuple):
 
 def lines_between(first: date, last: date, leader: int | None = None) -> list[ActivityLine]:
     """The activities that touch these days, of all or of one official who took part, latest first."""
-    sql = _LINES.format(only="" if leader is None else _ONLY)
+    sql = _LINES.format(which=_DAYS if leader is None else _DAYS + _ONLY)
     days = (last.isoformat(), first.isoformat())
     rows = database.execute_sql(sql, days if leader is None else (*days, leader))
     return [_line(*row) for row in rows]
+
+
+def lines_of(numbers: Collection[str]) -> dict[str, ActivityLine]:
+    """The activities of these 编号, by 编号."""
+    marks = ", ".join("?" * len(numbers))
+    rows = database.execute_sql(_LINES.format(which=f"activity.number IN ({marks})"), tuple(numbers))
+    return {line.number: line for line in (_line(*row) for row in rows)}
 
 
 def _line(*row: str) -> ActivityLine:

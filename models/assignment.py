@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import cast
 
 from peewee import CharField, DateField, ForeignKeyField
 
@@ -75,8 +76,8 @@ def kinds_held(day: date) -> dict[int, list[str]]:
     lasts = Assignment.last_day.is_null() | (Assignment.last_day >= day)
     query = Assignment.select(Assignment.official, ContactPoint.kind).join(ContactPoint)
     found: dict[int, list[str]] = defaultdict(list)
-    rows: Iterable[tuple[int, str]] = query.where(lasts, Assignment.first_day <= day).tuples()
-    for official, kind in rows:
+    rows = query.where(lasts, Assignment.first_day <= day).tuples()
+    for official, kind in cast("Iterable[tuple[int, str]]", rows):
         found[official].append(kind)
     return found
 

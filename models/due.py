@@ -2,19 +2,64 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
-from models.activity import Activity, Participant
+from models.activity import Activity, ActivityEntry, Participant, TargetEntry
+from models.explanation import explanations, missed
 from models.official import Official, officials
-from models.progress import progress
-from models.rules.duedates import Due, pressing, spans
-from models.rules.kinds import ActivityState, Role
+from models.progress import progress, rules
+from models.rules.counting import Progress
+from models.rules.duedates import AWAITING, Due, pressing, spans
+from models.rules.entry import state_to_offer
+from models.rules.kinds import ActivityKind, ActivityState, DutyState, Outcome, Role
+
+
+class WorkList(NamedTuple):
+    """What has to be seen to, and where every duty of the running periods stands."""
+
+    entries: list[Due]
+    running: list[Progress]
 
 
 def due(today: date, leader: Official | None = None) -> list[Due]:
-    """What a secretary has to see to, the most urgent first, for all leaders or for one."""
-    lines = [line for span in spans(today) for line in progress(span, today, leader)]
-    found = [*pressing(lines, today), *_awaiting(today, leader)]
-    return sorted(found, key=lambda entry: entry.due)
+    """What a secretary has to see to, the most urgent first, for all leaders or for one.
+
+    An explained lateness 逾期(已说明) is not on it.
+    """
+    return work_list(today, leader).entries
+
+
+def work_list(today: date, leader: Official | None = None) -> WorkList:
+    """The same, with the lines it was made of, so that nothing is counted twice."""
+    explained = explanations()
+    counted = {rule.period for rule in rules()}
+    lines = [line for span in spans(today) if span.kind in counted for line in progress(span, today, leader)]
+    pressing_now = pressing((line for line in lines if missed(line) not in explained), today)
+    entries = sorted([*pressing_now, *_awaiting(today, leader)], key=lambda entry: entry.due)
+    return WorkList(entries, [line for line in lines if today in line.period])
+
+
+def entry_for(line: Progress, today: date) -> ActivityEntry:
+    """An activity that would meet this duty, to be completed in a form: planned, or done if it is late."""
+    kinds = next(rule.kinds for rule in rules() if rule.code == line.rule)
+    kind = next(iter(kinds)) if len(kinds) == 1 else ActivityKind.FIELDWORK
+    late = line.state == DutyState.LATE
+    day = min(max(today, line.period.first), line.period.last)
+    state = ActivityState.DONE if late else _offered(kind, day, today)
+    outcome = Outcome.MET if state == ActivityState.DONE else Outcome.PLANNED
+    return ActivityEntry(
+        kind=kind,
+        first_day=day,
+        last_day=day,
+        leaders=[line.official],
+        state=state,
+        targets=[TargetEntry(line.subject_id, outcome)] if line.subject_id else [],
+    )
+
+
+def _offered(kind: ActivityKind, day: date, today: date) -> ActivityState:
+    """A report is entered once it is handed in; anything else is first planned."""
+    return state_to_offer(day, today) if kind == ActivityKind.REPORT else ActivityState.PLANNED
 
 
 def _awaiting(today: date, leader: Official | None) -> Iterator[Due]:
@@ -29,8 +74,6 @@ def _awaiting(today: date, leader: Official | None) -> Iterator[Due]:
     names = {official.id: official.name for official in ([leader] if leader else officials())}
     for row in rows:
         if row.official_id in names:
-            activity = row.activity
+            activity, who = row.activity, row.official_id
             place = activity.place or None
-            yield Due(
-                names[row.official_id], "awaiting", place, activity.last_day, "awaiting", activity.number
-            )
+            yield Due(names[who], AWAITING, place, activity.last_day, AWAITING, activity.number, who)

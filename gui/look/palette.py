@@ -39,6 +39,7 @@ class Tone(StrEnum):
     LATE = "late"
     PLANNED = "planned"
     NOT_DUE = "not_due"
+    LINK = "link"
 
 
 COLOURS = {
@@ -49,6 +50,7 @@ COLOURS = {
     Tone.LATE: LATE,
     Tone.PLANNED: PLANNED,
     Tone.NOT_DUE: NOT_DUE,
+    Tone.LINK: ACCENT,
 }
 TINTS = {
     Tone.PLAIN: GROUND,
@@ -58,6 +60,7 @@ TINTS = {
     Tone.LATE: "#fbe9e7",
     Tone.PLANNED: "#e6eff9",
     Tone.NOT_DUE: "#eef0f3",
+    Tone.LINK: QUIET_HOVER,
 }
 SIGNS = {Tone.DONE: "✓", Tone.NEAR: "▲", Tone.LATE: "●", Tone.PLANNED: "◆", Tone.NOT_DUE: "○"}
 

@@ -43,7 +43,8 @@ class Sheet(ttk.Canvas):
         self._rights = rights
         self.step = self._rulers[0].line + px(_ROOM)
         self._slots: list[tuple[int, int, list[int]]] = []
-        self._hovered = -1
+        self._hovered, self._shown = -1, 0
+        self.links: Collection[int] = ()
         self._cut: dict[tuple[int, int], str] = {}
         self._bounds: list[int] = []
         self.tip = Tip(self)
@@ -60,12 +61,17 @@ class Sheet(ttk.Canvas):
     def slot_at(self, y: int) -> int:
         return y // self.step
 
+    def column_at(self, x: int) -> int:
+        """The column whose cells stand at x; right of the last one, the last."""
+        return min(sum(1 for bound in self._bounds[1:] if bound <= x), len(self._rulers) - 1)
+
     def draw(
         self, rows: Sequence[Sequence[Cell]], widths: Sequence[int], picked: Collection[int], cursor: int
     ) -> None:
         """Show these rows; `picked` and `cursor` are places among them."""
         self.delete("empty")
         self._cut.clear()
+        self._shown = len(rows)
         self._bounds = [sum(widths[:place]) for place in range(len(widths) + 1)]
         for place, cells in enumerate(rows):
             if place == len(self._slots):
@@ -124,7 +130,9 @@ class Sheet(ttk.Canvas):
     def _motion(self, x: int, y: int) -> None:
         place = self.slot_at(y)
         self._hover(place)
-        column = sum(1 for bound in self._bounds[1:] if bound <= x)
+        column = self.column_at(x)
+        linked = column in self.links and place < self._shown
+        self.configure(cursor="hand2" if linked else "")
         self.tip.offer(self._cut.get((place, column), ""))
 
     def _hover(self, place: int) -> None:

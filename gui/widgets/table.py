@@ -25,7 +25,7 @@ class Column(NamedTuple):
     """One column: its head, its width for 96 dpi, and what it shows of an item.
 
     `cell` gives text, or text with its Tone; `sort` what to order by, else the text. `stretch` is its share
-    of spare room; `strong` is bold, `right` set against the right edge.
+    of spare room; `strong` is bold, `right` set against the right edge. `run`: what a click on a cell does.
     """
 
     head: str
@@ -35,6 +35,7 @@ class Column(NamedTuple):
     stretch: float = 1.0
     strong: bool = False
     right: bool = False
+    run: Callable[[Any], object] | None = None
 
     def key(self, item: Any) -> Any:
         """What the column orders by."""
@@ -122,6 +123,7 @@ class Table(tkinter.Frame):
         if any(heads):
             self.head.pack(fill="x")
         self.sheet = Sheet(self, [column.strong for column in self.columns], rights, self._draw)
+        self.sheet.links = {place for place, column in enumerate(self.columns) if column.run}
         self.sheet.pack(side="left", fill="both", expand=True)
 
     def _listen(self) -> None:
@@ -202,6 +204,9 @@ class Table(tkinter.Frame):
         self.focus_rows()
         if self._place(event.y) < len(self.rows.items):
             self._go(self._place(event.y))
+            run = self.columns[self.sheet.column_at(event.x)].run
+            if run is not None:
+                run(self.current)
 
     def _go(self, place: int) -> str:
         self.pick(place)

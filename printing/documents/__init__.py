@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from models.rules.problem import Problem
 from printing.choice import Choice
-from printing.documents import contact_list, quarter_plan, quarter_result, visit_record
+from printing.documents import contact_list, quarter_plan, quarter_result, today, visit_record, week_plan
 from printing.render import Document
 
 
@@ -34,6 +34,8 @@ FORMS: Sequence[Form] = (
     Form("contact_list", contact_list.TITLE, (Wish.DAY, Wish.LEADER), contact_list.load),
     Form("quarter_plan", quarter_plan.TITLE, (Wish.QUARTER, Wish.LEADER), quarter_plan.load),
     Form("quarter_result", quarter_result.TITLE, (Wish.QUARTER, Wish.LEADER), quarter_result.load),
+    Form("today", today.TITLE, (Wish.DAY, Wish.LEADER), today.load),
+    Form("week_plan", week_plan.TITLE, (Wish.DAY, Wish.LEADER), week_plan.load),
     Form("visit_record", visit_record.TITLE, (Wish.QUARTER, Wish.LEADER, Wish.NUMBER), visit_record.load),
 )
 

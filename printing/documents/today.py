@@ -1,0 +1,163 @@
+"""今日要办: the start page for the chief: what is late, due and unanswered, and the week's plans."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from models.absence import absences_between
+from models.activity_line import ActivityLine, lines_between, lines_of
+from models.due import due
+from models.official import Official, officials
+from models.progress import rules
+from models.rules.calendar import chinese_date, weekday_name
+from models.rules.duedates import AWAITING, Due, Group, week_of
+from models.rules.kinds import ActivityState, DutyState
+from models.setting import value
+from models.terms import SIGNS, label
+from printing import styles
+from printing.blocks import Facts, Title
+from printing.choice import Choice
+from printing.documents.outings import Outing, outing
+from printing.flow import Block
+from printing.page import Align
+from printing.render import file_name
+from printing.styles import MM, Paper
+from printing.table import Column, Table
+from printing.wording import amount, day_in, plain, whole
+
+TITLE = "今日要办"
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One duty in one state: everybody it presses on, and how much."""
+
+    number: str
+    state: str
+    what: str
+    whom: str
+    due: str
+
+
+DUE: Sequence[Column[DueRow]] = (
+    Column("序号", 10, lambda row: row.number, Align.CENTRE),
+    Column("状态", 19, lambda row: row.state, Align.CENTRE, tight=styles.DENSE),
+    Column("事项", 36, lambda row: row.what, tight=styles.DENSE),
+    Column("领导、对象", 75, lambda row: row.whom, style=styles.DENSE),
+    Column("期限", 22, lambda row: row.due, Align.CENTRE, tight=styles.DENSE),
+)
+WEEK: Sequence[Column[Outing]] = (
+    Column("日期", 32, lambda row: row.day, Align.CENTRE, tight=styles.DENSE),
+    Column("领导", 18, lambda row: row.leader, Align.CENTRE, tight=styles.DENSE),
+    Column("活动", 30, lambda row: row.what, tight=styles.DENSE),
+    Column("地点", 30, lambda row: row.place, tight=styles.DENSE),
+    Column("对象、事由", 52, lambda row: row.about, style=styles.DENSE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """One day's work list, of all leaders or of one."""
+
+    facts: Sequence[str]
+    day: str
+    leader: str
+    due: Sequence[DueRow]
+    week: Sequence[Outing]
+    away: Sequence[str]
+
+    @property
+    def name(self) -> str:
+        return file_name(TITLE, self.leader, self.day)
+
+    @property
+    def paper(self) -> Paper:
+        return styles.PORTRAIT
+
+    def story(self) -> Iterator[Block]:
+        yield Title(TITLE)
+        yield Facts(self.facts, after=MM)
+        yield Table(DUE, self.due, least=7 * MM, empty="没有要办的事项")
+        yield Title("本周安排", styles.PART_TITLE, after=MM)
+        yield Table(WEEK, self.week, least=7 * MM, empty="本周还没有安排")
+        yield Facts([f"外出：{'；'.join(self.away) or '无'}"])
+
+
+def load(choice: Choice) -> list[Today]:
+    """The work list of the day chosen, or of today, for all leaders or for one."""
+    day = choice.period.first if choice.period else choice.today
+    whom = plain(choice.leader.name) if choice.leader else "全体领导"
+    date_words = f"{chinese_date(day)} {weekday_name(day)}"
+    return [
+        Today(
+            facts=[fact for fact in (value("office_name"), whom, date_words) if fact],
+            day=chinese_date(day),
+            leader=whom if choice.leader else "",
+            due=list(_due_rows(due(day, choice.leader), day)),
+            week=[outing(line, day) for line in _plans(day, choice.leader)],
+            away=list(_away(day)),
+        )
+    ]
+
+
+def _due_rows(entries: Sequence[Due], day: date) -> Iterator[DueRow]:
+    """The most urgent first, as on the screen; within a row the leaders in rank order."""
+    names = {rule.code: rule.name for rule in rules()} | {AWAITING: "计划日期已过，待回填"}
+    plans = lines_of([entry.number for entry in entries if entry.number])
+    duty = {code: place for place, code in enumerate(names)}
+    rank = {leader.id: place for place, leader in enumerate(officials())}
+
+    def together(entry: Due) -> tuple[object, ...]:
+        due = date.max if entry.what == AWAITING else entry.due
+        return (list(Group).index(entry.group(day)), entry.state == DutyState.OPEN, duty[entry.what], due)
+
+    ordered = sorted(entries, key=lambda entry: (*together(entry), rank[entry.official], entry.due))
+    for number, (_, run) in enumerate(groupby(ordered, together), start=1):
+        listed_now = list(run)
+        yield DueRow(
+            number=str(number),
+            state=_state(listed_now[0]),
+            what=names[listed_now[0].what],
+            whom="；".join(_whom(listed_now, plans, day)),
+            due="—" if listed_now[0].number else day_in(listed_now[0].due, day.year),
+        )
+
+
+def _state(entry: Due) -> str:
+    state = DutyState(entry.state) if entry.line else None
+    return f"{SIGNS[state]} {label(state)}" if state else "◆ 待确认"
+
+
+def _whom(run: Sequence[Due], plans: dict[str, ActivityLine], day: date) -> Iterator[str]:
+    """张样一39天, 张样一（天九镇）, 张样一6次（王样一、王样二）; of a plan: 张样一（11月20日走访天九镇）."""
+    for _, entries in groupby(run, lambda entry: entry.official):
+        mine = list(entries)
+        about = "、".join(filter(None, (_about(entry, plans, day) for entry in mine)))
+        yield whole(mine[0].leader) + _lacking(mine) + (f"（{about}）" if about else "")
+
+
+def _about(entry: Due, plans: dict[str, ActivityLine], day: date) -> str:
+    plan = plans.get(entry.number or "")
+    if plan is None:
+        return plain(entry.subject or "")
+    return f"{day_in(plan.first_day, day.year)}{label(plan.kind)}{plan.place}"
+
+
+def _lacking(entries: Iterable[Due]) -> str:
+    lines = [entry.line for entry in entries if entry.line]
+    lacking = sum(line.unplanned for line in lines)
+    return (
+        f"{amount(lacking)}{label(lines[0].unit)}" if lines and (lacking != 1 or not lines[0].subject) else ""
+    )
+
+
+def _plans(day: date, leader: Official | None) -> list[ActivityLine]:
+    found = lines_between(*week_of(day), leader.id if leader else None)
+    return [line for line in reversed(found) if line.state == ActivityState.PLANNED and line.last_day >= day]
+
+
+def _away(day: date) -> Iterator[str]:
+    for absence in absences_between(day, day):
+        end = f"至{day_in(absence.last_day, day.year)}" if absence.last_day else "，未定返回"
+        yield f"{plain(absence.official.name)}{end}"
