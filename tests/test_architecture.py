@@ -31,6 +31,7 @@ HEAVY = {
     "pypinyin",
     "cryptography",
     "chinese_calendar",
+    "cnlunar",
 }
 ONE_SYSTEM_ONLY = {"resource", "fcntl", "winreg", "msvcrt"}
 TOP_LEVEL = {
