@@ -1,16 +1,19 @@
 """节假日: days off and make-up workdays. The office's own rows override the table that is shipped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from peewee import CharField, DateField
 
 from models.base import Table
 from models.rules.kinds import DayKind
-from models.rules.workdays import is_workday
+from models.rules.workdays import is_whole, is_workday
 from models.writing import Topic, writing
+
+_NAMES = {"清明": "清明节", "端午": "端午节", "中秋": "中秋节"}  # where the shipped table is short
 
 
 class Holiday(Table):
@@ -21,10 +24,25 @@ class Holiday(Table):
     name = CharField(default="")
 
 
+class Marked(NamedTuple):
+    """What is known of one day: off or worked, for which holiday, and whether the office itself said so."""
+
+    kind: DayKind
+    name: str
+    own: bool = False
+
+
+def marked_days(first: date = date.min, last: date = date.max) -> dict[date, Marked]:
+    """All days off and make-up workdays known in a span, in order, the office's own over the shipped ones."""
+    rows = Holiday.select().where(Holiday.day.between(first, last))
+    own = {row.day: Marked(DayKind(row.kind), row.name, own=True) for row in rows}
+    shipped = {day: marked for day, marked in _shipped().items() if first <= day <= last}
+    return dict(sorted((shipped | own).items()))
+
+
 def exceptions() -> dict[date, DayKind]:
-    """All days off and make-up workdays known, the office's own over the shipped ones."""
-    own = {row.day: DayKind(row.kind) for row in Holiday.select()}
-    return _shipped() | own
+    """The days off and make-up workdays alone, as the rules ask for them."""
+    return {day: marked.kind for day, marked in marked_days().items()}
 
 
 def workday_test() -> Callable[[date], bool]:
@@ -35,36 +53,69 @@ def workday_test() -> Callable[[date], bool]:
 
 @dataclass(frozen=True, slots=True)
 class YearTable:
-    """What is known of one year's days off and make-up workdays, and from where: office, shipped or none."""
+    """What is known of one year's days off and make-up workdays, and from where: office, shipped or none.
+
+    Where it is not `whole`, some days are taken as plain Monday to Friday, and that must be said.
+    """
 
     year: int
     source: str
-    off: list[date]
-    work: list[date]
+    days: Mapping[date, Marked]
+    whole: bool
+
+    @property
+    def off(self) -> list[date]:
+        return [day for day, marked in self.days.items() if marked.kind == DayKind.OFF]
+
+    @property
+    def work(self) -> list[date]:
+        return [day for day, marked in self.days.items() if marked.kind == DayKind.WORK]
 
 
 def year_table(year: int) -> YearTable:
-    """The year's table; where there is none, Monday to Friday is taken and `source` says so."""
-    days = {day: kind for day, kind in sorted(exceptions().items()) if day.year == year}
-    own = any(row.day.year == year for row in Holiday.select())
+    """The year's table."""
+    days = marked_days(date(year, 1, 1), date(year, 12, 31))
+    own = any(marked.own for marked in days.values())
     return YearTable(
         year=year,
         source="office" if own else "shipped" if days else "none",
-        off=[day for day, kind in days.items() if kind == DayKind.OFF],
-        work=[day for day, kind in days.items() if kind == DayKind.WORK],
+        days=days,
+        whole=year in _shipped_years() or is_whole(year, {day: marked.kind for day, marked in days.items()}),
     )
 
 
 def save_holiday(day: date, kind: DayKind, name: str = "") -> None:
     """Set one day off or worked, over whatever was known of it."""
-    with writing(f"节假日 {day}", Topic.HOLIDAY):
-        row = Holiday.get_or_none(Holiday.day == day) or Holiday(day=day)
-        row.kind, row.name = kind, name
-        row.save()
+    save_holidays({day: (kind, name)}, f"节假日 {day}")
 
 
-def _shipped() -> dict[date, DayKind]:
+def save_holidays(days: Mapping[date, tuple[DayKind, str]], label: str) -> None:
+    """Set all these days at once, each over whatever was known of it; `label` names it in the history."""
+    with writing(label, Topic.HOLIDAY):
+        kept = {row.day: row for row in Holiday.select()}
+        for day, (kind, name) in days.items():
+            row = kept.get(day) or Holiday(day=day)
+            row.kind, row.name = kind, name
+            row.save()
+
+
+def delete_holiday(day: date) -> None:
+    """Take back what the office itself set for a day; what the shipped table says of it holds again."""
+    row = Holiday.get_or_none(Holiday.day == day)
+    if row is not None:
+        with writing(f"删除节假日 {day}", Topic.HOLIDAY):
+            row.delete_instance()
+
+
+@cache
+def _shipped() -> dict[date, Marked]:
     from chinese_calendar import constants
 
-    off = dict.fromkeys(constants.holidays, DayKind.OFF)
-    return off | dict.fromkeys(constants.workdays, DayKind.WORK)
+    names = {holiday.value: _NAMES.get(holiday.chinese, holiday.chinese) for holiday in constants.Holiday}
+    off = {day: Marked(DayKind.OFF, names[name]) for day, name in constants.holidays.items()}
+    return off | {day: Marked(DayKind.WORK, names[name]) for day, name in constants.workdays.items()}
+
+
+@cache
+def _shipped_years() -> frozenset[int]:
+    return frozenset(day.year for day in _shipped() if (day.month, day.day) == (10, 1))

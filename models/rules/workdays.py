@@ -24,3 +24,12 @@ def workday_after(day: date, count: int, exceptions: Mapping[date, DayKind]) -> 
         day += timedelta(1)
         count -= is_workday(day, exceptions)
     return day
+
+
+def is_whole(year: int, exceptions: Mapping[date, DayKind]) -> bool:
+    """Whether a year's table is there, and not only a few days of it.
+
+    By law 1 January, 1 May and 1 October are off; those on a weekend need not be written down.
+    """
+    fixed = (date(year, 1, 1), date(year, 5, 1), date(year, 10, 1))
+    return bool(exceptions) and not any(is_workday(day, exceptions) for day in fixed)

@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from models.holiday import Holiday, exceptions, save_holiday, workday_test, year_table
+from models.change import Change
+from models.holiday import (
+    Holiday,
+    Marked,
+    delete_holiday,
+    exceptions,
+    marked_days,
+    save_holiday,
+    save_holidays,
+    workday_test,
+    year_table,
+)
 from models.rules.kinds import DayKind
 from models.writing import Topic, drain_topics
 from tests.models.made_up import day
@@ -38,3 +49,36 @@ def test_a_year_without_a_table_says_so() -> None:
     table = year_table(2099)
     assert (table.source, table.off, table.work) == ("none", [], [])
     assert [workday_test()(date(2099, 3, number)) for number in (6, 7, 8, 9)] == [True, False, False, True]
+
+
+def test_the_shipped_holidays_have_their_chinese_names() -> None:
+    days = marked_days(date(2026, 1, 1), date(2026, 12, 31))
+    names = ["元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"]
+    assert list(dict.fromkeys(marked.name for marked in days.values())) == [*names[:5], "国庆节", "中秋节"]
+    assert days[date(2026, 2, 14)] == Marked(DayKind.WORK, "春节")
+
+
+def test_a_whole_year_is_set_in_one_action() -> None:
+    save_holidays(
+        {date(2027, 1, 1): (DayKind.OFF, "元旦"), date(2027, 1, 3): (DayKind.WORK, "元旦")}, "2027年节假日"
+    )
+    assert year_table(2027).off == [date(2027, 1, 1)]
+    assert year_table(2027).work == [date(2027, 1, 3)]
+    assert len({change.action for change in Change.select()}) == 1
+    assert drain_topics() == {Topic.HOLIDAY}
+
+
+def test_a_day_taken_back_lets_the_shipped_one_show_again() -> None:
+    save_holiday(date(2024, 10, 1), DayKind.WORK, "值守")
+    delete_holiday(date(2024, 10, 1))
+    assert year_table(2024).source == "shipped"
+    assert not workday_test()(date(2024, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("days", "source", "whole"),
+    [([], "none", False), ([(1, 1)], "office", False), ([(1, 1), (10, 1)], "office", True)],
+)
+def test_a_table_of_a_single_day_is_not_whole(days: list[tuple[int, int]], source: str, whole: bool) -> None:
+    save_holidays({date(2027, *each): (DayKind.OFF, "样") for each in days}, "试验")
+    assert (year_table(2027).source, year_table(2027).whole) == (source, whole)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.rules.kinds import DayKind
-from models.rules.workdays import is_workday, workday_after, workdays_between
+from models.rules.workdays import is_whole, is_workday, workday_after, workdays_between
 
 # A Spring Festival: off from Monday the 16th to Friday the 20th, worked on Saturday the 14th.
 SPRING = {date(2026, 2, day): DayKind.OFF for day in range(16, 21)} | {date(2026, 2, 14): DayKind.WORK}
@@ -32,3 +32,17 @@ def test_working_days_are_counted_with_both_ends() -> None:
 @pytest.mark.parametrize(("count", "due"), [(1, 14), (2, 23), (5, 26)])
 def test_working_days_after_receipt_begin_on_the_next_one(count: int, due: int) -> None:
     assert workday_after(date(2026, 2, 13), count, SPRING) == date(2026, 2, due)
+
+
+@pytest.mark.parametrize(
+    ("off", "whole"),
+    [
+        ([], False),
+        (["01-01"], False),
+        (["01-01", "10-01"], True),  # 1 May 2027 is a Saturday
+        (["01-01", "05-01", "10-01"], True),
+        (["05-01", "10-01"], False),
+    ],
+)
+def test_a_years_table_is_whole_when_the_holidays_fixed_by_law_are_in_it(off: list[str], whole: bool) -> None:
+    assert is_whole(2027, {date.fromisoformat(f"2027-{each}"): DayKind.OFF for each in off}) is whole
