@@ -135,7 +135,7 @@ def answer_missed(activity: Activity, today: date) -> Activity:
     typed = read_entry(activity)
     typed.state = ActivityState.DONE
     for target in typed.targets:
-        if target.outcome == Outcome.PLANNED:
+        if target.outcome in (Outcome.PLANNED, Outcome.MET):  # of a plan both mean: intended
             target.outcome = Outcome.NOT_MET
     return save_activity(typed, today)
 

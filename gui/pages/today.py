@@ -5,11 +5,12 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from gui.forms.plan_answers import PlanAnswers
+from gui.later import soon
 from gui.look.scale import px
 from gui.page import Action, Page
 from gui.state import today as words
 from gui.state.cards import Line, shared_heights
-from gui.state.facts import reminders
+from gui.state.facts import next_notice_covers, reminders
 from gui.state.print_choice import Wanted
 from gui.state.whereabouts import board
 from gui.widgets.controls import Choice
@@ -21,7 +22,9 @@ from models import storage
 from models.absence import absences_between
 from models.activity import Activity
 from models.activity_line import lines_between, lines_of
+from models.almanac import untabled
 from models.due import entry_for, work_list
+from models.lunar import lunar
 from models.official import Official, leaders, officials
 from models.pairing import whereabouts
 from models.progress import rules
@@ -55,6 +58,8 @@ class TodayPage(Page):
     def build(self) -> None:
         self._rows: list[words.Row] = []
         self._leaders: list[Official] = []
+        self._lunar, self._untabled = "", ""
+        soon(self, self._look_up)  # two libraries that the first picture need not wait for
         self.drawer: Any = None
         self.strip = TallyStrip(self, self._fill)
         self.strip.pack(fill="x", pady=(0, px(16)))
@@ -89,8 +94,9 @@ class TodayPage(Page):
         whom = f"全体领导（{len(self._leaders)}人）" if self.leader.get() is None else self.leader.box.get()
         last = storage.last_backup(storage.database_path().parent)
         away = [] if self.away.texts else [_NOBODY_AWAY]
-        said = [f"{chinese_date(today)} {weekday_name(today)}", str(whom), *away, *reminders(last, today)]
-        return "    ".join(said)
+        day = f"{chinese_date(today)} {weekday_name(today)}"
+        said = [day, self._lunar, str(whom), *away, *reminders(last, today), self._untabled]
+        return "    ".join(filter(None, said))
 
     def actions(self) -> list[Action]:
         return [
@@ -214,6 +220,13 @@ class TodayPage(Page):
         names = {row.id: row.name for row in officials()}
         lines = board(absences_between(today, today), whereabouts(), names, today)
         self.away.show(lines)
+
+    def _look_up(self) -> None:
+        today = self.shell.today()
+        self._lunar = f"农历{lunar(today).text}"
+        missing = untabled(today, next_notice_covers(today))
+        self._untabled = f"▲ {'、'.join(map(str, missing))}年没有节假日表" if missing else ""
+        self.shell.renew_head()
 
     def _chosen(self) -> None:
         self.refresh()

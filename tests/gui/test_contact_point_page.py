@@ -176,8 +176,8 @@ def test_another_form_does_not_throw_away_what_is_typed(page: ContactPointPage, 
     assert page.drawer.form["name"].get() == "陈样"
 
 
-def test_an_empty_office_is_told_what_to_do_next(window: Window) -> None:
-    assert "从 Excel 导入" in window.page.leaders.empty
+def test_an_empty_office_is_told_what_to_do_next(open_window: Callable[..., Window]) -> None:
+    assert "从 Excel 导入" in open_window(ContactPointPage).page.leaders.empty
 
 
 def _office_file(folder: Path, day: str) -> Path:
