@@ -1,36 +1,29 @@
 """今日要办: what is late, due or unanswered, this week's plans, who is away; a row opens what it is about."""
 
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 import ttkbootstrap as ttk
 
-from gui.forms.plan_answers import PlanAnswers
 from gui.later import soon
 from gui.look.scale import px
 from gui.page import Action, Page
 from gui.state import today as words
-from gui.state.cards import Line, shared_heights
-from gui.state.facts import next_notice_covers, reminders
+from gui.state.facts import reminders
 from gui.state.print_choice import Wanted
-from gui.state.whereabouts import board
 from gui.widgets.controls import Choice
-from gui.widgets.lines_card import LinesCard
 from gui.widgets.search_box import SearchBox
 from gui.widgets.table import Answers, Column, Table
 from gui.widgets.tally_strip import TallyStrip
 from models import storage
-from models.absence import absences_between
 from models.activity import Activity
-from models.activity_line import lines_between, lines_of
-from models.almanac import untabled
-from models.due import entry_for, work_list
-from models.lunar import lunar
-from models.official import Official, leaders, officials
-from models.pairing import whereabouts
+from models.activity_line import lines_of
+from models.due import WorkList, entry_for, work_list
+from models.official import Official, leaders
 from models.progress import rules
 from models.rules.calendar import chinese_date, weekday_name
-from models.rules.duedates import Group, week_of
-from models.rules.kinds import ActivityState
+from models.rules.duedates import Group
 from models.writing import Topic
 
 _EVERYBODY = "全部领导"
@@ -59,43 +52,42 @@ class TodayPage(Page):
         self._rows: list[words.Row] = []
         self._leaders: list[Official] = []
         self._lunar, self._untabled = "", ""
-        soon(self, self._look_up)  # two libraries that the first picture need not wait for
+        self._work = WorkList([], [])
+        self._duties: dict[str, str] = {}
+        self.leader: Choice | None = None
+        self.side: Any = None
         self.drawer: Any = None
         self.strip = TallyStrip(self, self._fill)
         self.strip.pack(fill="x", pady=(0, px(16)))
-        below = ttk.Frame(self)
-        below.pack(fill="both", expand=True)
-        below.columnconfigure(0, weight=69, uniform="part")
-        below.columnconfigure(1, weight=31, uniform="part")
-        below.rowconfigure(0, weight=1)
-        self._build_list(below)
-        self._build_cards(below)
+        self._below = ttk.Frame(self)
+        self._below.pack(fill="both", expand=True)
+        self._below.columnconfigure(0, weight=69, uniform="part")
+        self._below.columnconfigure(1, weight=31, uniform="part")
+        self._below.rowconfigure(0, weight=1)
+        self._build_list(self._below)
+        soon(self, self._complete)
 
     def refresh(self) -> None:
         today = self.shell.today()
         self._leaders = leaders()
-        self.leader.offer({None: _EVERYBODY} | {row.id: row.name for row in self._leaders})
-        if not self.leader.box.get():
-            self.leader.set(None)
-        chosen = next((row for row in self._leaders if row.id == self.leader.get()), None)
-        found = work_list(today, chosen)
-        duties = {rule.code: rule.name for rule in rules()}
-        plans = lines_of([entry.number for entry in found.entries if entry.number])
-        self._rows = words.rows(found.entries, duties, plans, today)
+        self._rows = self._read(today) if self._leaders else []
         self.strip.show(words.tallies(self._rows, today))
-        self.progress.show(words.bars(found.running, duties))
-        self._show_week(chosen)
-        self._show_away()
-        self._share_height()
         self._fill()
+        self._show_side()
+
+    def _read(self, today: date) -> list[words.Row]:
+        self._work = work_list(today, self.chosen)
+        self._duties = {rule.code: rule.name for rule in rules()}
+        plans = lines_of([entry.number for entry in self._work.entries if entry.number])
+        return words.rows(self._work.entries, self._duties, plans, today)
 
     def context(self) -> str:
         today = self.shell.today()
-        whom = f"全体领导（{len(self._leaders)}人）" if self.leader.get() is None else self.leader.box.get()
+        whom = self.chosen.name if self.chosen else f"全体领导（{len(self._leaders)}人）"
         last = storage.last_backup(storage.database_path().parent)
-        away = [] if self.away.texts else [_NOBODY_AWAY]
+        away = [_NOBODY_AWAY] if self.side is not None and not self.side.away.texts else []
         day = f"{chinese_date(today)} {weekday_name(today)}"
-        said = [day, self._lunar, str(whom), *away, *reminders(last, today), self._untabled]
+        said = [day, self._lunar, whom, *away, *reminders(last, today), self._untabled]
         return "    ".join(filter(None, said))
 
     def actions(self) -> list[Action]:
@@ -133,13 +125,8 @@ class TodayPage(Page):
     def _build_list(self, parent: ttk.Frame) -> None:
         card = ttk.Frame(parent, style="Card.TFrame", padding=(px(12), px(14)))
         card.grid(row=0, column=0, sticky="nsew", padx=(0, px(16)))
-        bar = ttk.Frame(card, style="Paper.TFrame")
+        self._bar = bar = ttk.Frame(card, style="Paper.TFrame")
         bar.pack(fill="x", padx=px(4), pady=(0, px(10)))
-        self.leader = Choice(bar, {None: _EVERYBODY})
-        self.leader.box.configure(width=14)
-        self.leader.set(None)
-        self.leader.changed = self._chosen
-        self.leader.pack(side="left", padx=(0, px(8)))
         self.search = SearchBox(bar, "领导、对象、事项，或拼音首字母")
         self.search.pack(side="left", fill="x", expand=True)
         self.search.changed = self._fill
@@ -169,64 +156,43 @@ class TodayPage(Page):
     def _build_foot(self, card: ttk.Frame) -> None:
         foot = ttk.Frame(card, style="Paper.TFrame")
         foot.pack(side="bottom", fill="x", padx=px(12), pady=(px(10), 0))
-        self.answers = PlanAnswers(foot, self.shell, self._awaiting)
-        self.answers.listen(self.table.sheet)
         self.why = ttk.Button(foot, text="写明原因", style="Quiet.TButton", command=self.explain)
         self._about = ttk.Label(foot, style="Soft.TLabel")
         self._about.pack(side="left")
         self._foot = foot
 
-    def _build_cards(self, parent: ttk.Frame) -> None:
-        column = ttk.Frame(parent)
-        column.grid(row=0, column=1, sticky="nsew")
-        self.week = LinesCard(column, "本周安排", _NO_PLANS)
-        self.away = LinesCard(column, "在岗与顶岗")
-        self.progress = LinesCard(column, "本季和全年进度", "还没有要求。")
-        self.cards = (self.week, self.away, self.progress)
-        self._column = column
-        column.bind("<Configure>", lambda _: self._share_height())
+    @cached_property
+    def answers(self) -> Any:
+        """The answers to a plan, made when one is first chosen, with their keys."""
+        made = _plan_answers().PlanAnswers(self._foot, self.shell, self._awaiting)
+        made.listen(self.table.sheet)
+        return made
 
-    def _share_height(self) -> None:
-        """Place the cards below each other as far as the column goes; who is away only if somebody is."""
-        gap = px(16)
-        wanted = [
-            card.height_for(99) + gap if card is not self.away or card.texts else 0 for card in self.cards
-        ]
-        least = [min(full, card.height_for(2) + gap) for full, card in zip(wanted, self.cards, strict=True)]
-        room = self._column.winfo_height() + gap
-        heights = shared_heights(room, wanted, least)
-        heights[0] += room - sum(heights)
-        top = 0
-        for card, high in zip(self.cards, heights, strict=True):
-            card.place_forget()
-            if high > gap:
-                card.place(x=0, y=top, relwidth=1.0, height=high - gap)
-            top += high
+    @property
+    def chosen(self) -> Official | None:
+        """The leader chosen, None for all."""
+        number = self.leader.get() if self.leader is not None else None
+        return next((row for row in self._leaders if row.id == number), None)
 
-    def _show_week(self, chosen: Official | None) -> None:
-        today = self.shell.today()
-        found = lines_between(*week_of(today), chosen.id if chosen else None)
-        plans = [
-            line for line in reversed(found) if line.state == ActivityState.PLANNED and line.last_day >= today
-        ]
-        self.week.show([self._plan_line(line) for line in plans])
-
-    def _plan_line(self, line: Any) -> Line:
-        left, right = words.planned(line, self.shell.today())
-        return Line(left, right, run=lambda: self.shell.visit(_ACTIVITY_PAGE, Activity.get_by_id(line.id)))
-
-    def _show_away(self) -> None:
-        today = self.shell.today()
-        names = {row.id: row.name for row in officials()}
-        lines = board(absences_between(today, today), whereabouts(), names, today)
-        self.away.show(lines)
-
-    def _look_up(self) -> None:
-        today = self.shell.today()
-        self._lunar = f"农历{lunar(today).text}"
-        missing = untabled(today, next_notice_covers(today))
-        self._untabled = f"▲ {'、'.join(map(str, missing))}年没有节假日表" if missing else ""
+    def _complete(self) -> None:
+        """What the first picture need not wait for: the choice of a leader, the cards, the lunar day."""
+        self.leader = Choice(self._bar, {None: _EVERYBODY})
+        self.leader.box.configure(width=14)
+        self.leader.set(None)
+        self.leader.changed = self._chosen
+        self.leader.pack(side="left", padx=(0, px(8)), before=self.search)
+        self.side = _today_side().TodaySide(self._below, self.shell)
+        self.side.grid(row=0, column=1, sticky="nsew")
+        self._show_side()
+        self._lunar, self._untabled = _today_side().day_words(self.shell.today())
         self.shell.renew_head()
+
+    def _show_side(self) -> None:
+        if self.side is not None and self.leader is not None:
+            self.leader.offer({None: _EVERYBODY} | {row.id: row.name for row in self._leaders})
+            if not self.leader.box.get():
+                self.leader.set(None)
+            self.side.show(self.chosen, self._work.running, self._duties)
 
     def _chosen(self) -> None:
         self.refresh()
@@ -242,9 +208,12 @@ class TodayPage(Page):
         row = self.table.current
         late = row is not None and row.group == Group.LATE
         plan = self._awaiting()
-        self.answers.pack(side="right") if plan else self.answers.pack_forget()
+        if plan:
+            self.answers.offer(plan)
+            self.answers.pack(side="right")
+        elif "answers" in vars(self):
+            self.answers.pack_forget()
         self.why.pack(side="right") if late else self.why.pack_forget()
-        self.answers.offer(plan)
         self._about.configure(text=_about(row))
 
     def _awaiting(self) -> int | None:
@@ -252,13 +221,26 @@ class TodayPage(Page):
         return row.activity.id if row is not None and row.activity is not None else None
 
     def _print(self, document: str) -> None:
-        self.shell.visit("打印中心", Wanted(document, leader=self.leader.get(), day=self.shell.today()))
+        leader = self.chosen.id if self.chosen else None
+        self.shell.visit("打印中心", Wanted(document, leader=leader, day=self.shell.today()))
 
 
 def _about(row: words.Row | None) -> str:
     if row is None:
         return "上下键选择，Enter 打开"
     return f"{row.entry.number}    这次计划办得怎样？" if row.activity is not None else "Enter 打开，填好保存"
+
+
+def _today_side() -> Any:
+    from gui.forms import today_side
+
+    return today_side
+
+
+def _plan_answers() -> Any:
+    from gui.forms import plan_answers
+
+    return plan_answers
 
 
 def _explaining() -> Any:

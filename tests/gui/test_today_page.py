@@ -44,6 +44,7 @@ def opened(
     def open_(today: date = TODAY) -> tuple[Window, TodayPage]:
         monkeypatch.setattr(Window, "today", lambda _: today)
         window = open_window(TodayPage, Visited)
+        wait_until(window, lambda: window.page.side)
         return window, window.page
 
     return open_
@@ -200,23 +201,23 @@ def test_who_is_away_and_who_acts_stands_beside(leader: Official, opened: Callab
     with writing("外出", Topic.ABSENCE):
         Absence.create(official=leader, first_day=day(11, 20), last_day=day(11, 25), last_half="am")
     _, page = opened()
-    assert page.away.texts == [("张样一", "外出至11月25日上午"), ("  ↳ 没有人代行", "")]
+    assert page.side.away.texts == [("张样一", "外出至11月25日上午"), ("  ↳ 没有人代行", "")]
 
 
 def test_this_weeks_plans_stand_beside_and_open(leader: Official, opened: Callable[..., tuple]) -> None:
     monday = date(2026, 11, 16)
     plan = kept(leader, state=ActivityState.PLANNED, place="样样镇")
     window, page = opened(monday)
-    assert page.week.texts == [("周五 张样一", "走访 样样镇")]
-    page.week._lines[0].run()
+    assert page.side.week.texts == [("周五 张样一", "走访 样样镇")]
+    page.side.week._lines[0].run()
     assert window.page.about == plan
 
 
 def test_bars_tell_what_the_engine_counts(leader: Official, opened: Callable[..., tuple]) -> None:
     kept(leader)
     _, page = opened()
-    assert dict(page.progress.texts)["走访联系乡镇(街道)"] == "1/1次"
-    assert dict(page.progress.texts)["下基层调研"] == "1/60天"
+    assert dict(page.side.progress.texts)["走访联系乡镇(街道)"] == "1/1次"
+    assert dict(page.side.progress.texts)["下基层调研"] == "1/60天"
 
 
 def test_the_head_tells_the_day_and_what_is_not_to_be_forgotten(

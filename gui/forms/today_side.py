@@ -1,0 +1,81 @@
+"""Beside the list of 今日要办: this week's plans, who is away and who acts, how far the duties are."""
+
+import tkinter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from gui.look.palette import GROUND
+from gui.look.scale import px
+from gui.page import Shell
+from gui.state import today as words
+from gui.state.cards import Line, shared_heights
+from gui.state.facts import next_notice_covers
+from gui.state.whereabouts import board
+from gui.widgets.lines_card import LinesCard
+from models.absence import absences_between
+from models.activity import Activity
+from models.activity_line import ActivityLine, lines_between
+from models.almanac import untabled
+from models.lunar import lunar
+from models.official import Official, officials
+from models.pairing import whereabouts
+from models.rules.counting import Progress
+from models.rules.duedates import week_of
+from models.rules.kinds import ActivityState
+
+_GAP = 16
+
+
+class TodaySide(tkinter.Frame):
+    """Three cards below each other, as far as the height goes; who is away only if somebody is."""
+
+    def __init__(self, parent: tkinter.Misc, shell: Shell) -> None:
+        super().__init__(parent, background=GROUND)
+        self._shell = shell
+        self.week = LinesCard(self, "本周安排", "本周还没有安排。")
+        self.away = LinesCard(self, "在岗与顶岗")
+        self.progress = LinesCard(self, "本季和全年进度", "还没有要求。")
+        self.bind("<Configure>", lambda _: self._share_height())
+
+    def show(self, chosen: Official | None, running: Sequence[Progress], duties: Mapping[str, str]) -> None:
+        """Read and show the week and the absences; `running` are the duties of the running periods."""
+        today = self._shell.today()
+        found = lines_between(*week_of(today), chosen.id if chosen else None)
+        self.week.show([self._plan(line) for line in reversed(found) if _is_ahead(line, self._shell)])
+        names = {row.id: row.name for row in officials()}
+        self.away.show(board(absences_between(today, today), whereabouts(), names, today))
+        self.progress.show(words.bars(running, duties))
+        self._share_height()
+
+    def _plan(self, line: ActivityLine) -> Line:
+        left, right = words.planned(line, self._shell.today())
+        return Line(left, right, run=lambda: self._shell.visit("走访登记", Activity.get_by_id(line.id)))
+
+    def _share_height(self) -> None:
+        gap = px(_GAP)
+        cards = [
+            card for card in (self.week, self.away, self.progress) if card is not self.away or card.texts
+        ]
+        self.away.place_forget()
+        wanted = [card.height_for(99) + gap for card in cards]
+        least = [min(full, card.height_for(2) + gap) for full, card in zip(wanted, cards, strict=True)]
+        room = self.winfo_height() + gap
+        heights = shared_heights(room, wanted, least)
+        heights[0] += room - sum(heights)
+        top = 0
+        for card, high in zip(cards, heights, strict=True):
+            card.place_forget()
+            if high > gap:
+                card.place(x=0, y=top, relwidth=1.0, height=high - gap)
+            top += high
+
+
+def day_words(today: date) -> tuple[str, str]:
+    """农历十月十四, and which years have no table of days off where that matters soon."""
+    missing = untabled(today, next_notice_covers(today))
+    said = f"▲ {'、'.join(map(str, missing))}年没有节假日表" if missing else ""
+    return f"农历{lunar(today).text}", said
+
+
+def _is_ahead(line: ActivityLine, shell: Shell) -> bool:
+    return line.state == ActivityState.PLANNED and line.last_day >= shell.today()
