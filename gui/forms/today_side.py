@@ -23,7 +23,7 @@ from models.rules.counting import Progress
 from models.rules.duedates import week_of
 from models.rules.kinds import ActivityState
 
-_GAP = 16
+_GAP, _MOST = 16, 7
 
 
 class TodaySide(tkinter.Frame):
@@ -57,7 +57,7 @@ class TodaySide(tkinter.Frame):
             card for card in (self.week, self.away, self.progress) if card is not self.away or card.texts
         ]
         self.away.place_forget()
-        wanted = [card.height_for(99) + gap for card in cards]
+        wanted = [card.height_for(_MOST) + gap for card in cards]
         least = [min(full, card.height_for(2) + gap) for full, card in zip(wanted, cards, strict=True)]
         room = self.winfo_height() + gap
         heights = shared_heights(room, wanted, least)
