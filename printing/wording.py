@@ -37,6 +37,11 @@ def masked(text: str) -> str:
     return _NUMBERS.sub(lambda found: _starred(found[0]), text)
 
 
+def told(text: str, *, full: bool) -> str:
+    """Free text as a print gives it: its numbers masked unless the print is a full one."""
+    return text if full else masked(text)
+
+
 def masked_phone(phone: str) -> str:
     """The content of a telephone field, starred out whatever its form."""
     return re.sub(r"\d{5,}", lambda found: _starred(found[0]), masked(phone))

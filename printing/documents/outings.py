@@ -7,12 +7,12 @@ from models.activity_line import ActivityLine
 from models.rules.calendar import weekday_name
 from models.rules.kinds import ActivityState
 from models.terms import label
-from printing.wording import day_in, listed, masked, plain
+from printing.wording import day_in, listed, plain, told
 
 
 @dataclass(frozen=True, slots=True)
 class Outing:
-    """One line of a plan. `about`: whom it is for and why, numbers masked."""
+    """One line of a plan. `about`: whom it is for and why."""
 
     day: str
     half: str
@@ -22,8 +22,8 @@ class Outing:
     about: str
 
 
-def outing(line: ActivityLine, today: date) -> Outing:
-    """A kept activity as a plan shows it."""
+def outing(line: ActivityLine, today: date, *, full: bool) -> Outing:
+    """A kept activity as a plan shows it; `full` leaves numbers unmasked."""
     stand_in = f"（代：{plain(line.stand_ins)}）" if line.stand_ins else ""
     leaders = "、".join(listed(name) if not stand_in else plain(name) for name in line.leaders.split("、"))
     done = "（已完成）" if line.state == ActivityState.DONE else ""
@@ -32,8 +32,8 @@ def outing(line: ActivityLine, today: date) -> Outing:
         half=halves(line),
         leader=leaders + stand_in,
         what=label(line.kind) + done,
-        place=line.place,
-        about=masked("；".join(filter(None, (line.targets, line.purpose)))),
+        place=told(line.place, full=full),
+        about=told("；".join(filter(None, (line.targets, line.purpose))), full=full),
     )
 
 

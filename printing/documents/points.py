@@ -8,7 +8,7 @@ from models.assignment import Assignment
 from models.contact_point import ContactPoint
 from models.official import Official
 from models.rules.kinds import PointKind
-from printing.wording import listed, masked, masked_phone, one_a_line, plain
+from printing.wording import listed, masked_phone, one_a_line, plain, told
 
 NEEDED = {PointKind.TOWNSHIP: 1, PointKind.VILLAGE: 1, PointKind.HOUSEHOLD: 10}  # plan item 1
 
@@ -51,7 +51,7 @@ class Points:
 
     def text(self, text: str) -> str:
         """Free text, its numbers masked unless the print is a full one."""
-        return text if self._full else masked(text)
+        return told(text, full=self._full)
 
     def _above(self, point: ContactPoint) -> list[ContactPoint]:
         above: list[ContactPoint] = []

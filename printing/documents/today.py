@@ -95,7 +95,7 @@ def load(choice: Choice) -> list[Today]:
             day=chinese_date(day),
             leader=whom if choice.leader else "",
             due=list(_due_rows(due(day, choice.leader), day)),
-            week=[outing(line, day) for line in _plans(day, choice.leader)],
+            week=[outing(line, day, full=choice.full) for line in _plans(day, choice.leader)],
             away=list(_away(day)),
         )
     ]

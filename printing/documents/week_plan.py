@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from models.absence import Absence, absences_between
-from models.activity_line import ActivityLine, lines_between
+from models.activity_line import lines_between
 from models.holiday import workday_test
 from models.official import officials
 from models.pairing import whereabouts
@@ -24,7 +24,7 @@ from printing.page import Align
 from printing.render import file_name
 from printing.styles import MM, Paper
 from printing.table import Column, Table, for_the_pen
-from printing.wording import day_in, listed, masked, plain
+from printing.wording import day_in, listed, plain, told
 
 TITLE = "本周安排"
 _SHOWN = (ActivityState.PLANNED, ActivityState.DONE)
@@ -68,62 +68,61 @@ class WeekPlan:
 
 def load(choice: Choice) -> list[WeekPlan]:
     """The week that holds the day chosen, or today, for all leaders or for one."""
-    monday, sunday = week_of(choice.period.first if choice.period else choice.today)
-    leader = choice.leader
-    lines = lines_between(monday, sunday, leader.id if leader else None)
-    shown = [line for line in reversed(lines) if line.state in _SHOWN]
-    away = [one for one in absences_between(monday, sunday) if leader in (None, one.official)]
-    is_workday, acting = workday_test(), _Acting()
-    days = [monday + timedelta(n) for n in range(7)]
-    rows = [row for day in days for row in _day_rows(day, shown, away, acting, is_workday=is_workday(day))]
+    week, leader = _Week(choice), choice.leader
     return [
         WeekPlan(
             office=value("office_name"),
             printed=chinese_date(choice.today),
-            monday=monday,
+            monday=week.monday,
             whose=plain(leader.name) if leader else "市政府领导",
-            rows=rows,
+            rows=[row for n in range(7) for row in week.rows(week.monday + timedelta(n))],
         )
     ]
 
 
-class _Acting:
-    """Who acts for whom on which day, in words."""
+class _Week:
+    """What is on in a week, and the rows of each of its days."""
 
-    def __init__(self) -> None:
+    def __init__(self, choice: Choice) -> None:
+        self.monday, sunday = week_of(choice.period.first if choice.period else choice.today)
+        self._full = choice.full
+        lines = lines_between(self.monday, sunday, choice.leader.id if choice.leader else None)
+        self._lines = [line for line in reversed(lines) if line.state in _SHOWN]
+        away = absences_between(self.monday, sunday)
+        self._away = [one for one in away if choice.leader in (None, one.official)]
         self._there = whereabouts()
         self._names = {row.id: row.name for row in officials()}
+        self._is_workday = workday_test()
 
-    def words(self, away: Absence, day: date) -> str:
-        half = Half(away.first_half) if day == away.first_day else Half.AM
+    def rows(self, day: date) -> Iterator[Outing]:
+        """Its absences and activities; a working day without any still has its row, a day off has none."""
+        named = f"{day.month}月{day.day}日\n{weekday_name(day)}"
+        rows = [self._absence(one, day) for one in self._away if _covers(one, day)]
+        rows += [
+            outing(line, day, full=self._full)
+            for line in self._lines
+            if line.first_day <= day <= line.last_day
+        ]
+        if not rows and self._is_workday(day):
+            rows = [Outing("", "", "", "", "", "")]
+        yield from (replace(row, day=named) for row in rows)
+
+    def _absence(self, away: Absence, day: date) -> Outing:
+        first = Half(away.first_half) if day == away.first_day else Half.AM
+        last = Half(away.last_half) if day == away.last_day else Half.PM
+        return Outing(
+            day="",
+            half=label(first) if first == last else "全天",
+            leader=listed(away.official.name),
+            what="外出",
+            place=told(away.place, full=self._full),
+            about=told("；".join(filter(None, (away.reason, self._acts(away, day, first)))), full=self._full),
+        )
+
+    def _acts(self, away: Absence, day: date, half: Half) -> str:
         acting = self._there.standing(away.official_id, half_day(day, half)).acting
         return "没有人代行" if acting is None else f"由{plain(self._names[acting])}代行"
 
 
-def _day_rows(
-    day: date, lines: Sequence[ActivityLine], away: Sequence[Absence], acting: _Acting, *, is_workday: bool
-) -> Iterator[Outing]:
-    """A day's absences and activities; a working day without any still has its row, a day off has none."""
-    named = f"{day.month}月{day.day}日\n{weekday_name(day)}"
-    rows = [_absence_row(one, day, acting) for one in away if _covers(one, day)]
-    rows += [outing(line, day) for line in lines if line.first_day <= day <= line.last_day]
-    if not rows and is_workday:
-        rows = [Outing("", "", "", "", "", "")]
-    yield from (replace(row, day=named) for row in rows)
-
-
 def _covers(away: Absence, day: date) -> bool:
     return away.first_day <= day <= (away.last_day or date.max)
-
-
-def _absence_row(away: Absence, day: date, acting: _Acting) -> Outing:
-    first = Half(away.first_half) if day == away.first_day else Half.AM
-    last = Half(away.last_half) if day == away.last_day else Half.PM
-    return Outing(
-        day="",
-        half=label(first) if first == last else "全天",
-        leader=listed(away.official.name),
-        what="外出",
-        place=away.place,
-        about=masked("；".join(filter(None, (away.reason, acting.words(away, day))))),
-    )
