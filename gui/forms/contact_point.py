@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from gui.look.palette import Tone
 from gui.state.points import fields_asked
 from gui.widgets.controls import Check, Choice, Control, LongText, Number, Text
 from gui.widgets.day_field import Day
@@ -17,6 +18,7 @@ from models.contact_point import ContactPoint, place_of, save_point
 from models.division import counties, townships, villages
 from models.official import Official, find_official, next_rank, officials, save_official
 from models.rules.kinds import PointKind
+from models.rules.market_days import complaint, understood
 from models.terms import field_label
 from models.writing import Topic, writing
 
@@ -67,7 +69,7 @@ def add_point(page: tkinter.Misc, leader: Official | None, today: date) -> Drawe
             assign(official, point, values["first_day"], values["document"])
 
     drawer = Drawer(page, "新增联系点", fields, keep, given | _beside(leader, today))
-    _follow_kind(drawer.form)
+    _follow(drawer.form)
     return drawer
 
 
@@ -83,7 +85,7 @@ def edit_point(page: tkinter.Misc, point: ContactPoint) -> Drawer:
 
     fields = _point_fields(lambda: drawer.form)
     drawer = Drawer(page, f"编辑联系点 {point.name}", fields, keep, values | places)
-    _follow_kind(drawer.form)
+    _follow(drawer.form)
     return drawer
 
 
@@ -167,22 +169,32 @@ def _point_fields(form: Callable[[], Form]) -> list[Field]:
         _field("contact_point", "people", Number),
         _field("contact_point", "category", _suggest(lambda: CATEGORIES)),
         _field("contact_point", "address"),
-        _field("contact_point", "market_days", hint="例如 逢三、六、九"),
+        _field("contact_point", "market_days", hint="例如 农历一四七、公历3、6、9"),
         _field("contact_point", "note", LongText, wide=True),
     ]
 
 
-def _follow_kind(form: Form) -> None:
-    """Townships lie in no township: their fields for places rest."""
+def _follow(form: Form) -> None:
+    """Townships lie in no township: their fields for places rest. Market days are read at once."""
 
     def follow(name: str) -> None:
         if name in ("kind", ""):
             asked = fields_asked(form["kind"].get())
             for place in ("township", "village"):
                 form[place].enable(on=place in asked)
+        if name in ("market_days", ""):
+            _say_how_read(form, form["market_days"].get())
 
     form.on_edit = follow
     follow("")
+
+
+def _say_how_read(form: Form, pattern: str) -> None:
+    """Under the market days: on which days they fall, or that nobody can tell."""
+    if words := understood(pattern):
+        form.remark("market_days", words)
+    elif words := complaint(pattern):
+        form.remark("market_days", words, Tone.NEAR)
 
 
 def _field(

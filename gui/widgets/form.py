@@ -8,7 +8,7 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
-from gui.look.palette import CARD, LATE, SOFT
+from gui.look.palette import CARD, COLOURS, LATE, SOFT, Tone, signed
 from gui.look.scale import px
 from gui.widgets.controls import Control, LongText, Text
 from models.rules.problem import Problem
@@ -95,6 +95,11 @@ class Form(tkinter.Frame):
         if rest:
             self._rest.configure(text="\n".join(rest))
             self._rest.grid(column=0, row=999, columnspan=9, sticky="w", pady=(px(8), 0))
+
+    def remark(self, name: str, text: str, tone: Tone = Tone.SOFT) -> None:
+        """Say under a field how what is filled in was understood, until it is altered; never a refusal."""
+        self._notes[name].configure(text=signed(tone, text), foreground=COLOURS[tone])
+        self._notes[name].grid()
 
     def clear_complaints(self) -> None:
         """Take every complaint back and show the hints again."""

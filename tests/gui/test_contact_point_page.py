@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from gui.pages.contact_point import ContactPointPage
+from gui.widgets.form import Form
 from gui.window import Window
 from models.assignment import Assignment, assign, history
 from models.contact_point import ContactPoint, place_of, save_point
@@ -247,3 +248,23 @@ def test_moving_a_point_to_nobody_is_refused(page: ContactPointPage) -> None:
     with pytest.raises(Problem, match="没有名叫"):
         find_official("没有此人")
     assert "没有名叫“没有此人”的干部。" in page.drawer.form.complaints.values()
+
+
+def test_market_days_are_read_while_they_are_typed_and_never_refused(page: ContactPointPage) -> None:
+    page.points.pick(0)
+    page.edit_point()
+    form = page.drawer.form
+    type_in(form["market_days"], "逢五逢十")
+    assert _said_under(form, "market_days") == "农历每月尾数为 5、10 的日子"
+    type_in(form["market_days"], "三天一圩")
+    assert _said_under(form, "market_days").startswith("▲ 看不懂“三天一圩”")
+    press(form["market_days"].inner, "<Control-Return>")
+    wait_until(page.shell, lambda: page.points.current.contact_point.market_days)
+    page.edit_point()
+    assert page.drawer.form["market_days"].get() == "三天一圩"
+    assert _said_under(page.drawer.form, "market_days").startswith("▲ 看不懂")
+
+
+def _said_under(form: Form, name: str) -> str:
+    (note,) = (child for child in form[name].master.grid_slaves(row=2) if child.winfo_manager())
+    return str(note.cget("text"))
