@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from models.activity import Activity
 from models.contact_point import ContactPoint
 from models.holiday import marked_days, year_table
 from models.lunar import Lunar, lunar
-from models.rules.kinds import DayKind
+from models.rules.kinds import ActivityState, DayKind
 from models.rules.market_days import is_market_day
 from models.rules.workdays import is_workday
 from models.setting import no_meeting_months
+
+_NOTICE_COMES = 11  # the month in which the next year's days off are made known
 
 
 class AlmanacDay(NamedTuple):
@@ -59,8 +62,25 @@ def untabled(first: date, last: date) -> list[int]:
 
 def untabled_words(first: date, last: date) -> str:
     """The sentence that says so wherever working days matter; "" where every year has its table."""
-    years = "、".join(f"{year}年" for year in untabled(first, last))
-    return f"{years}没有（完整的）节假日表，工作日只按周一至周五计算。" if years else ""
+    return missing_words(untabled(first, last))
+
+
+def missing_words(years: Iterable[int]) -> str:
+    """The same sentence for years known to be without a table, "" for none."""
+    named = "、".join(f"{year}年" for year in years)
+    return f"{named}没有（完整的）节假日表，工作日只按周一至周五计算。" if named else ""
+
+
+def missing_years(today: date) -> list[int]:
+    """The years whose table the office should enter now: this one, from November on, when the notice comes,
+    the next one, and every year from this one on for which something is planned already.
+    """
+    years = {today.year, today.year + (today.month >= _NOTICE_COMES)}
+    planned = Activity.select(Activity.first_day, Activity.last_day).where(
+        (Activity.state == ActivityState.PLANNED) & (Activity.last_day >= date(today.year, 1, 1))
+    )
+    years |= {day.year for row in planned for day in (row.first_day, row.last_day)}
+    return [year for year in sorted(years) if year >= today.year and not year_table(year).whole]
 
 
 def _days(first: date, last: date) -> list[date]:

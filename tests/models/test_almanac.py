@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from models.almanac import almanac, markets, untabled, untabled_words
+from models.activity import save_activity
+from models.almanac import almanac, markets, missing_words, missing_years, untabled, untabled_words
 from models.holiday import save_holiday, save_holidays
 from models.lunar import Lunar
-from models.rules.kinds import DayKind
+from models.rules.kinds import ActivityState, DayKind
 from models.setting import change_settings
-from tests.models.made_up import a_township, day
+from tests.models.made_up import a_leader, a_township, a_village, a_visit, day
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -70,3 +71,24 @@ def test_a_single_day_is_no_table_but_the_years_fixed_holidays_are() -> None:
     # 1 May 2027 is a Saturday, off without being written down.
     save_holidays({date(2027, month, 1): (DayKind.OFF, "") for month in (1, 10)}, "2027年")
     assert untabled(date(2027, 1, 1), date(2027, 1, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("today", "missing"),
+    [
+        (day(10, 31), []),
+        (day(11, 1), [2027]),
+        (date(2027, 3, 1), [2027]),
+        (date(2027, 11, 1), [2027, 2028]),
+    ],
+)
+def test_next_years_table_is_asked_for_from_november_on(today: date, missing: list[int]) -> None:
+    assert missing_years(today) == missing
+
+
+def test_a_year_with_plans_is_asked_for_at_once_and_one_with_only_past_deeds_is_not() -> None:
+    zhang, village = a_leader(), a_village()
+    for when, state in ((date(2028, 1, 5), ActivityState.PLANNED), (day(3, 5), ActivityState.DONE)):
+        save_activity(a_visit(zhang, when, village, state=state, targets=()), day(3, 6))
+    assert missing_years(day(3, 6)) == [2028]
+    assert missing_words([2028]).startswith("2028年没有")
