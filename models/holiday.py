@@ -1,6 +1,6 @@
 """节假日: days off and make-up workdays. The office's own rows override the table that is shipped."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -104,11 +104,10 @@ def save_holidays(days: Mapping[date, tuple[DayKind, str]], label: str) -> None:
             row.save()
 
 
-def delete_holiday(day: date) -> None:
-    """Take back what the office itself set for a day; what the shipped table says of it holds again."""
-    row = Holiday.get_or_none(Holiday.day == day)
-    if row is not None:
-        with writing(f"删除节假日 {day}", Topic.HOLIDAY):
+def delete_holidays(days: Collection[date]) -> None:
+    """Take back what the office itself set for these days; what the shipped table says holds again."""
+    with writing("删除节假日", Topic.HOLIDAY):
+        for row in Holiday.select().where(Holiday.day.in_(list(days))):
             row.delete_instance()
 
 

@@ -1,4 +1,4 @@
-"""设置: the office, how it counts where the plan is silent, which faces it prints with, how big it reads."""
+"""设置: the office, how it counts where the plan is silent, its working calendar, how it prints and reads."""
 
 import tkinter
 from collections.abc import Callable, Mapping
@@ -17,17 +17,23 @@ from models.setting import KNOWN, change_settings, values
 from models.writing import Topic
 
 Make = Callable[[Any], Control]
+_WORKDAYS = "放假和调休上班的日子。每年11月通知发布以后，把通知原文粘贴进来就行。"
+_NO_MEETING = "这些月份原则上不召开全市性会议，日历上会标出，例如 8、12"
 
 
 class SettingPage(Page):
-    """Three cards, saved together; what is typed and not saved is marked in the context line."""
+    """Cards saved together, what is typed and not saved marked in the context line; over them, when opened,
+    the working calendar of a year, which saves for itself.
+    """
 
     title = "设置"
     icon = "gear"
     help = "改好以后点“保存”或按 Ctrl+S。计数口径改变后，履职进度按新的口径重新计算。"
-    topics = frozenset({Topic.SETTING})
+    topics = frozenset({Topic.SETTING, Topic.HOLIDAY, Topic.ACTIVITY})
 
     def build(self) -> None:
+        self._workdays: Any = None
+        self._import: Any = None
         scrolled = Scrolled(self, GROUND)
         scrolled.pack(fill="both", expand=True)
         self.forms = [
@@ -35,24 +41,76 @@ class SettingPage(Page):
                 scrolled.inside, "单位", "印在每张表册的页眉，也显示在左上角。", [_field("office_name", Text)]
             ),
             self._card(scrolled.inside, "计数口径", "方案没有写明的地方，由本单位决定。", _counting_fields()),
+            self._card(
+                scrolled.inside, "工作日历", _WORKDAYS, [_field("no_meeting_months", Text, _NO_MEETING)]
+            ),
             self._card(scrolled.inside, "字体与显示", "大字显示在下次打开程序时生效。", _display_fields()),
         ]
+        self.years = _workday_forms().YearLines(self.forms[2].master, self.open_year)
+        self.years.pack(fill="x", pady=(0, px(12)), before=self.forms[2])
 
     def refresh(self) -> None:
         if not self._edited():
             self._show(values())
+        self.years.show(self.shell.today())
+        if self.workdays is not None:
+            self.workdays.refresh()
+
+    def come(self, about: int) -> None:
+        """Open the working calendar of that year."""
+        self.open_year(about)
+
+    @property
+    def workdays(self) -> Any:
+        """The working calendar while it lies over the cards, else None."""
+        there = self._workdays is not None and self._workdays.winfo_exists()
+        return self._workdays if there else None
+
+    def open_year(self, year: int) -> None:
+        """Open the working calendar at this year."""
+        if self.workdays is None:
+            self._workdays = _workday_forms().WorkdayView(self, year)
+        else:
+            self.workdays.turn_to(year)
+        self.shell.renew_head()
+
+    def close_year(self) -> None:
+        """Go back to the cards."""
+        if self.workdays is not None and self.workdays.leave():
+            self.shell.renew_head()
+
+    def import_file(self) -> None:
+        """Ask for a workbook with a sheet 节假日 and show what it would change."""
+        from gui.forms import importing
+
+        self._import = importing.choose(self, self._import)
+
+    def flush(self) -> bool:
+        return self.workdays is None or self.workdays.leave()
 
     def context(self) -> str:
+        if self.workdays is not None:
+            return "工作日历：本单位录入的优先于程序自带的"
         return "有改动，尚未保存" if self._edited() else "全部设置已保存"
 
     def actions(self) -> list[Action]:
+        if self.workdays is not None:
+            return [Action("返回设置", self.close_year), Action("从 Excel 导入", self.import_file, "Ctrl+I")]
         return [Action("保存", self.keep, "Ctrl+S"), Action("放弃改动", self.undo)]
 
+    def shortcuts(self) -> dict[str, Callable[[], object]]:
+        return {"Ctrl+S": self.workdays.keep} if self.workdays is not None else {}
+
     def holds_typing(self) -> bool:
-        return self._edited()
+        return self._edited() or (self.workdays is not None and self.workdays.unsaved)
 
     def escape(self) -> None:
-        self.undo()
+        if self._import is not None and self._import.winfo_exists():
+            self._import.leave()
+        elif self.workdays is not None:
+            self.close_year()
+        else:
+            self.undo()
 
     def keep(self) -> None:
         """Save what was changed."""
@@ -88,6 +146,12 @@ class SettingPage(Page):
         form.pack(fill="x")
         form.on_edit = lambda _: self.shell.renew_head()
         return form
+
+
+def _workday_forms() -> Any:
+    from gui.forms import workday_view
+
+    return workday_view
 
 
 def _counting_fields() -> list[Field]:

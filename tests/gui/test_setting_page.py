@@ -14,7 +14,7 @@ def page(open_window: Callable[..., Window]) -> SettingPage:
 
 
 def test_settings_are_kept_by_ctrl_s_and_shown_in_the_rail(page: SettingPage) -> None:
-    office, counting, _ = page.forms
+    office, counting, *_ = page.forms
     type_in(office["office_name"], "示例市政府办公室")
     counting["stand_in_counts"].box.invoke()
     assert "尚未保存" in page.context()

@@ -8,7 +8,7 @@ from models.change import Change
 from models.holiday import (
     Holiday,
     Marked,
-    delete_holiday,
+    delete_holidays,
     exceptions,
     marked_days,
     save_holiday,
@@ -70,7 +70,7 @@ def test_a_whole_year_is_set_in_one_action() -> None:
 
 def test_a_day_taken_back_lets_the_shipped_one_show_again() -> None:
     save_holiday(date(2024, 10, 1), DayKind.WORK, "值守")
-    delete_holiday(date(2024, 10, 1))
+    delete_holidays([date(2024, 10, 1), date(2024, 10, 2)])
     assert year_table(2024).source == "shipped"
     assert not workday_test()(date(2024, 10, 1))
 
