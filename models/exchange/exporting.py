@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from models.exchange import records
 from models.exchange.columns import Column, SheetSpec
-from models.exchange.further_sheets import ABSENCES, HOLIDAYS, PAIRINGS, RULES, SETTINGS
+from models.exchange.further_sheets import (
+    ABSENCES,
+    EXPLANATIONS,
+    HOLIDAYS,
+    PAIRINGS,
+    RULES,
+    SETTINGS,
+    SUPPLEMENTS,
+)
 from models.exchange.looks import head_style, lay_out
 from models.exchange.office import Office, gather
 from models.exchange.sheets import ACTIVITIES, DETAILS, OFFICIALS, POINTS
@@ -29,11 +37,13 @@ _RECORDS: tuple[tuple[SheetSpec, Callable[[Office, int | None], Iterator[records
     (POINTS, records.points),
     (ACTIVITIES, records.activities),
     (DETAILS, records.details),
+    (SUPPLEMENTS, records.supplements),
     (PAIRINGS, records.pairings),
     (ABSENCES, records.absences),
     (HOLIDAYS, records.holidays),
     (RULES, records.rules),
     (SETTINGS, records.settings),
+    (EXPLANATIONS, records.explanations),
 )
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

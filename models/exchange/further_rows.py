@@ -18,12 +18,12 @@ def plan_pairings(office: Office, rows: Iterable[Row]) -> None:
 
     def resolve(row: Row) -> None:
         for name, head in (("a", "A角"), ("b", "B角")):
-            _need(row, {name: head})
+            need(row, {name: head})
             row.given[f"{name}_id"] = office.officials_named(head, [row.given[name]])[0]
         if row.given["a_id"] == row.given["b_id"]:
             raise Refusal("B角", row.given["b"], "A角和B角不能是同一人")
 
-    _enter_all(
+    enter_all(
         *(office.table("pairing"), rows, resolve, ("a_id", "b_id", "post", "first_day")),
         {"first_day": None, "last_day": None},
     )
@@ -33,18 +33,18 @@ def plan_absences(office: Office, rows: Iterable[Row]) -> None:
     """Enter 外出: known by the official, the first day and its half."""
 
     def resolve(row: Row) -> None:
-        _need(row, {"official": "姓名", "first_day": "开始日期"})
+        need(row, {"official": "姓名", "first_day": "开始日期"})
         row.given["official_id"] = office.officials_named("姓名", [row.given["official"]])[0]
         row.given.setdefault("first_half", Half.AM.value)
 
     defaults = {"last_day": None, "last_half": Half.PM.value}
-    _enter_all(office.table("absence"), rows, resolve, ("official_id", "first_day", "first_half"), defaults)
+    enter_all(office.table("absence"), rows, resolve, ("official_id", "first_day", "first_half"), defaults)
 
 
 def plan_holidays(office: Office, rows: Iterable[Row]) -> None:
     """Enter 节假日: known by the day."""
-    _enter_all(
-        office.table("holiday"), rows, lambda row: _need(row, {"day": "日期", "kind": "类型"}), ("day",), {}
+    enter_all(
+        office.table("holiday"), rows, lambda row: need(row, {"day": "日期", "kind": "类型"}), ("day",), {}
     )
 
 
@@ -53,15 +53,15 @@ def plan_rules(office: Office, rows: Iterable[Row]) -> None:
     table = office.table("duty_rule")
 
     def resolve(row: Row) -> None:
-        _need(row, {"code": "代码"})
+        need(row, {"code": "代码"})
         if _identity(row, ("code", "valid_from")) not in _known(table, ("code", "valid_from")):
             heads = {"name": "名称", "kinds": "活动类别", "unit": "单位", "quota": "数量", "period": "周期"}
-            _need(row, heads | {"per": "对象"})
+            need(row, heads | {"per": "对象"})
         interval = row.given.get("period") == PeriodKind.INTERVAL.value
         if "period" in row.given and interval != ("months" in row.given):
             raise Refusal("间隔月数", row.given.get("months"), "周期为间隔时填写间隔月数，其他周期不填")
 
-    _enter_all(
+    enter_all(
         *(table, rows, resolve, ("code", "valid_from")),
         {"months": None, "valid_from": None, "valid_to": None},
     )
@@ -72,7 +72,7 @@ def plan_settings(office: Office, rows: Iterable[Row]) -> None:
     codes = {key(known.name): code for code, known in KNOWN.items()}
 
     def resolve(row: Row) -> None:
-        _need(row, {"key": "项目"})
+        need(row, {"key": "项目"})
         code = codes.get(key(row.given["key"]), row.given["key"])
         value = row.given.setdefault("value", "")
         if code in KNOWN and KNOWN[code].form == "yes_no":
@@ -83,10 +83,10 @@ def plan_settings(office: Office, rows: Iterable[Row]) -> None:
         row.given.update({"key": code, "value": value})
         row.given.setdefault("valid_from", ALWAYS.isoformat())
 
-    _enter_all(office.table("setting"), rows, resolve, ("key", "valid_from"), {})
+    enter_all(office.table("setting"), rows, resolve, ("key", "valid_from"), {})
 
 
-def _enter_all(
+def enter_all(
     table: Kept,
     rows: Iterable[Row],
     resolve: Callable[[Row], None],
@@ -138,7 +138,8 @@ def _identity(row: Row, identity: Sequence[str]) -> tuple[Any, ...]:
     return tuple(row.given.get(name) or "" for name in identity)
 
 
-def _need(row: Row, heads: Named) -> None:
+def need(row: Row, heads: Named) -> None:
+    """Raise Refusal for the first of these fields that is blank."""
     for name, head in heads.items():
         if name not in row.given:
             raise Refusal(head, "", f"{head}必填")

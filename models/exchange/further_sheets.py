@@ -1,6 +1,6 @@
-"""The smaller sheets, declared once: AB角, 外出, 节假日, 履职要求, 设置, and those of later versions."""
+"""The smaller sheets, declared once, from 活动补充 to 逾期说明, and those of later versions."""
 
-from models.exchange.cells import parse_int
+from models.exchange.cells import NAME, parse_int
 from models.exchange.columns import (
     DAY,
     DOCUMENT,
@@ -12,9 +12,33 @@ from models.exchange.columns import (
     Column,
     SheetSpec,
 )
-from models.exchange.words import day, half, kind_list, quota, word
-from models.rules.kinds import DayKind, Half, Per, PeriodKind, Unit
+from models.exchange.words import any_text, day, half, kind_list, period_name, quota, word
+from models.rules.kinds import DayKind, FieldworkForm, Half, Per, PeriodKind, Unit, Venue
+from models.terms import field_label
 
+SUPPLEMENTS = SheetSpec(
+    "活动补充",
+    "下访听诉、调研和调研报告各自还要写明的，需要时才填。",
+    (
+        Column("编号", "number", NAME_TEXT, ("活动编号",), needed=True, about="活动的编号", width=14),
+        Column(
+            *(field_label("activity", "venue"), "venue", word(Venue), ("接访场所",)),
+            about="下访听诉填写",
+            words=Venue,
+            width=22,
+        ),
+        Column(
+            *(field_label("activity", "form"), "form", word(FieldworkForm), ("调研方式",)),
+            about="调研填写",
+            words=FieldworkForm,
+        ),
+        Column(
+            *(field_label("activity", "title"), "title", SHORT_TEXT, ("题目", "调研报告题目")),
+            about="调研报告填写",
+            width=40,
+        ),
+    ),
+)
 PAIRINGS = SheetSpec(
     "AB角",
     "互为AB角的领导，或岗位的A角、B角。",
@@ -83,6 +107,27 @@ SETTINGS = SheetSpec(
         Column("项目", "key", NAME_TEXT, ("名称", "设置"), needed=True, about="必填", width=30),
         Column("内容", "value", SHORT_TEXT, ("值",), needed=True, about="是、否或文字", width=30),
         Column("生效日期", "valid_from", day, about="空白表示一直有效"),
+    ),
+)
+EXPLANATIONS = SheetSpec(
+    "逾期说明",
+    "过了期限没有完成的，写明原因后不再列入待办。",
+    (
+        Column("领导", "official", NAME_TEXT, ("姓名", "领导姓名"), needed=True, about="必填"),
+        Column(
+            *("要求", "rule", SHORT_TEXT, ("履职要求", "代码", "要求名称")),
+            needed=True,
+            about="必填：履职要求的名称或代码",
+            width=26,
+        ),
+        Column(
+            *("联系点", "point", any_text(NAME * 2), ("对象", "走访对象")),
+            about="按乡镇、村、户计次的要求填写；同名写成 名称(地址)",
+            width=18,
+        ),
+        Column("期间", "period", period_name, needed=True, about="必填，如 2026Q3、2026年第三季度、2026"),
+        Column("原因", "reason", SHORT_TEXT, ("逾期原因",), needed=True, about="必填", width=30),
+        Column("日期", "day", day, ("说明日期",), about="空白按导入当天"),
     ),
 )
 LATER = {

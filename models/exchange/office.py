@@ -14,6 +14,7 @@ from models.contact_point import ContactPoint
 from models.duty_rule import DutyRule
 from models.exchange.kept import Kept
 from models.exchange.typed_rows import Refusal, Row
+from models.explanation import Explanation
 from models.holiday import Holiday
 from models.official import Official
 from models.pairing import Pairing
@@ -145,7 +146,7 @@ _POINT = (
 _ASSIGNMENT = ("id", "official_id", "contact_point_id", "first_day", "last_day", "document")
 _ACTIVITY = (
     *("id", "number", "kind", "first_day", "first_half", "last_day", "last_half"),
-    *("place", "purpose", "state", "heard", "reply", "entered_on"),
+    *("place", "purpose", "state", "heard", "reply", "entered_on", "venue", "form", "title"),
 )
 _TARGET = (
     *("id", "activity_id", "contact_point_id", "person", "outcome"),
@@ -159,6 +160,7 @@ _RULE = (
     *("id", "code", "name", "kinds", "unit", "quota", "period"),
     *("months", "per", "source", "valid_from", "valid_to"),
 )
+_EXPLANATION = ("id", "official_id", "rule", "contact_point_id", "period", "reason", "day")
 _FURTHER: dict[str, Callable[[], Kept]] = {
     "activity": lambda: Kept(Activity, _ACTIVITY),
     "participant": lambda: Kept(Participant, ("id", "activity_id", "official_id", "name", "role")),
@@ -170,4 +172,5 @@ _FURTHER: dict[str, Callable[[], Kept]] = {
     "holiday": lambda: Kept(Holiday, ("id", "day", "kind", "name")),
     "duty_rule": lambda: Kept(DutyRule, _RULE),
     "setting": lambda: Kept(Setting, ("id", "key", "value", "valid_from")),
+    "explanation": lambda: Kept(Explanation, _EXPLANATION),
 }

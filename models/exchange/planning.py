@@ -9,6 +9,7 @@ from models.exchange.arrangement_rows import plan_arrangement
 from models.exchange.assignment_rows import plan_assignments
 from models.exchange.columns import SheetSpec
 from models.exchange.detail_rows import plan_details
+from models.exchange.explanation_rows import plan_explanations
 from models.exchange.further_rows import (
     plan_absences,
     plan_holidays,
@@ -16,15 +17,25 @@ from models.exchange.further_rows import (
     plan_rules,
     plan_settings,
 )
-from models.exchange.further_sheets import ABSENCES, HOLIDAYS, PAIRINGS, RULES, SETTINGS
+from models.exchange.further_sheets import (
+    ABSENCES,
+    EXPLANATIONS,
+    HOLIDAYS,
+    PAIRINGS,
+    RULES,
+    SETTINGS,
+    SUPPLEMENTS,
+)
 from models.exchange.office import Office
 from models.exchange.official_rows import plan_officials
 from models.exchange.point_rows import PointRows
 from models.exchange.recognising import Found
 from models.exchange.sheets import ACTIVITIES, ARRANGEMENT, DETAILS, OFFICIALS, POINTS
+from models.exchange.supplement_rows import plan_supplements
 from models.exchange.typed_rows import Row, Typed
 
 _SMALL: tuple[tuple[SheetSpec, Callable[[Office, Iterable[Row]], None]], ...] = (
+    (SUPPLEMENTS, plan_supplements),
     (PAIRINGS, plan_pairings),
     (ABSENCES, plan_absences),
     (HOLIDAYS, plan_holidays),
@@ -60,6 +71,8 @@ def plan_sheets(office: Office, sheets: Sequence[Typed], today: date, start: dat
     for spec, plan in _SMALL:
         if typed.of(spec):
             plan(office, typed.of(spec))
+    if typed.of(EXPLANATIONS):
+        plan_explanations(office, typed.of(EXPLANATIONS), today)
     office.settle()
     return [row for rows in (*typed.rows.values(), *(rows for _, rows in typed.arrangements)) for row in rows]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from models.exchange.activity_people import COMPANION, LEADER, STAND_IN
 from models.exchange.activity_targets import HOME, NOT_MET, USUAL
+from models.exchange.explanation_rows import Duties, point_name
 from models.exchange.kept import Kept
 from models.exchange.office import Office
 from models.exchange.places import TOWNSHIP, VILLAGE
@@ -101,6 +102,26 @@ def settings(office: Office, only: int | None) -> Iterator[Record]:
         text = {"1": "是", "0": "否"}.get(row["value"]) if known and known.form == "yes_no" else row["value"]
         since = None if row["valid_from"] == ALWAYS.isoformat() else row["valid_from"]
         yield {"key": known.name if known else row["key"], "value": text, "valid_from": since}
+
+
+def supplements(office: Office, only: int | None) -> Iterator[Record]:
+    """Each activity that says more of itself than the sheet 活动 has room for."""
+    trips = Trips(office)
+    return (row for row in trips.chosen(only) if row["venue"] or row["form"] or row["title"])
+
+
+def explanations(office: Office, only: int | None) -> Iterator[Record]:
+    """Every reason, or those of one leader."""
+    duties = Duties(office)
+    for row in _dicts(office.table("explanation")):
+        who, point = row["official_id"], row["contact_point_id"]
+        if only in (None, who):
+            yield {
+                **row,
+                "official": office.officials.value(who, "name"),
+                "rule": duties.name(row["rule"]),
+                "point": point_name(office, who, row["period"], point) if point else "",
+            }
 
 
 class Trips:

@@ -12,7 +12,15 @@ from models.exchange.columns import (
     Column,
     SheetSpec,
 )
-from models.exchange.further_sheets import ABSENCES, HOLIDAYS, PAIRINGS, RULES, SETTINGS
+from models.exchange.further_sheets import (
+    ABSENCES,
+    EXPLANATIONS,
+    HOLIDAYS,
+    PAIRINGS,
+    RULES,
+    SETTINGS,
+    SUPPLEMENTS,
+)
 from models.exchange.words import any_text, day, half, names, word, yes_no
 from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome, PointKind
 
@@ -204,5 +212,8 @@ DETAILS = SheetSpec(
         Column("服务", "services", SHORT_TEXT, ("服务事项", "三送", "政策温暖服务"), width=18),
     ),
 )
-SHEETS = (OFFICIALS, POINTS, ACTIVITIES, DETAILS, PAIRINGS, ABSENCES, HOLIDAYS, RULES, SETTINGS)
+SHEETS = (
+    *(OFFICIALS, POINTS, ACTIVITIES, DETAILS, SUPPLEMENTS),
+    *(PAIRINGS, ABSENCES, HOLIDAYS, RULES, SETTINGS, EXPLANATIONS),
+)
 GUIDE = "填写说明"

@@ -1,21 +1,25 @@
 """Cells that take one of a few words, and numbers that are not counts."""
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from unicodedata import normalize
 
 from models.exchange.cells import LONG, NAME, parse_date, parse_text, split_list
 from models.exchange.sheet import Cell
+from models.rules.calendar import period
 from models.rules.kinds import (
     ActivityKind,
     ActivityState,
     DayKind,
+    FieldworkForm,
     Half,
     Manner,
     Outcome,
     Per,
     PeriodKind,
     PointKind,
+    Venue,
 )
 from models.rules.names import name_key
 from models.rules.problem import Problem
@@ -41,11 +45,22 @@ _KNOWN: dict[type[StrEnum], Mapping[str, StrEnum]] = {
     },
     Half: {"am": Half.AM, "上": Half.AM, "pm": Half.PM, "下": Half.PM},
     Outcome: {"计划": Outcome.PLANNED, "完成": Outcome.MET, "走访": Outcome.MET, "取消": Outcome.CANCELLED},
+    Venue: {
+        **dict.fromkeys(("接访中心", "信访中心"), Venue.PETITION_CENTRE),
+        **dict.fromkeys(("96333", "96333信息服务中心", '"96333"信息服务中心'), Venue.HOTLINE_CENTRE),
+        **dict.fromkeys(("信访人家里", "上门", "家中"), Venue.PETITIONER_HOME),
+    },
+    FieldworkForm: {
+        "蹲点": FieldworkForm.RESIDENT,
+        "随机": FieldworkForm.RANDOM,
+        "暗访": FieldworkForm.UNANNOUNCED,
+    },
     Manner: {"入户走访": Manner.HOME, "上门": Manner.HOME, "电话联系": Manner.PHONE},
     DayKind: {"休息": DayKind.OFF, "放假": DayKind.OFF, "上班": DayKind.WORK, "补班": DayKind.WORK},
     PeriodKind: {"季": PeriodKind.QUARTER, "年度": PeriodKind.YEAR, "全年": PeriodKind.YEAR},
     Per: {"领导": Per.LEADER, "乡镇": Per.TOWNSHIP, "村": Per.VILLAGE, "户": Per.HOUSEHOLD},
 }
+_SPAN = re.compile(r"\d{4}-\d{2}-\d{2}~\d{4}-\d{2}-\d{2}")
 _YES = {"是", "1", "√", "✓", "y", "yes", "true"}
 _NO = {"否", "0", "×", "n", "no", "false", "不是"}
 
@@ -106,6 +121,18 @@ def kind_list(value: Cell) -> str:
     """Kinds of activities as a duty rule keeps them."""
     parse = word(ActivityKind)
     return ",".join(parse(text) for text in split_list(value))
+
+
+def period_name(value: Cell) -> str:
+    """A period as explanations keep it: 2026Q3, also written 2026年第三季度; spans of days as they stand."""
+    text = name_key(str(value))
+    if _SPAN.fullmatch(text):
+        return text
+    year = text[:4]
+    if year.isdecimal() and text.endswith(("年", "季度")):
+        spans = [period(f"{year}{part}") for part in ("", "H1", "H2", "Q1", "Q2", "Q3", "Q4")]
+        text = next((str(span) for span in spans if span.title == text), text)
+    return str(period(text))
 
 
 def any_text(limit: int) -> Callable[[Cell], str]:

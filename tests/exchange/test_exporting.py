@@ -31,7 +31,9 @@ from tests.exchange.rows import (
     point,
     stored,
 )
+from tests.exchange.test_explanation_rows import HEADS as EXPLANATION_HEADS
 from tests.exchange.test_further_rows import SHEETS as FURTHER
+from tests.exchange.test_supplement_rows import HEADS as SUPPLEMENT_HEADS
 
 TABLES = {
     "official": "name, rank, title, unit, duties, is_member, liaison, liaison_phone, office_from, office_to",
@@ -42,7 +44,7 @@ TABLES = {
     ),
     "activity": (
         "number, kind, first_day, first_half, last_day, last_half,"
-        " place, purpose, state, heard, reply, entered_on"
+        " place, purpose, state, heard, reply, entered_on, venue, form, title"
     ),
     "participant r JOIN activity a ON a.id = activity_id LEFT JOIN official o ON o.id = official_id": (
         "number, role, o.name, r.name"
@@ -57,6 +59,9 @@ TABLES = {
     "holiday": "day, kind, name",
     "duty_rule": "code, name, kinds, unit, quota, period, months, per, source, valid_from, valid_to",
     "setting": "key, value, valid_from",
+    "explanation e LEFT JOIN contact_point p ON p.id = contact_point_id": (
+        "(SELECT name FROM official WHERE id = official_id), rule, p.name, p.address, period, reason, day"
+    ),
 }
 
 
@@ -119,7 +124,19 @@ def _all_sorts() -> dict[str, list[list[object]]]:
         ["HD20269007", "赵样甲", None, None, "外出务工", None, None, None],
     ]
     office = {"领导": OFFICE["领导"], "联系点": [POINT_HEADS, *points[1:]]}
-    return {**office, "活动": [heads, trip], "走访明细": details, **FURTHER}
+    more = {"活动补充": [SUPPLEMENT_HEADS, ["HD20269007", "信访人家中", "暗访调研", "=题目"]]}
+    return {**office, "活动": [heads, trip], "走访明细": details, **more, **FURTHER, "逾期说明": _reasons()}
+
+
+def _reasons() -> list[list[object]]:
+    """Of namesakes, of a point that was handed on, of a leader alone."""
+    return [
+        EXPLANATION_HEADS,
+        ["张样一", "走访联系户", "孙样丙(2组9号)", "2026", "外出务工", date(2026, 12, 31)],
+        ["张样一", "走访联系户", "钱样乙", "2026", "外出", date(2026, 12, 31)],
+        ["李样二", "走访联系户", "钱样乙", "2026", "外出", date(2026, 12, 31)],
+        ["张样一", "hearing", None, "2026Q3", "出国考察", date(2026, 10, 3)],
+    ]
 
 
 def test_text_that_looks_like_a_formula_is_written_as_text(office: Path, tmp_path: Path) -> None:
