@@ -1,5 +1,6 @@
 """演示数据: an office of plainly made-up people in real places, the same for the same seed."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
@@ -7,6 +8,8 @@ from random import Random
 from models.activity import Activity, Participant, Target
 from models.assignment import Assignment
 from models.contact_point import ContactPoint
+from models.demo_away import Span, fill_absences, fill_pairings
+from models.demo_words import Told, told
 from models.division import Division, divisions
 from models.official import Official
 from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome, PointKind, Role
@@ -44,7 +47,7 @@ _POINT_COLUMNS = (
 )
 _ACTIVITY_COLUMNS = (
     *("id", "number", "kind", "first_day", "first_half", "last_day", "last_half"),
-    *("place", "purpose", "state", "heard", "reply", "entered_on"),
+    *("place", "purpose", "state", "heard", "reply", "entered_on", "venue", "form", "title"),
 )
 
 Row = tuple[object, ...]
@@ -58,11 +61,15 @@ def fill_with_demo(today: date, leaders: int = 9, years: int = 1, seed: int = 1)
     if Official.select().exists():
         raise Problem("这个数据文件夹里已经有数据，演示数据只能放进空的文件夹。")
     dice = Random(seed)
-    with writing("生成演示数据", Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY):
+    topics = (Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.PAIRING, Topic.ABSENCE)
+    with writing("生成演示数据", *topics):
         first_leader = next_id(Official)
         _insert_leaders(dice, leaders)
-        held = _insert_points(dice, range(first_leader, first_leader + leaders), today.year - years + 1)
-        _insert_activities(dice, held, today, years)
+        everybody, first_year = range(first_leader, first_leader + leaders), today.year - years + 1
+        held = _insert_points(dice, everybody, first_year)
+        busy = _insert_activities(dice, held, today, years)
+        fill_pairings(everybody, first_year)
+        fill_absences(dice, everybody, busy, today, years)
 
 
 def _insert_leaders(dice: Random, count: int) -> None:
@@ -138,7 +145,12 @@ def _point(number: int, kind: PointKind, name: str, county: str, parent: int | N
     return (number, kind.value, name, name_key(name), county, parent, "", "", None, "", market, "")
 
 
-def _insert_activities(dice: Random, held: list[tuple[int, list[int], str]], today: date, years: int) -> None:
+def _insert_activities(
+    dice: Random, held: list[tuple[int, list[int], str]], today: date, years: int
+) -> dict[int, list[Span]]:
+    """When each leader is out, by his id."""
+    words = Random(dice.random())
+    busy: dict[int, list[Span]] = defaultdict(list)
     activities: list[Row] = []
     people: list[Row] = []
     targets: list[Row] = []
@@ -149,12 +161,15 @@ def _insert_activities(dice: Random, held: list[tuple[int, list[int], str]], tod
             for kind in _YEARLY:
                 serial += 1
                 day = date(year, 1, 1) + timedelta(dice.randrange(360))
-                activities.append(_activity(dice, number, f"HD{year}{serial:04d}", kind, day, today, place))
+                code, said = f"HD{year}{serial:04d}", told(words, kind, place)
+                activities.append(_activity(dice, number, code, kind, day, today, said))
+                busy[leader].append((str(activities[-1][3]), str(activities[-1][5])))
                 people.append((number, leader, "", Role.LEADER.value))
                 if kind == ActivityKind.VISIT:
                     targets += _targets(dice, number, points, day <= today)
                 number += 1
     _insert_all(activities, people, targets)
+    return busy
 
 
 def _insert_all(activities: list[Row], people: list[Row], targets: list[Row]) -> None:
@@ -165,7 +180,7 @@ def _insert_all(activities: list[Row], people: list[Row], targets: list[Row]) ->
 
 
 def _activity(
-    dice: Random, number: int, code: str, kind: ActivityKind, day: date, today: date, place: str
+    dice: Random, number: int, code: str, kind: ActivityKind, day: date, today: date, said: Told
 ) -> Row:
     last = day + timedelta(dice.randrange(_SPAN.get(kind, 1)))
     past = last <= today
@@ -173,7 +188,8 @@ def _activity(
         (ActivityState.DONE, ActivityState.CANCELLED, ActivityState.PLANNED),
         (90, 6, 4) if past else (0, 0, 1),
     )[0]
-    whole = kind in (ActivityKind.FIELDWORK, ActivityKind.POINT_MEETING) or last > day
+    whole = kind not in (ActivityKind.VISIT, ActivityKind.HEARING)
+    heard, reply = (said.heard, said.reply) if state == ActivityState.DONE else ("", "")
     return (
         number,
         code,
@@ -182,12 +198,9 @@ def _activity(
         Half.AM.value,
         last.isoformat(),
         (Half.PM if whole else Half.AM).value,
-        place,
-        "示例事由",
-        state.value,
-        "",
-        "",
+        *(said.place, said.purpose, state.value, heard, reply),
         min(day, today).isoformat(),
+        *(said.venue, said.form, said.title),
     )
 
 

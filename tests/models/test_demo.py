@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from models.activity import Activity
+from models.absence import Absence
+from models.activity import Activity, Participant
 from models.assignment import assignments_on
 from models.base import database
 from models.demo import HOUSEHOLDS, fill_with_demo
 from models.division import counties, divisions, townships, villages
 from models.official import leaders
+from models.pairing import whereabouts
 from models.progress import progress
 from models.rules.calendar import period
-from models.rules.kinds import PointKind
+from models.rules.kinds import Half, PointKind
+from models.rules.pairing import half_day
 from models.rules.problem import Problem
 from models.storage import close_database, open_database, problems
 from models.writing import RECORDED
@@ -55,6 +58,37 @@ def test_the_years_asked_for_are_filled_and_counted(office: Path) -> None:
     assert years == {2024, 2025, 2026}
     for year in ("2024", "2025", "2026"):
         assert any(line.done for line in progress(period(year), TODAY))
+
+
+def test_hearings_fieldwork_and_reports_say_where_how_and_what_about(office: Path) -> None:
+    fill_with_demo(TODAY, leaders=3)
+    for kind, field in (("hearing", "venue"), ("fieldwork", "form"), ("report", "title")):
+        rows = list(Activity.select().where(Activity.kind == kind))
+        assert rows
+        assert all(getattr(row, field) for row in rows)
+    assert not Activity.select().where((Activity.kind == "visit") & (Activity.venue != "")).exists()
+    assert all("示例" in row.title for row in Activity.select().where(Activity.title != ""))
+
+
+def test_neighbours_in_rank_stand_in_and_partners_are_never_both_away(office: Path) -> None:
+    fill_with_demo(TODAY, leaders=9)
+    found, everybody = whereabouts(), [leader.id for leader in leaders()]
+    assert [found.partner(one, TODAY) for one in everybody[:4]] == [
+        everybody[place] for place in (1, 0, 3, 2)
+    ]
+    assert any(found.is_away(one, half_day(TODAY, Half.AM)) for one in everybody)
+    for away in found.absences:
+        partner = found.partner(away.official, TODAY)
+        if partner:
+            assert not any(found.is_away(partner, half) for half in range(away.first, away.last + 1))
+
+
+def test_nobody_is_away_on_a_day_of_his_activities(office: Path) -> None:
+    fill_with_demo(TODAY, leaders=5)
+    clashes = Absence.select().join(Participant, on=Participant.official == Absence.official).join(Activity)
+    overlap = (Absence.first_day <= Activity.last_day) & (Activity.first_day <= Absence.last_day)
+    assert Absence.select().exists()
+    assert not clashes.where(overlap).exists()
 
 
 def test_nothing_is_done_on_a_day_still_to_come(office: Path) -> None:
