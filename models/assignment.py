@@ -71,6 +71,18 @@ def assignments_on(official: Official, day: date) -> list[Assignment]:
     return sorted(rows, key=lambda row: row.contact_point.kind_order)
 
 
+def held_between(first: date, last: date, official: Official | None = None) -> dict[int, list[int]]:
+    """By official the points he holds on any of these days, in the order assigned, each once."""
+    rows = Assignment.select().where(
+        (Assignment.first_day <= last) & (Assignment.last_day.is_null() | (Assignment.last_day >= first))
+    )
+    rows = rows if official is None else rows.where(Assignment.official == official)
+    held: dict[int, dict[int, None]] = {}
+    for row in rows.order_by(Assignment.id):
+        held.setdefault(row.official_id, {})[row.contact_point_id] = None
+    return {leader: list(points) for leader, points in held.items()}
+
+
 def kinds_held(day: date) -> dict[int, list[str]]:
     """By official the kinds of the points he keeps contact with on that day; a list for everybody asked."""
     lasts = Assignment.last_day.is_null() | (Assignment.last_day >= day)

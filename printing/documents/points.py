@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.assignment import Assignment
+from models.assignment import held_between
 from models.contact_point import ContactPoint
 from models.official import Official
 from models.rules.kinds import PointKind
@@ -31,7 +31,7 @@ class Points:
 
     def __init__(self, first: date, last: date, *, full: bool) -> None:
         self._by_id = {point.id: point for point in ContactPoint.select()}
-        self._held = _held(first, last)
+        self._held = held_between(first, last)
         self._full = full
 
     def held(self, leader: Official) -> Held:
@@ -60,21 +60,6 @@ class Points:
             above.insert(0, parent)
             parent = self._by_id.get(parent.parent_id or 0)
         return above
-
-
-def _held(first: date, last: date) -> dict[int, list[int]]:
-    """Point numbers by leader, each once."""
-    rows = (
-        Assignment.select()
-        .where(
-            (Assignment.first_day <= last) & (Assignment.last_day.is_null() | (Assignment.last_day >= first))
-        )
-        .order_by(Assignment.id)
-    )
-    held: dict[int, dict[int, None]] = {}
-    for row in rows:
-        held.setdefault(row.official_id, {})[row.contact_point_id] = None
-    return {leader: list(points) for leader, points in held.items()}
 
 
 def shown(point: ContactPoint) -> str:

@@ -2,21 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from models.contact_point import ContactPoint
 from models.official import Official, leaders
 from models.progress import progress, rules
 from models.rules.calendar import Period, chinese_date, half_of, year_of
 from models.rules.counting import Progress
-from models.rules.kinds import ActivityKind, PeriodKind, PointKind, Unit
+from models.rules.kinds import ActivityKind, PeriodKind, PointKind
 from models.setting import counting_choices, value
 from models.terms import label
+from models.visit_sheet import SheetRow, sheet_rows
 from models.visited import Heard, Meant, last_heard, last_visits, meant
 from printing import styles
 from printing.blocks import Facts, NotesAndSignatures, Title, register_line
 from printing.choice import Choice
-from printing.documents.points import Points, shown
+from printing.documents.points import Held, Points, shown
 from printing.flow import Block
 from printing.page import Align
 from printing.render import file_name
@@ -115,7 +116,8 @@ class _Sheets:
 
     def sheet(self, leader: Official) -> QuarterPlan:
         lines = self._duties[leader.id]
-        rows = [*self._point_rows(leader, lines), *self._own_rows(leader, lines)]
+        held = self._points.held(leader)
+        rows = sheet_rows(held.points, lines, self._quarter)
         return QuarterPlan(
             office=self._office,
             leader=plain(leader.name),
@@ -123,45 +125,46 @@ class _Sheets:
             quarter=self._quarter,
             day=chinese_date(self._today),
             year=self._year_in_words(lines),
-            rows=[_numbered(row, number) for number, row in enumerate(rows, start=1)],
+            rows=[self._row(leader, row, held, lines) for row in rows],
             notes=self._notes,
         )
 
-    def _point_rows(self, leader: Official, lines: Sequence[Progress]) -> Iterator[PlanRow]:
-        held = self._points.held(leader)
-        places = [*held.of(PointKind.TOWNSHIP), *held.of(PointKind.VILLAGE)]
-        for point in held.points:
-            owed = [line for line in lines if line.subject_id == point.id]
-            within = places if point.kind == PointKind.HOUSEHOLD else ()
-            where = [self._points.place(point, within=within), self._points.phone(point)]
-            yield PlanRow(
-                number="",
-                kind=label(PointKind(point.kind)),
-                whom=shown(point),
-                where="\n".join(filter(None, where)),
-                share=_shares(owed),
-                last=self._last(leader, point.id),
-                heard=self._said(self._heard.get(point.id)),
-                planned=self._planned(leader, ActivityKind.VISIT, point),
-            )
+    def _row(self, leader: Official, row: SheetRow, held: Held, lines: Sequence[Progress]) -> PlanRow:
+        if isinstance(row.about, ContactPoint):
+            return self._point_row(leader, str(row.number), row.about, held, lines)
+        return self._own_row(leader, str(row.number), row.about)
 
-    def _own_rows(self, leader: Official, lines: Sequence[Progress]) -> Iterator[PlanRow]:
-        """Duties of the quarter that are owed without a point, such as 下访听诉."""
-        for line in lines:
-            if line.subject_id is not None or line.period != self._quarter or line.unit != Unit.TIMES:
-                continue
-            rule = self._rules[line.rule]
-            hearing = rule.kinds == {ActivityKind.HEARING}
-            yield PlanRow(
-                number="",
-                kind="听诉" if hearing else "其他",
-                whom=rule.name,
-                where="",
-                share=_shares([line]),
-                last=self._last(leader, None) if hearing else "",
-                heard="—",
-                planned="、".join(self._planned(leader, kind, None) for kind in sorted(rule.kinds)),
-            )
+    def _point_row(
+        self, leader: Official, number: str, point: ContactPoint, held: Held, lines: Sequence[Progress]
+    ) -> PlanRow:
+        places = [*held.of(PointKind.TOWNSHIP), *held.of(PointKind.VILLAGE)]
+        within = places if point.kind == PointKind.HOUSEHOLD else ()
+        where = [self._points.place(point, within=within), self._points.phone(point)]
+        return PlanRow(
+            number=number,
+            kind=label(PointKind(point.kind)),
+            whom=shown(point),
+            where="\n".join(filter(None, where)),
+            share=_shares([line for line in lines if line.subject_id == point.id]),
+            last=self._last(leader, point.id),
+            heard=self._said(self._heard.get(point.id)),
+            planned=self._planned(leader, ActivityKind.VISIT, point),
+        )
+
+    def _own_row(self, leader: Official, number: str, line: Progress) -> PlanRow:
+        """A duty of the quarter that is owed without a point, such as 下访听诉."""
+        rule = self._rules[line.rule]
+        hearing = rule.kinds == {ActivityKind.HEARING}
+        return PlanRow(
+            number=number,
+            kind="听诉" if hearing else "其他",
+            whom=rule.name,
+            where="",
+            share=_shares([line]),
+            last=self._last(leader, None) if hearing else "",
+            heard="—",
+            planned="、".join(self._planned(leader, kind, None) for kind in sorted(rule.kinds)),
+        )
 
     def _year_in_words(self, lines: Sequence[Progress]) -> str:
         """全年（已/应）：走访户7/20次，调研16.5/60天 …"""
@@ -208,10 +211,6 @@ def _shares(lines: Sequence[Progress]) -> str:
 
 def _share(lines: Sequence[Progress]) -> str:
     return f"{amount(sum(line.done for line in lines))}/{sum(line.owed for line in lines)}"
-
-
-def _numbered(row: PlanRow, number: int) -> PlanRow:
-    return replace(row, number=str(number))
 
 
 def _notes(quarter: Period) -> tuple[str, ...]:
