@@ -223,6 +223,8 @@ def _complaints(typed: ActivityEntry, today: date) -> Iterator[str]:
 
 def _kept(typed: ActivityEntry, today: date) -> Activity:
     row = Activity.get_by_id(typed.id) if typed.id else Activity(entered_on=today)
+    if typed.state == ActivityState.DONE and row.state != ActivityState.DONE:
+        row.entered_on = today  # what was only planned is entered now
     for name in ("kind", "first_day", "first_half", "last_day", "last_half", "state", "venue", "form"):
         setattr(row, name, getattr(typed, name))
     for name in ("place", "purpose", "heard", "reply", "title"):

@@ -36,10 +36,19 @@ class ContactPoint(Table):
 
     def above(self, kind: PointKind) -> str:
         """The name of the township or village it lies in, "" if that is not known."""
+        return next((point.name for point in self.lies_in() if point.kind == kind), "")
+
+    def lies_in(self) -> "Iterator[ContactPoint]":
+        """Its village and township as far as they are known, the innermost first."""
         point = self.parent
-        while point is not None and point.kind != kind:
+        while point is not None:
+            yield point
             point = point.parent
-        return point.name if point else ""
+
+    def destination(self) -> str:
+        """Where a trip to it goes, in words: a household's village, a place itself."""
+        names = [point.name for point in self.lies_in()]
+        return "".join(reversed(names if self.kind == PointKind.HOUSEHOLD else [self.name, *names]))
 
 
 def place_of(county: str, township: str = "", village: str = "") -> ContactPoint | None:

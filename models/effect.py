@@ -10,11 +10,13 @@ from models.assignment import Assignment
 from models.contact_point import ContactPoint
 from models.duty_rule import DutyRule
 from models.official import Official
-from models.progress import effect, progress
-from models.rules.calendar import quarter_of, year_of
+from models.progress import as_fact, effect, load_facts, progress
+from models.rules.calendar import Period, quarter_of, year_of
+from models.rules.choices import Choices
 from models.rules.counting import Progress
-from models.rules.kinds import Unit
-from models.rules.uncounted import Goal, Traveller, Trip, reasons
+from models.rules.kinds import ActivityKind, PeriodKind, Unit
+from models.rules.overlap import overlaps, words
+from models.rules.uncounted import Goal, Shared, Traveller, Trip, reasons
 from models.setting import counting_choices
 
 
@@ -32,14 +34,45 @@ class Effect(NamedTuple):
 
 def foresee(typed: ActivityEntry, today: date) -> Effect:
     """What saving this activity today would change. Nothing is written."""
-    lines = effect(typed, today)
+    lines = effect([typed], today)
     # A kept activity's own days are counted already: saying so would be no help.
     adds_days = typed.id is not None or any(new.unit == Unit.DAYS for _, new in lines)
+    return Effect(lines, _standing(typed, today), _duties(), _reasons(typed, today, adds_days=adds_days))
+
+
+def foresee_all(typed: Sequence[ActivityEntry], today: date) -> Effect:
+    """What saving all these activities today would change; of each reason once. Nothing is written."""
+    said = [text for each in typed for text in _reasons(each, today, adds_days=True)]
+    return Effect(effect(typed, today), [], _duties(), list(dict.fromkeys(said)))
+
+
+def _duties() -> dict[str, str]:
+    return {row.code: row.name for row in DutyRule.select()}
+
+
+def _reasons(typed: ActivityEntry, today: date, *, adds_days: bool) -> list[str]:
     choices = counting_choices(year_of(typed.first_day).last)
-    duties = {row.code: row.name for row in DutyRule.select()}
-    return Effect(
-        lines, _standing(typed, today), duties, reasons(_trip(typed, adds_days=adds_days), choices, today)
-    )
+    trip = _trip(typed, adds_days=adds_days, shared=_shared(typed, choices))
+    return reasons(trip, choices, today)
+
+
+def _shared(typed: ActivityEntry, choices: Choices) -> list[Shared]:
+    """Which half-days other activities of those who go count already."""
+    days = Period(typed.first_day, typed.last_day, PeriodKind.INTERVAL)
+    who = list(Official.select().where(Official.id.in_([*typed.leaders, *typed.stand_ins])))
+    found = load_facts(days, who)
+    own = Activity.get_by_id(typed.id).number if typed.id else ""
+    others = [other for other in found.activities if other.number != own]
+    earning = {official.id for official in found.officials}
+    shared = overlaps(as_fact(typed), others, earning, choices)
+    return [Shared(words(each.half_days), _called(each.number)) for each in shared]
+
+
+def _called(number: str) -> str:
+    """HD20260012 走访（天九镇）."""
+    row = Activity.get(Activity.number == number)
+    place = f"（{row.place}）" if row.place else ""
+    return f"{number} {terms.label(ActivityKind(row.kind))}{place}"
 
 
 def _standing(typed: ActivityEntry, today: date) -> list[Progress]:
@@ -52,7 +85,7 @@ def _standing(typed: ActivityEntry, today: date) -> list[Progress]:
     return [line for line in lines if number in line.counted]
 
 
-def _trip(typed: ActivityEntry, *, adds_days: bool) -> Trip:
+def _trip(typed: ActivityEntry, *, adds_days: bool, shared: Sequence[Shared]) -> Trip:
     return Trip(
         kind=typed.kind,
         kind_word=terms.label(typed.kind),
@@ -62,6 +95,7 @@ def _trip(typed: ActivityEntry, *, adds_days: bool) -> Trip:
         stand_ins=_travellers(typed.stand_ins, typed.first_day),
         goals=_goals(typed),
         adds_days=adds_days,
+        shared=shared,
     )
 
 

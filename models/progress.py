@@ -60,11 +60,14 @@ def progress(span: Period, today: date, leader: Official | None = None) -> list[
         return counting.progress(found, span, today)
 
 
-def effect(typed: ActivityEntry, today: date) -> list[tuple[counting.Progress | None, counting.Progress]]:
-    """What saving this activity would change: each duty's line before (None if new) and after."""
-    people = [*typed.leaders, *typed.stand_ins]
+def effect(
+    typed: Sequence[ActivityEntry], today: date
+) -> list[tuple[counting.Progress | None, counting.Progress]]:
+    """What saving these activities would change: each duty's line before (None if new) and after."""
+    people = {number for each in typed for number in (*each.leaders, *each.stand_ins)}
     who = list(Official.select().where(Official.id.in_(people)).order_by(Official.rank))
-    spans = (quarter_of(typed.first_day), year_of(typed.first_day))
+    days = [each.first_day for each in typed]
+    spans = dict.fromkeys([*map(quarter_of, days), *map(year_of, days)])
     return [pair for span in spans for pair in _effect_in(span, typed, who, today)]
 
 
@@ -112,12 +115,12 @@ def _assignments() -> Iterator[facts.Assignment]:
 
 
 def _effect_in(
-    span: Period, typed: ActivityEntry, who: Sequence[Official], today: date
+    span: Period, typed: Sequence[ActivityEntry], who: Sequence[Official], today: date
 ) -> list[tuple[counting.Progress | None, counting.Progress]]:
-    kept = Activity.get_by_id(typed.id).number if typed.id else None
+    kept = {Activity.get_by_id(each.id).number for each in typed if each.id}
     now = load_facts(span, who)
-    others = [activity for activity in now.activities if activity.number != kept]
-    then = replace(now, activities=[*others, _as_fact(typed)])
+    others = [activity for activity in now.activities if activity.number not in kept]
+    then = replace(now, activities=[*others, *map(as_fact, typed)])
     before = {
         (line.official, line.rule, line.subject_id): line for line in counting.progress(now, span, today)
     }
@@ -130,7 +133,8 @@ def _effect_in(
     ]
 
 
-def _as_fact(typed: ActivityEntry) -> facts.Activity:
+def as_fact(typed: ActivityEntry) -> facts.Activity:
+    """An activity as typed, the way the engine is given kept ones."""
     called_on = [target for target in typed.targets if target.manner != Manner.PHONE]
     only_telephoned = any(target.manner == Manner.PHONE for target in typed.targets) and all(
         target.outcome == Outcome.CANCELLED for target in called_on

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from models.contact_point import ContactPoint
 from models.rules.calendar import Period
 from models.rules.counting import Progress
-from models.rules.kinds import Unit
+from models.rules.facts import Rule
+from models.rules.kinds import ActivityKind, Unit
 
 
 class SheetRow(NamedTuple):
@@ -25,6 +26,11 @@ def sheet_rows(points: Iterable[ContactPoint], lines: Iterable[Progress], quarte
     alone = [line for line in lines if _is_owed_alone(line, quarter)]
     subjects: list[ContactPoint | Progress] = [*held, *alone]
     return [SheetRow(number, about) for number, about in enumerate(subjects, start=1)]
+
+
+def duty_word(rule: Rule) -> str:
+    """The 类别 of a row that is about a duty without points."""
+    return "听诉" if rule.kinds == {ActivityKind.HEARING} else "其他"
 
 
 def _is_owed_alone(line: Progress, quarter: Period) -> bool:

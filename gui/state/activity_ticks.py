@@ -154,7 +154,7 @@ class Ticks:
 
 def tick_of(point: ContactPoint) -> Tick:
     """An unmarked row for a contact point."""
-    above = tuple(_above(point))
+    above = tuple(point.lies_in())
     kind = PointKind(point.kind)
     names = [place.name for place in reversed(above)]
     at_home = [point.address, "".join(names)]
@@ -162,17 +162,10 @@ def tick_of(point: ContactPoint) -> Tick:
         point=point.id,
         kind=kind,
         name=point.name,
-        place="".join(names if kind == PointKind.HOUSEHOLD else [*names, point.name]),
+        place=point.destination(),
         note=" ".join(filter(None, at_home if kind == PointKind.HOUSEHOLD else [point.county, *names])),
         above=tuple(place.id for place in above),
     )
-
-
-def _above(point: ContactPoint) -> Iterable[ContactPoint]:
-    above = point.parent
-    while above is not None:
-        yield above
-        above = above.parent
 
 
 def _mark_of(entry: TargetEntry) -> Mark:

@@ -9,6 +9,7 @@ from models.rules.choices import Choices
 from models.rules.kinds import ActivityKind, ActivityState, Manner, Outcome
 
 _OUT = frozenset((ActivityKind.VISIT, ActivityKind.HEARING, ActivityKind.FIELDWORK))
+_FEW_SHARED = 3
 _STAND_IN_MAY_COUNT = frozenset((ActivityKind.VISIT, ActivityKind.HEARING))
 
 
@@ -29,9 +30,19 @@ class Goal(NamedTuple):
     held: bool
 
 
+class Shared(NamedTuple):
+    """Half-days that another activity counts too, and which one, in words."""
+
+    when: str
+    what: str
+
+
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """What was typed. `adds_days`: its half-days are not all counted by other activities already."""
+    """What was typed. `adds_days`: its half-days are not all counted by other activities already.
+
+    `shared` says by which of them some are.
+    """
 
     kind: ActivityKind
     kind_word: str
@@ -41,6 +52,7 @@ class Trip:
     stand_ins: Sequence[Traveller]
     goals: Sequence[Goal]
     adds_days: bool
+    shared: Sequence[Shared] = ()
 
 
 def reasons(trip: Trip, choices: Choices, today: date) -> list[str]:
@@ -124,10 +136,18 @@ def _days_reason(trip: Trip, choices: Choices) -> str:
         return "按本单位口径，走访不计入调研天数。"
     if trip.kind == ActivityKind.HEARING and not choices.hearings_are_fieldwork:
         return "按本单位口径，下访听诉不计入调研天数。"
-    if trip.adds_days or not _somebody_earns(trip.stand_ins or trip.leaders):
+    if not _somebody_earns(trip.stand_ins or trip.leaders):
         return ""
+    if trip.adds_days:
+        return f"{_told(trip.shared)}，调研天数只计一次。" if trip.shared else ""
     weekend = "" if choices.weekends_count else "，或是不计的周末、假日"
-    return f"调研天数没有增加：这些半天已由其他活动计过{weekend}。"
+    return f"调研天数没有增加：{_told(trip.shared) or '这些半天已由其他活动计过'}{weekend}。"
+
+
+def _told(shared: Sequence[Shared]) -> str:
+    """11月20日上午已由 HD20260012 走访（天九镇）计过, and how many more there are."""
+    few = "；".join(f"{each.when}已由 {each.what}计过" for each in shared[:_FEW_SHARED])
+    return few if len(shared) <= _FEW_SHARED else f"{few}；等{len(shared)}处"
 
 
 def _somebody_earns(people: Iterable[Traveller]) -> bool:

@@ -12,7 +12,7 @@ from models.rules.counting import Progress
 from models.rules.kinds import ActivityKind, PeriodKind, PointKind
 from models.setting import counting_choices, value
 from models.terms import label
-from models.visit_sheet import SheetRow, sheet_rows
+from models.visit_sheet import SheetRow, duty_word, sheet_rows
 from models.visited import Heard, Meant, last_heard, last_visits, meant
 from printing import styles
 from printing.blocks import Facts, NotesAndSignatures, Title, register_line
@@ -157,7 +157,7 @@ class _Sheets:
         hearing = rule.kinds == {ActivityKind.HEARING}
         return PlanRow(
             number=number,
-            kind="听诉" if hearing else "其他",
+            kind=duty_word(rule),
             whom=rule.name,
             where="",
             share=_shares([line]),

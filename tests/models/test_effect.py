@@ -5,11 +5,11 @@ import pytest
 from models.activity import Activity, ActivityEntry, TargetEntry, read_entry, save_activity
 from models.assignment import assign
 from models.change import Change
-from models.effect import foresee
+from models.effect import foresee, foresee_all
 from models.official import Official
 from models.progress import progress
 from models.rules.calendar import quarter_of, year_of
-from models.rules.kinds import ActivityKind, ActivityState, Manner, Outcome
+from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome
 from models.setting import change_settings
 from tests.models.made_up import a_household, a_leader, a_visit, day
 
@@ -63,11 +63,39 @@ def test_changing_an_activity_is_compared_with_what_it_counts_now(zhang: Officia
     assert (changed[0].done, changed[1].done) == (1, 0)
 
 
-def test_a_second_trip_in_the_same_half_days_adds_no_days_and_says_so(zhang: Official) -> None:
-    save_activity(a_visit(zhang, TODAY, kind=ActivityKind.FIELDWORK), TODAY)
+def test_a_second_trip_in_the_same_half_days_adds_no_days_and_says_which_one_has_them(
+    zhang: Official,
+) -> None:
+    save_activity(a_visit(zhang, TODAY, kind=ActivityKind.FIELDWORK, place="样样镇"), TODAY)
     again = foresee(a_visit(zhang, TODAY, kind=ActivityKind.FIELDWORK), TODAY)
     assert again.lines == []
-    assert again.reasons == ["调研天数没有增加：这些半天已由其他活动计过。"]
+    assert again.reasons == ["调研天数没有增加：3月5日已由 HD20260001 调研（样样镇）计过。"]
+
+
+def test_days_shared_in_part_are_named_before_saving_and_afterwards(zhang: Official) -> None:
+    save_activity(a_visit(zhang, TODAY, last_half=Half.AM, kind=ActivityKind.HEARING), TODAY)
+    longer = a_visit(zhang, day(3, 4), last_day=TODAY, kind=ActivityKind.FIELDWORK)
+    said = ["3月5日上午已由 HD20260001 下访听诉计过，调研天数只计一次。"]
+    fresh = foresee(longer, TODAY)
+    assert fresh.reasons == said
+    assert [(new.rule, new.done) for _, new in fresh.lines] == [("fieldwork_days", 2)]
+    assert foresee(read_entry(save_activity(longer, TODAY)), TODAY).reasons == said
+
+
+def test_what_several_trips_would_change_together_is_foreseen(zhang: Official) -> None:
+    first, second = a_household("王样甲"), a_household("王样乙")
+    for point in (first, second):
+        assign(zhang, point, day(1, 1))
+    trips = [a_visit(zhang, day(3, 3), first), a_visit(zhang, TODAY, first, second)]
+    before = _figures()
+    foreseen = {
+        (new.official, new.rule, new.subject_id): new.done for _, new in foresee_all(trips, TODAY).lines
+    }
+    for trip in trips:
+        save_activity(trip, TODAY)
+    after = {key: line[0] for key, line in _figures().items() if before[key] != line}
+    assert foreseen == after
+    assert sorted(after.values()) == [1, 2, 2]
 
 
 def test_a_point_held_only_later_and_a_call_are_named(zhang: Official) -> None:

@@ -58,7 +58,7 @@ def test_what_is_foretold_before_saving_is_what_saving_does(office: Path, chance
     note(f"{case} {typed}")
     with recorded(replace(case.office, trips=case.office.trips[1:])):
         before = lines_about(typed, case.today)
-        foretold = effect(typed, case.today)
+        foretold = effect([typed], case.today)
         save_activity(typed, date.max)
         after = lines_about(typed, case.today)
         for old, new in foretold:

@@ -1,0 +1,72 @@
+"""Half-days that several activities share: each is one half-day of fieldwork however many share it."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from models.rules.choices import Choices
+from models.rules.facts import Activity
+from models.rules.kinds import ActivityKind, ActivityState, Half
+
+_OUT = frozenset((ActivityKind.VISIT, ActivityKind.HEARING, ActivityKind.FIELDWORK))
+
+
+class Overlap(NamedTuple):
+    """What one other activity shares with this one: its 编号 and the half-days, in order."""
+
+    number: str
+    half_days: tuple[tuple[date, Half], ...]
+
+
+def overlaps(
+    mine: Activity, others: Iterable[Activity], earning: Collection[int], choices: Choices
+) -> list[Overlap]:
+    """The other activities that count half-days of `mine` for those who earn them, in the order given."""
+    went = set(mine.stand_ins or mine.leaders) & set(earning)
+    if not (_counts_days(mine, choices) and mine.state in (ActivityState.DONE, ActivityState.PLANNED)):
+        return []
+    found = []
+    for other in others:
+        same = other.state == ActivityState.DONE and _counts_days(other, choices)
+        shared = _shared(mine, other) if same and went & set(other.stand_ins or other.leaders) else 0
+        if shared:
+            found.append(Overlap(other.number, tuple(_half_days(shared, mine.when.first_half_day))))
+    return found
+
+
+def words(half_days: Iterable[tuple[date, Half]]) -> str:
+    """11月20日、11月21日上午."""
+    halves: dict[date, list[Half]] = {}
+    for day, half in half_days:
+        halves.setdefault(day, []).append(half)
+    names = {Half.AM: "上午", Half.PM: "下午"}
+    return "、".join(
+        f"{day.month}月{day.day}日{'' if len(found) > 1 else names[found[0]]}"
+        for day, found in halves.items()
+    )
+
+
+def _counts_days(activity: Activity, choices: Choices) -> bool:
+    left_out = {
+        kind
+        for kind, counts in (
+            (ActivityKind.VISIT, choices.visits_are_fieldwork),
+            (ActivityKind.HEARING, choices.hearings_are_fieldwork),
+        )
+        if not counts
+    }
+    return activity.kind in _OUT - left_out and activity.on_site
+
+
+def _shared(mine: Activity, other: Activity) -> int:
+    """A bit for each half-day both have, counted from the first of `mine`."""
+    later = other.when.first_half_day - mine.when.first_half_day
+    theirs = other.when.half_days << later if later >= 0 else other.when.half_days >> -later
+    return mine.when.half_days & theirs
+
+
+def _half_days(bits: int, first: int) -> Iterator[tuple[date, Half]]:
+    for later in range(bits.bit_length()):
+        if bits >> later & 1:
+            number = first + later
+            yield date.fromordinal(number // 2), Half.PM if number % 2 else Half.AM
