@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from functools import cache
-from itertools import repeat
+from itertools import compress, repeat
 from operator import contains
 from typing import NamedTuple
 
@@ -59,13 +59,21 @@ def spelled(key: str, readings: Callable[[str], str]) -> str:
 def fit(word: Word, key: str, spelling: str) -> Fit:
     """Where the word stands in a text, by its characters or else by its pinyin."""
     if word.key in key:
-        return Fit.WHOLE if word.key == key else Fit(1 + key.startswith(word.key))
-    found = word.pinyin.search(spelling) if word.pinyin else None
-    if found is None:
-        return Fit.NOWHERE
-    if found.start():
-        return Fit.INSIDE
-    return Fit.WHOLE if "'" not in spelling[found.end() :] else Fit.BEGINNING
+        return _by_characters(word, key)
+    match = word.pinyin.search(spelling) if word.pinyin else None
+    return _by_pinyin(match) if match else Fit.NOWHERE
+
+
+def fits(word: Word, keys: Sequence[str], spellings: Sequence[str]) -> bytes:
+    """How the word fits each of many texts."""
+    found = bytearray(having(word, keys))
+    for place in compress(range(len(keys)), bytes(found)):
+        found[place] = _by_characters(word, keys[place])
+    if word.pinyin:
+        for place, match in enumerate(map(word.pinyin.search, spellings)):
+            if match and not found[place]:
+                found[place] = _by_pinyin(match)
+    return bytes(found)
 
 
 def having(word: Word, keys: Sequence[str]) -> bytes:
@@ -83,6 +91,18 @@ def shortened(text: str, sought: Iterable[Word], most: int) -> str:
     first = max(0, min(start - most // 3, len(line) - most + 1))
     head, tail = "…" if first else "", "…" if first + most - 1 < len(line) else ""
     return head + line[first + bool(first) : first + most - bool(tail)] + tail
+
+
+def _by_characters(word: Word, key: str) -> Fit:
+    if not key.startswith(word.key):
+        return Fit.INSIDE
+    return Fit.WHOLE if len(key) == len(word.key) else Fit.BEGINNING
+
+
+def _by_pinyin(match: re.Match[str]) -> Fit:
+    if match.start():
+        return Fit.INSIDE
+    return Fit.BEGINNING if match.string.find("'", match.end()) >= 0 else Fit.WHOLE
 
 
 def _begin(sought: str, keys: Sequence[str]) -> int:

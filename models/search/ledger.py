@@ -1,0 +1,155 @@
+"""Activities as they are looked through: hundreds of thousands, the newest first.
+
+Names and places are found in the lexicon and lead to their activities; what was written freely about an
+activity is one text, and all of these texts are looked through for every word.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, compress, islice, takewhile
+from typing import NamedTuple
+
+from models.rules.finding import Word, having
+from models.search.cards import Hits, Sought
+
+_AT_ONCE = 1 << 16
+_FEW = 8  # where less than this part is left, a word is looked for in single texts
+
+Key = tuple[str, int]  # the kind of thing an activity names, and its number
+
+
+class Told(NamedTuple):
+    """What is looked through of one activity: its 编号, what was written freely, and what it names.
+
+    `named` are bundles of keys that come together in many activities.
+    """
+
+    id: int
+    day: str
+    number: str
+    text: str
+    named: Sequence[tuple[Key, ...]]
+
+
+class Ledger:
+    """Activities in slots. They should be put in newest first; what comes later is sorted when found."""
+
+    def __init__(self) -> None:
+        self._ids = array("q")
+        self._days = array("L")
+        self._numbers: list[str] = []
+        self._texts: list[str] = []
+        self._alive = bytearray()
+        self._slot_of = array("q")
+        self._bundles: dict[tuple[Key, ...], array[int]] = {}
+        self._with_key: defaultdict[Key, list[array[int]]] = defaultdict(list)
+        self._in_order = 0
+
+    def __len__(self) -> int:
+        return self._alive.count(1)
+
+    def put(self, told: Told) -> None:
+        """Keep an activity, in place of what was kept of it before."""
+        self.drop(told.id)
+        slot, day = len(self._ids), int(told.day.replace("-", ""))
+        self._in_order += self._in_order == slot and (not slot or day <= self._days[-1])
+        self._ids.append(told.id)
+        self._days.append(day)
+        self._numbers.append(told.number)
+        self._texts.append(told.text)
+        self._alive.append(1)
+        self._slot_of.extend([-1] * (told.id + 1 - len(self._slot_of)))
+        self._slot_of[told.id] = slot
+        for bundle in told.named:
+            self._slots_with(bundle).append(slot)
+
+    def drop(self, id_: int) -> None:
+        """Forget an activity, if it is known."""
+        if id_ < len(self._slot_of) and self._slot_of[id_] >= 0:
+            slot, self._slot_of[id_] = self._slot_of[id_], -1
+            self._numbers[slot] = self._texts[slot] = ""
+            self._alive[slot] = 0
+
+    def search(self, sought: Sequence[tuple[Sought, Iterable[Key]]], most: int) -> Iterator[Hits]:
+        """What has every word, newest first, further and further back; the last answer is the whole one.
+
+        With each word come the keys of what it names.
+        """
+        words = [(one, self._naming(keys)) for one, keys in sought]
+        newest: list[int] = []
+        total = 0
+        for first in range(0, len(self._ids), _AT_ONCE):
+            found = self._found(words, first)
+            total += found.count(1)
+            slots = compress(range(first, first + len(found)), found)
+            in_order = islice(takewhile(lambda slot: slot < self._in_order, slots), most)
+            late = compress(range(self._in_order, len(self._ids)), found[max(0, self._in_order - first) :])
+            newest = sorted({*newest, *in_order, *late}, key=self._order, reverse=True)[:most]
+            yield Hits(tuple(self._ids[slot] for slot in newest), total)
+
+    def _slots_with(self, bundle: tuple[Key, ...]) -> "array[int]":
+        slots = self._bundles.get(bundle)
+        if slots is None:
+            slots = self._bundles[bundle] = array("L")
+            for key in bundle:
+                self._with_key[key].append(slots)
+        return slots
+
+    def _order(self, slot: int) -> tuple[int, int]:
+        return self._days[slot], self._ids[slot]
+
+    def _naming(self, keys: Iterable[Key]) -> bytes:
+        """By slot: 1 where the activity names one of these."""
+        flags = [0] * len(self._ids)
+        bundles = {id(slots): slots for key in keys for slots in self._with_key.get(key, ())}
+        for slot in chain.from_iterable(bundles.values()):
+            flags[slot] = 1
+        return bytes(flags)
+
+    def _found(self, words: Sequence[tuple[Sought, bytes]], first: int) -> bytes:
+        """From slot `first` on: 1 where every word is found."""
+        here = slice(first, first + _AT_ONCE)
+        left = bytes(self._alive[here])
+        for sought, naming in words:
+            left = _both(left, self._having(sought, naming[here], here, left))
+        return left
+
+    def _having(self, sought: Sought, naming: bytes, here: slice, left: bytes) -> bytes:
+        """1 where the word is found; what others left nothing of need not be looked through."""
+        lists = [self._texts[here]]
+        if any(map(str.isdigit, sought.word.key)):
+            lists.append(self._numbers[here])
+        for texts in lists:
+            naming = _either(naming, _in_texts(sought.word, texts, _without(left, naming)))
+        return naming
+
+
+def _in_texts(word: Word, texts: Sequence[str], wanted: bytes) -> bytes:
+    """1 where the word stands in a text, at least for those wanted."""
+    if wanted.count(1) * _FEW >= len(wanted):
+        return having(word, texts)
+    flags = bytearray(len(wanted))
+    for place in compress(range(len(wanted)), wanted):
+        flags[place] = word.key in texts[place]
+    return bytes(flags)
+
+
+def _either(one: bytes, other: bytes) -> bytes:
+    return _bytes(_int(one) | _int(other), len(one))
+
+
+def _both(one: bytes, other: bytes) -> bytes:
+    return _bytes(_int(one) & _int(other), len(one))
+
+
+def _without(one: bytes, other: bytes) -> bytes:
+    return _bytes(_int(one) & ~_int(other), len(one))
+
+
+def _int(flags: bytes) -> int:
+    return int.from_bytes(flags, "little")
+
+
+def _bytes(flags: int, count: int) -> bytes:
+    return flags.to_bytes(count, "little")
