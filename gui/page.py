@@ -92,7 +92,7 @@ class Page(tkinter.Frame):
         return ()
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
-        """Keys of this page beside those of its buttons: {"Ctrl+F": self.find}."""
+        """Keys of this page beside those of its buttons: {"F3": self.find}."""
         return {}
 
     def escape(self) -> None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from tkinter import Event
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gui import chinese, dialogs, keys
 from gui.head import Head
@@ -32,7 +32,11 @@ from models.setting import value
 from models.undo import Action, last_action, undo
 from models.writing import Topic, drain_topics
 
+if TYPE_CHECKING:
+    from gui.forms.finder import Finder
+
 TICK_MS = 100
+FINDABLE = {Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY}
 _MARGIN = 28
 _ROOMY = 1120
 _OURS = "程序出了一点问题，已记入日志。您输入的内容还在，可以继续；如果反复出现，请把日志发给维护人员。"
@@ -70,6 +74,7 @@ class Window:
         if page is None:
             page = self._built[kind] = kind(self)
             self._stale.add(kind)
+        self._close_finder()
         for other in self._built.values():
             other.pack_forget()
         page.pack(fill="both", expand=True)
@@ -122,10 +127,15 @@ class Window:
             self.card.show(self._worker.current)
 
     def press(self, key: str) -> None:
-        """Do what the key means on the current page."""
+        """Do what the key means: Ctrl+F everywhere the same, the others on the current page."""
+        if key == "Ctrl+F":
+            self.finder.open()
+            return
+        was_open = self._close_finder()
         if key == "Esc":
-            self._strip.hide()
-            self.page.escape()
+            if not was_open:
+                self._strip.hide()
+                self.page.escape()
         elif key == "F1":
             self._help()
         elif key == "Ctrl+Z":
@@ -185,6 +195,20 @@ class Window:
         """Where running tasks show; made for the first of them."""
         return ProgressCard(self._right)
 
+    @cached_property
+    def finder(self) -> "Finder":
+        """Where everything is found; made when first wanted."""
+        from gui.forms.finder import Finder
+
+        return Finder(self._right, self, [page.title for page in self._pages])
+
+    def _close_finder(self) -> bool:
+        """Close the finder; whether it was open."""
+        if "finder" not in vars(self) or not self.finder.is_open:
+            return False
+        self.finder.close()
+        return True
+
     def _show_task(self, task: Task | None) -> None:
         self.card.show(task)
 
@@ -216,6 +240,8 @@ class Window:
             self.renew_head()
         if Topic.SETTING in changed:
             self._show_facts()
+        if "finder" in vars(self) and changed & FINDABLE:
+            self.finder.renew()
 
     def _refresh(self, page: Page) -> None:
         self._stale.discard(type(page))

@@ -27,7 +27,10 @@ class Assignment(Table):
     document = CharField(default="")
 
     def covers(self, day: date) -> bool:
-        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+        return self.first_day <= day and not self.has_ended(day)
+
+    def has_ended(self, day: date) -> bool:
+        return self.last_day is not None and self.last_day < day
 
 
 def assign(official: Official, point: ContactPoint, first_day: date, document: str = "") -> Assignment:
@@ -92,6 +95,19 @@ def kinds_held(day: date) -> dict[int, list[str]]:
     for official, kind in cast("Iterable[tuple[int, str]]", rows):
         found[official].append(kind)
     return found
+
+
+def assignments_ever(official: Official, today: date) -> list[Assignment]:
+    """All the leader's contacts, those ended by `today` last; township, village, households as entered."""
+    rows = (
+        Assignment.select(Assignment, ContactPoint).join(ContactPoint).where(Assignment.official == official)
+    )
+    return sorted(rows, key=lambda row: (row.has_ended(today), row.contact_point.kind_order, row.id))
+
+
+def last_held(point: ContactPoint, today: date) -> Assignment | None:
+    """Who keeps contact with the point today, or did so last; None if nobody ever did."""
+    return max(history(point), key=lambda row: (not row.has_ended(today), row.first_day), default=None)
 
 
 def history(point: ContactPoint) -> list[Assignment]:

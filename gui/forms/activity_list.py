@@ -11,7 +11,7 @@ from gui.look.scale import px
 from gui.page import Shell
 from gui.state import activity_list as words
 from gui.widgets.controls import Choice
-from gui.widgets.search_box import SearchBox
+from gui.widgets.search_box import FILTER_TIP, SearchBox
 from gui.widgets.table import Answers, Column, Table
 from models import terms
 from models.activity import Activity, answer_plan
@@ -63,10 +63,7 @@ class ActivityList(ttk.Frame):
 
     def pick(self, number: int) -> None:
         """Put the cursor on an activity, if it is listed."""
-        for place, line in enumerate(self.table.rows.items):
-            if line.id == number:
-                self.table.pick(place)
-                self.table.focus_rows()
+        self.table.pick_same(number)
 
     def summary(self) -> str:
         """What is shown, in one line: 2026年第四季度 31 次，待确认 2，补登 1."""
@@ -104,7 +101,7 @@ class ActivityList(ttk.Frame):
         bar.pack(fill="x", padx=px(4), pady=(0, px(10)))
         self.leader = Choice(bar, {None: _EVERYBODY})
         self.period = Choice(bar, words.periods(self.shell.today()))
-        self.search = SearchBox(bar, "地点、对象、事由、姓名，或拼音首字母")
+        self.search = SearchBox(bar, "筛选：地点、对象、事由、姓名，或拼音首字母", FILTER_TIP)
         self.leader.box.configure(width=14)
         self.period.box.configure(width=16)
         self.leader.set(None)

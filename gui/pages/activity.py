@@ -1,6 +1,7 @@
 """走访登记: the list of activities, and the form in which one trip with all its targets is entered."""
 
 from collections.abc import Callable
+from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -63,8 +64,8 @@ class ActivityPage(Page):
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
         if self.is_filling:
-            return {"Ctrl+N": self.add, "Ctrl+E": self.form.targets.tick_households, "Ctrl+F": self.find}
-        return {"Ctrl+F": self.find}
+            return {"Ctrl+N": self.add, "Ctrl+E": self.form.targets.tick_households, "F3": self.find}
+        return {"F3": self.find}
 
     def escape(self) -> None:
         if self.is_filling:
@@ -76,6 +77,11 @@ class ActivityPage(Page):
     def flush(self) -> bool:
         question = "走访登记里有一份填了还没有保存。要放弃它吗？"
         return not self.form.edited or dialogs.confirm(self, "放弃所填内容", question, "放弃")
+
+    def come(self, about: Any) -> None:
+        """Open an activity."""
+        if isinstance(about, Activity):
+            self.open(about)
 
     def find(self) -> None:
         """Go to the list and search in it."""

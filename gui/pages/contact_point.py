@@ -11,14 +11,14 @@ from gui.look.scale import px
 from gui.page import Action, Page
 from gui.state.finding import found
 from gui.state.owed import own_duties, share, summary
-from gui.state.points import balance, span_words
+from gui.state.points import balance, end_words, span_words, where
 from gui.widgets.ruler import Ruler
-from gui.widgets.search_box import SearchBox
+from gui.widgets.search_box import FILTER_TIP, SearchBox
 from gui.widgets.sheet import Cell
 from gui.widgets.table import Answers, Column, Table
 from gui.widgets.tooltip import Tip
 from models import terms
-from models.assignment import Assignment, history, kinds_held
+from models.assignment import Assignment, assignments_ever, history, kinds_held, last_held
 from models.contact_point import ContactPoint
 from models.official import Official, officials
 from models.progress import progress, rules
@@ -67,6 +67,14 @@ class ContactPointPage(Page):
             self._owed[line.official].append(line)
         self._fill_leaders()
 
+    def come(self, about: Any) -> None:
+        """Choose a leader; or the leader who holds a contact point, or held it last, and that point."""
+        self.search.clear()
+        if isinstance(about, Official):
+            self.leaders.pick_same(about.id)
+        elif isinstance(about, ContactPoint):
+            self._come_to_point(about)
+
     def context(self) -> str:
         members = [row for row in self._everybody if row.is_member]
         short = sum(balance(self._kinds[row.id])[1] is not Tone.DONE for row in members)
@@ -84,7 +92,7 @@ class ContactPointPage(Page):
         ]
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
-        return {"Ctrl+F": self.search.entry.focus_set}
+        return {"F3": self.search.entry.focus_set}
 
     def escape(self) -> None:
         if self._import is not None and self._import.winfo_exists():
@@ -144,7 +152,7 @@ class ContactPointPage(Page):
     def _build_leaders(self) -> None:
         card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(14)))
         card.grid(row=0, column=0, sticky="nsew", padx=(0, px(16)))
-        self.search = SearchBox(card, "姓名、职务，或拼音首字母")
+        self.search = SearchBox(card, "筛选：姓名、职务，或拼音首字母", FILTER_TIP)
         self.search.pack(fill="x", padx=px(4), pady=(0, px(10)))
         self.search.changed = self._fill_leaders
         columns = [
@@ -202,10 +210,16 @@ class ContactPointPage(Page):
         return [
             Column("类别", 60, toned(lambda row: terms.label(PointKind(row.contact_point.kind))), stretch=0),
             Column("名称", 120, toned(lambda row: row.contact_point.name), strong=True),
-            Column("所在", 200, toned(lambda row: _place(row.contact_point)), stretch=2),
+            Column("所在", 200, toned(lambda row: where(row.contact_point)), stretch=2),
             Column("已/应", 84, lambda row: share(self._lines_of(row)), stretch=0),
             Column("起始", 118, toned(lambda row: chinese_date(row.first_day)), lambda row: row.first_day, 0),
-            Column("终止", 118, toned(_end_words), lambda row: row.last_day or date.max, 0),
+            Column(
+                "终止",
+                118,
+                toned(lambda row: end_words(row.last_day)),
+                lambda row: row.last_day or date.max,
+                0,
+            ),
         ]
 
     def _balance(self, row: Official) -> Cell:
@@ -230,21 +244,22 @@ class ContactPointPage(Page):
         self._lines = self._counted(leader) if leader else []
         self._own.configure(text=own_duties(self._lines, {rule.code: rule.name for rule in rules()}))
         self.points.empty = _NOTHING if leader else "左边选一位干部，这里显示他的联系点。"
-        self.points.fill(self._rows(leader) if leader else [])
+        self.points.fill(assignments_ever(leader, self._today) if leader else [])
         self._show_point()
+
+    def _come_to_point(self, point: ContactPoint) -> None:
+        held = last_held(point, self._today)
+        if held is None:
+            self.shell.notice(f"没有领导联系“{point.name}”。", Tone.NEAR)
+            self._open(_forms().edit_point, point)
+        else:
+            self.come(held.official)
+            self.points.pick_same(held.id)
 
     def _fit_post(self) -> None:
         taken = self._name.winfo_reqwidth() + self._edit.winfo_reqwidth() + px(48)
         room = max(px(40), self._name.master.winfo_width() - taken)
         self._post.configure(text=self._ruler.fit(self._words, room) or " ")
-
-    def _rows(self, leader: Official) -> list[Assignment]:
-        rows = (
-            Assignment.select(Assignment, ContactPoint)
-            .join(ContactPoint)
-            .where(Assignment.official == leader)
-        )
-        return sorted(rows, key=lambda row: (_ended(row, self._today), row.contact_point.kind_order, row.id))
 
     def _counted(self, leader: Official) -> list[Progress]:
         """His duties of the quarter shown and of its year."""
@@ -277,16 +292,3 @@ def _importing() -> Any:
 
 def _id(row: Official | Assignment) -> object:
     return row.get_id()
-
-
-def _ended(row: Assignment, today: date) -> bool:
-    return row.last_day is not None and row.last_day < today
-
-
-def _place(point: ContactPoint) -> str:
-    places = (point.county, point.above(PointKind.TOWNSHIP), point.above(PointKind.VILLAGE))
-    return " ".join(place for place in places if place)
-
-
-def _end_words(row: Assignment) -> str:
-    return chinese_date(row.last_day) if row.last_day else "至今"

@@ -1,4 +1,5 @@
-"""How a leader's contact points stand beside the plan's 1 township, 1 village and 10 households."""
+"""A leader's contact points in words: how they stand beside the plan's 1 township, 1 village and 10
+households, where they lie, since when and until when."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,6 +7,7 @@ from datetime import date
 
 from gui.look.palette import Tone, signed
 from models import terms
+from models.contact_point import ContactPoint
 from models.rules.calendar import chinese_date
 from models.rules.kinds import PointKind
 
@@ -42,3 +44,14 @@ def _difference(kind: PointKind, count: int) -> str:
     if count == 0:
         return f"缺{word}"
     return f"{'多' if more > 0 else '少'}{abs(more)}{'' if kind is PointKind.HOUSEHOLD else '个'}{word}"
+
+
+def where(point: ContactPoint) -> str:
+    """County, township and village it lies in, as far as they are known."""
+    places = (point.county, point.above(PointKind.TOWNSHIP), point.above(PointKind.VILLAGE))
+    return " ".join(place for place in places if place)
+
+
+def end_words(last_day: date | None) -> str:
+    """The last day, or 至今."""
+    return chinese_date(last_day) if last_day else "至今"

@@ -88,6 +88,15 @@ class Table(tkinter.Frame):
         self.rows.move_to(place)
         self._moved()
 
+    def pick_same(self, key: object) -> bool:
+        """Put cursor and keyboard on the item that is this one by `same`; False if it is not listed."""
+        place = next((at for at, item in enumerate(self.rows.items) if self._same(item) == key), None)
+        if place is None:
+            return False
+        self.pick(place)
+        self.focus_rows()
+        return True
+
     @property
     def current(self) -> Any:
         """The item under the cursor, None if there is none."""

@@ -256,7 +256,7 @@ def test_what_is_half_filled_waits_while_one_looks_at_the_list(page: ActivityPag
     type_in(page.form.fields["purpose"], "看望群众")
     press(page, "<Escape>")
     assert not page.is_filling
-    page.shell.press("Ctrl+F")
+    page.shell.press("F3")
     page.resume()
     assert page.form.fields["purpose"].get() == "看望群众"
     answers.say("取消")

@@ -33,7 +33,7 @@ class Counting(Page):
         return [Action("新增", lambda: self.pressed.append("新增"), "Ctrl+N"), Action("坏", self.fail)]
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
-        return {"Ctrl+F": lambda: self.pressed.append("查找")}
+        return {"F3": lambda: self.pressed.append("筛选")}
 
     def fail(self) -> None:
         raise Problem("请先选一位领导。")
@@ -72,8 +72,8 @@ def test_the_office_name_stands_in_the_rail(two: Window) -> None:
 
 def test_keys_do_what_their_buttons_do(two: Window) -> None:
     press(two.root, "<Control-n>")
-    press(two.root, "<Control-f>")
-    assert two.page.pressed == ["新增", "查找"]
+    press(two.root, "<F3>")
+    assert two.page.pressed == ["新增", "筛选"]
     press(two.root, "<Alt-Key-2>")
     assert isinstance(two.page, Other)
 

@@ -1,0 +1,189 @@
+"""查找: a field over the page, and under it what is found while one types. It traps nobody."""
+
+import tkinter
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from typing import Any
+
+from gui.look.palette import CARD, FIELD_LINE, SOFT, Tone
+from gui.look.scale import px
+from gui.page import Shell
+from gui.piecemeal import Piecemeal
+from gui.state import finder as words
+from gui.widgets.search_box import SearchBox
+from gui.widgets.table import Answers, Column, Table
+from models.rules.finding import words as typed_words
+from models.search.index import Found, SearchIndex
+from models.search.shown import Noun, shown
+
+_WIDE, _HIGH = 860, 460
+_KEY_MS, _READING_MS = 20, 12
+_KEYS = "↑↓ 选择    Enter 打开    Esc 关闭"
+_PAGES = {Noun.POINT: ("联系点",), Noun.ACTIVITY: ("走访登记",), Noun.OFFICIAL: ("履职总览", "联系点")}
+
+
+class Finder(tkinter.Frame):
+    """Lies over `parent` while open; `titles` are the pages there are. Opening it first reads the index."""
+
+    def __init__(self, parent: tkinter.Misc, shell: Shell, titles: Collection[str]) -> None:
+        super().__init__(parent, background=FIELD_LINE)
+        self.shell, self._titles = shell, titles
+        self._found = Found()
+        self._before = ""
+        self._is_stale = True
+        self._reading: Piecemeal[int] | None = None
+        self._finding: Piecemeal[Found] | None = None
+        self._lay_out()
+        shell.root.bind("<Button-1>", self._clicked, add=True)
+        self.bind("<Destroy>", lambda _: self._stop())
+
+    @cached_property
+    def index(self) -> SearchIndex:
+        """What is looked through."""
+        return SearchIndex()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is in sight."""
+        return bool(self.winfo_manager())
+
+    def open(self) -> None:
+        """Come into sight with what was typed last, ready to be typed over."""
+        if not self.is_open:
+            self._before = str(self.tk.call("focus"))
+            wide = min(px(_WIDE), self.master.winfo_width() - px(32))
+            self.place(relx=0.5, y=px(16), anchor="n", width=wide, height=px(_HIGH))
+            self.lift()
+        self.box.entry.focus_set()
+        self.box.entry.selection_range(0, "end")
+        self._read()
+        self._find()
+
+    def close(self) -> None:
+        """Go out of sight; the keyboard goes back to where it was."""
+        if self.is_open:
+            self.place_forget()
+            if self._before and self.tk.call("winfo", "exists", self._before):
+                self.tk.call("focus", self._before)
+
+    def renew(self) -> None:
+        """Something that can be found was written."""
+        self._is_stale = True
+        if self.is_open:
+            self._read()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the index is still being made ready."""
+        return self._reading is not None and not self._reading.is_over
+
+    def _lay_out(self) -> None:
+        card = tkinter.Frame(self, background=CARD, padx=px(14), pady=px(12))
+        card.pack(fill="both", expand=True, padx=1, pady=1)
+        self.box = SearchBox(card, "查找：姓名、地名、编号、记录里的字，或拼音首字母")
+        self.box.pack(fill="x", padx=px(4), pady=(0, px(8)))
+        self.box.changed = self._find
+        self.box.hear_first(self._key)
+        foot = tkinter.Frame(card, background=CARD)
+        foot.pack(side="bottom", fill="x", padx=px(8), pady=(px(8), 0))
+        look: dict[str, Any] = {"background": CARD, "foreground": SOFT, "font": "LianxinSmall"}
+        tkinter.Label(foot, text=_KEYS, **look).pack(side="right")
+        self._about = tkinter.Label(foot, **look)
+        self._about.pack(side="left")
+        self.table = Table(
+            card,
+            "finder",
+            _columns(),
+            self.shell.remembered,
+            empty=words.HINTS,
+            same=lambda line: (line.about.noun, line.about.id),
+            answers=Answers(open=self._open),
+        )
+        self.table.pack(fill="both", expand=True)
+        self.table.sheet.bind("<ButtonRelease-1>", lambda _: self._open_current(), add=True)
+
+    def _find(self) -> None:
+        """Look for what is typed, the newest activities first and the rest between events."""
+        if self._finding is not None:
+            self._finding.stop()
+        self.table.rows.cursor = -1
+        self._finding = Piecemeal(self, self._answers(), self._show, _KEY_MS)
+        self._finding.go()
+
+    def _answers(self) -> Iterator[Found]:
+        yield Found()
+        yield from self.index.find(self.box.get())
+
+    def _show(self, found: Found) -> None:
+        typed = self.box.get()
+        sought = typed_words(typed)
+        self._found = found
+        self.table.empty = words.nothing(typed, still_reading=self.is_reading) if sought else words.HINTS
+        self.table.fill([words.line(one, sought) for one in shown(found, self.shell.today())])
+        if self.table.current is None and self.table.rows.items:
+            self.table.pick(0)
+        self._say()
+
+    def _say(self, read: int | None = None) -> None:
+        reading = f"正在准备查找…    已读 {read} 条活动" if read is not None else ""
+        self._about.configure(text=reading or words.counts(self._found))
+
+    def _read(self) -> None:
+        """Let the index read what is missing, between events; what is open then looks again."""
+        if self._is_stale and not self.is_reading:
+            self._is_stale = False
+            self._reading = Piecemeal(self, self.index.steps(), self._read_on, _READING_MS)
+            self.after(1, self._reading.go)
+
+    def _read_on(self, read: int | None) -> None:
+        if self.is_reading:
+            self._say(read)
+            return
+        if self.is_open:
+            self._find()
+            self._read()
+
+    def _key(self, event: "tkinter.Event[Any]") -> str | None:
+        rows = self.table.rows
+        steps = {"Up": -1, "Down": 1, "Prior": -rows.seen, "Next": rows.seen}
+        if event.keysym in steps:
+            self.table.pick(rows.cursor + steps[event.keysym])
+            return "break"
+        if event.keysym == "Escape":
+            self.close()
+            return "break"
+        if event.keysym == "Return":
+            self._open_current()
+            return "break"
+        return None
+
+    def _open_current(self) -> None:
+        if self.table.current is not None:
+            self._open(self.table.current)
+
+    def _open(self, line: words.Line) -> None:
+        record = line.about.record()
+        self.close()
+        if record is None:
+            self.shell.notice(f"“{line.name}”刚才已经删除。", Tone.LATE)
+            return
+        page = next(title for title in _PAGES[line.about.noun] if title in self._titles)
+        self.shell.visit(page, record)
+
+    def _clicked(self, event: "tkinter.Event[Any]") -> None:
+        if self.is_open and not str(event.widget).startswith(str(self)):
+            self.close()
+
+    def _stop(self) -> None:
+        for work in (self._reading, self._finding):
+            if work is not None:
+                work.stop()
+
+
+def _columns() -> list[Column]:
+    return [
+        Column("", 76, lambda row: (row.kind, Tone.SOFT), stretch=0),
+        Column("", 104, lambda row: row.name, strong=True, stretch=0.4),
+        Column("", 250, lambda row: row.where, stretch=0.8),
+        Column("", 300, lambda row: (row.matched, Tone.SOFT)),
+    ]

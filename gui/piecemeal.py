@@ -1,0 +1,38 @@
+"""Work done in pieces between events on the main thread, to which the database belongs."""
+
+import tkinter
+from collections.abc import Callable, Iterator
+from time import perf_counter
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Piecemeal(Generic[T]):
+    """Takes steps until there are no more; after each piece `told` hears what the last step gave."""
+
+    def __init__(
+        self, widget: tkinter.Misc, steps: Iterator[T], told: Callable[[T], object], milliseconds: int
+    ) -> None:
+        self._widget, self._steps, self._told = widget, steps, told
+        self._seconds = milliseconds / 1000
+        self._timer = ""
+        self.is_over = False
+
+    def go(self) -> None:
+        """Take steps until the time of one piece is up; the rest follows by itself."""
+        end = perf_counter() + self._seconds
+        last: Any = None
+        for last in self._steps:  # noqa: B007 - what the last step gave is told below
+            if perf_counter() > end:
+                self._timer = self._widget.after(1, self.go)
+                break
+        else:
+            self.is_over = True
+        self._told(last)
+
+    def stop(self) -> None:
+        """Take no more steps."""
+        if self._timer:
+            self._widget.after_cancel(self._timer)
+        self.is_over = True

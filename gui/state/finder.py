@@ -1,0 +1,74 @@
+"""What the finder says: a line for each thing found, why it was found, and how many there are. No Tk."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from models.pinyin import spelling
+from models.rules.finding import Fit, Word, fit, search_key, shortened
+from models.search.index import Found
+from models.search.shown import Shown, Text
+from printing.wording import masked
+
+HINTS = (
+    "输入姓名、地名、编号，或记录里写过的字；也可以只输拼音首字母。\n\n"
+    "hsc 找到横山村        zyy 找到张样一\n"
+    "张样一 饮水        用空格隔开几个词，每个词都要有"
+)
+_MOST = 48
+
+
+class Line(NamedTuple):
+    """One line of the finder, and what it is about."""
+
+    about: Shown
+    kind: str
+    name: str
+    where: str
+    matched: str
+
+
+def line(shown: Shown, sought: Sequence[Word]) -> Line:
+    """Telephone and identity numbers inside a text are never shown whole."""
+    left = [word for word in sought if not _in(word, shown.name) and not _in(word, shown.where)]
+    said = next((text for text in shown.texts if _having(text, left)), None)
+    said = said or next(iter(shown.texts), None)
+    return Line(shown, shown.kind, shown.name, masked(shown.where), _matched(said, sought) if said else "")
+
+
+def counts(found: Found) -> str:
+    """干部 3    联系点 12    活动 1234（列出最近的 50 条）."""
+    kinds = (
+        ("干部", found.officials, "列出前"),
+        ("联系点", found.points, "列出前"),
+        ("活动", found.activities, "列出最近的"),
+    )
+    return "    ".join(
+        f"{kind} {hits.total}" + (f"（{listed} {len(hits.ids)} 条）" if hits.total > len(hits.ids) else "")
+        for kind, hits, listed in kinds
+        if hits.total
+    )
+
+
+def nothing(typed: str, *, still_reading: bool) -> str:
+    """What to try where nothing was found."""
+    later = "正在准备查找，较早的活动稍后就能找到。" if still_reading else ""
+    return (
+        f"没有找到“{typed}”。\n\n"
+        "少输几个字，或换成拼音首字母试试；几个词之间用空格隔开。\n"
+        f"联系点只按名称、所在、地址和备注查找，不按电话。\n{later}"
+    )
+
+
+def _matched(text: Text, sought: Sequence[Word]) -> str:
+    parts = sorted(text.parts, key=lambda part: not any(_in(word, part) for word in sought))
+    return f"{text.label}：{shortened(masked('、'.join(parts)), sought, _MOST)}"
+
+
+def _having(text: Text, sought: Sequence[Word]) -> bool:
+    if text.names:
+        return any(_in(word, part) for word in sought for part in text.parts)
+    return any(word.key in search_key(part) for word in sought for part in text.parts)
+
+
+def _in(word: Word, text: str) -> bool:
+    return fit(word, search_key(text), spelling(text)) is not Fit.NOWHERE
