@@ -65,7 +65,7 @@ def test_the_chiefs_page_of_nine_leaders_is_one(office: object, printed: Reader)
     page = printed(*today_form.load(Choice(TODAY)))
     assert len(page) == 1
     assert page.place("本周安排").top > page.place("领导、对象").top
-    assert "外出：无" in page.text
+    assert "外出：韩样三至11月26日" in page.text
 
 
 def test_an_empty_office_prints_that_there_is_nothing_to_do(office: object, printed: Reader) -> None:
