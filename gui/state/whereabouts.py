@@ -1,6 +1,6 @@
 """在岗与顶岗 in words: who is away until when, and who acts for him. No Tk."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gui.look.palette import Tone
@@ -14,24 +14,17 @@ from models.rules.pairing import Whereabouts, half_day
 def board(
     absences: Sequence[Absence], there: Whereabouts, names: Mapping[int, str], today: date
 ) -> list[Line]:
-    """Two lines for each absence of that day: until when, and who acts."""
-    return [line for absence in absences for line in _lines(absence, there, names, today)]
+    """A line for each absence of that day: who, who acts for him, until when."""
+    return [_line(absence, there, names, today) for absence in absences]
 
 
-def _lines(absence: Absence, there: Whereabouts, names: Mapping[int, str], today: date) -> Iterable[Line]:
-    yield Line(absence.official.name, until(absence), Tone.NEAR)
+def _line(absence: Absence, there: Whereabouts, names: Mapping[int, str], today: date) -> Line:
     half = max(half_day(today, Half.AM), half_day(absence.first_day, Half(absence.first_half)))
     standing = there.standing(absence.official_id, half)
+    acts = "无人代行" if standing.acting is None else f"{names[standing.acting]}代行"
     if standing.clash:
-        yield Line("  ● AB角都外出", _acts(standing.acting, names), Tone.LATE)
-    elif standing.acting is not None:
-        yield Line(f"  ↳ {_acts(standing.acting, names)}")
-    else:
-        yield Line("  ↳ 没有人代行", tone=Tone.NEAR)
-
-
-def _acts(acting: int | None, names: Mapping[int, str]) -> str:
-    return "没有人代行" if acting is None else f"{names[acting]}代行"
+        return Line(f"{absence.official.name}（● AB角都外出，{acts}）", until(absence), Tone.LATE)
+    return Line(f"{absence.official.name}（{acts}）", until(absence), Tone.NEAR)
 
 
 def until(absence: Absence) -> str:

@@ -107,7 +107,11 @@ def a_trip(
 ) -> Trip:
     """Done before, or planned for a day that is left; of any kind, sometimes by a stand-in."""
     done = chance.random() < 0.4
-    first = quarter.first + timedelta(chance.randint(-30, 60)) if done else today + timedelta(chance.randint(1, 14))
+    first = (
+        quarter.first + timedelta(chance.randint(-30, 60))
+        if done
+        else today + timedelta(chance.randint(1, 14))
+    )
     leader = chance.choice(people).id
     kind = chance.choice(list(ActivityKind))
     half, other = chance.choice(((Half.AM, Half.PM), (Half.AM, Half.AM), (Half.PM, Half.PM)))
@@ -117,7 +121,9 @@ def a_trip(
     return Trip(
         f"HD2026{number:04d}",
         kind,
-        ActivityState.DONE if done else chance.choice((ActivityState.PLANNED,) * 4 + (ActivityState.POSTPONED,)),
+        ActivityState.DONE
+        if done
+        else chance.choice((ActivityState.PLANNED,) * 4 + (ActivityState.POSTPONED,)),
         first,
         half,
         first + timedelta(chance.choice((0, 0, 0, 1))),
@@ -147,7 +153,9 @@ def some_pairs(chance: Random, people: int, today: date) -> Iterator[Pair]:
 
 def an_absence(chance: Random, people: int, today: date) -> Away:
     first = half_day(today + timedelta(chance.randint(-3, 12)), chance.choice(list(Half)))
-    return Away(chance.randint(1, people), first, None if chance.random() < 0.1 else first + chance.randint(0, 7))
+    return Away(
+        chance.randint(1, people), first, None if chance.random() < 0.1 else first + chance.randint(0, 7)
+    )
 
 
 def planned(case: Case) -> Planned:
@@ -165,7 +173,9 @@ def planned(case: Case) -> Planned:
         quarter_choices=facts.choices,
         whereabouts=Whereabouts(case.pairs, case.absences, in_office),
         grounds={
-            point: Ground(*(_first(case.chain(point), kinds, kind) for kind in (PointKind.VILLAGE, PointKind.TOWNSHIP)))
+            point: Ground(
+                *(_first(case.chain(point), kinds, kind) for kind in (PointKind.VILLAGE, PointKind.TOWNSHIP))
+            )
             for point in kinds
         },
         last_visits=last_visits(case.office),

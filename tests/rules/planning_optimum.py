@@ -27,7 +27,8 @@ def most(rules: Rules, owed: list[Owed]) -> int:
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
     solver.parameters.max_deterministic_time = 20
-    status = solver.solve(model); assert status == cp_model.OPTIMAL, (solver.status_name(status), model.validate())
+    status = solver.solve(model)
+    assert status == cp_model.OPTIMAL, (solver.status_name(status), model.validate())
     return round(solver.objective_value)
 
 
