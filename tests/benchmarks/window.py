@@ -5,8 +5,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from statistics import median
+
+from pyvirtualdisplay import Display
 
 ROUNDS = 9
 WANTED = 1.35
@@ -32,9 +35,16 @@ main(["--data", sys.argv[1]])
 
 def rows() -> list[tuple[str, str, str, float, float]]:
     """What, ours, the yardstick, their ratio, and the ratio wanted at most."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, _screen():
         ours, bare = _medians(folder, _environment(folder))
     return [("打开窗口,从启动到可用", f"{ours * 1000:.0f} ms", f"{bare * 1000:.0f} ms", ours / bare, WANTED)]
+
+
+def _screen() -> AbstractContextManager[object]:
+    """The screen there is, or a virtual one."""
+    if os.environ.get("DISPLAY"):
+        return nullcontext()
+    return Display(visible=False, size=(1366, 768), color_depth=24, extra_args=["-dpi", "96"])
 
 
 def _medians(folder: str, environment: dict[str, str]) -> tuple[float, float]:
