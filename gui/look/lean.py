@@ -1,8 +1,9 @@
 """A quicker first import of ttkbootstrap, which asks for its own version: that takes a fifth of the start.
 
-`importlib.metadata` brings mail, zip and URL parsing along, none of which a window needs. While ttkbootstrap
-is imported a stand-in answers; afterwards everything is as before. Should ttkbootstrap ever ask for more
-than its version, the stand-in is taken away and the import is an ordinary one.
+`importlib.metadata` brings mail, zip and URL parsing along, none of which a window needs; `PIL.ImageGrab`,
+for a colour dropper that never opens, brings processes and temporary files. While ttkbootstrap is imported
+stand-ins answer; afterwards everything is as before. Should ttkbootstrap ever ask more of them while it is
+imported, they are taken away and the import is an ordinary one.
 """
 
 import sys
@@ -10,18 +11,22 @@ from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 
-_NAME = "importlib.metadata"
+_ANSWERS = {
+    "importlib.metadata": {"version": lambda _name: "", "PackageNotFoundError": LookupError},
+    "PIL.ImageGrab": {},
+}
 
 
 def import_ttkbootstrap() -> None:
-    """Import it without its version, unless somebody has the metadata or ttkbootstrap already."""
-    if _NAME in sys.modules or "ttkbootstrap" in sys.modules:
+    """Import it without what it does not need, unless somebody has any of that or ttkbootstrap already."""
+    if "ttkbootstrap" in sys.modules or sys.modules.keys() & _ANSWERS.keys():
         return
-    stand_in = ModuleType(_NAME)
-    vars(stand_in).update(version=lambda _name: "", PackageNotFoundError=LookupError)
-    sys.modules[_NAME] = stand_in
+    for name, answers in _ANSWERS.items():
+        sys.modules[name] = stand_in = ModuleType(name)
+        vars(stand_in).update(answers)
     try:
         with suppress(ImportError):
             import_module("ttkbootstrap")
     finally:
-        del sys.modules[_NAME]
+        for name in _ANSWERS:
+            del sys.modules[name]
