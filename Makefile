@@ -3,7 +3,7 @@ python := .venv/bin/python
 fonts := assets/fonts/node_modules/.package-lock.json
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check bench setup lock
+.PHONY: run test check bench pictures setup lock
 .DELETE_ON_ERROR:
 
 run: setup
@@ -21,6 +21,10 @@ check: .venv/.dev
 bench: .venv/.dev $(fonts)
 	@.ci/setup.sh screen
 	$(python) -m tests.benchmarks
+
+pictures: .venv/.dev $(fonts)
+	@.ci/setup.sh screen
+	$(python) -m tests.pictures
 
 # Without npm the program still runs, with a font of the system: so only tests insist on the pinned ones.
 setup: .venv/.runtime
