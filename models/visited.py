@@ -43,6 +43,15 @@ class Meant(NamedTuple):
     half: Half
 
 
+class DayOut(NamedTuple):
+    """One leader's planned or done activity that takes him out of the office, from one day to another."""
+
+    official: int
+    state: ActivityState
+    first: date
+    last: date
+
+
 _STOOD_IN = """EXISTS (SELECT 1 FROM participant AS other
   WHERE other.activity_id = activity.id AND other.role = 'stand_in')"""
 
@@ -97,6 +106,15 @@ GROUP BY participant.id
 ORDER BY activity.first_day, activity.first_half, activity.id
 """
 
+_DAYS_OUT = f"""
+SELECT participant.official_id, activity.state, activity.first_day, activity.last_day
+FROM activity
+JOIN participant ON participant.activity_id = activity.id AND participant.role = 'leader'
+WHERE activity.state IN ('planned', 'done') AND activity.kind <> 'report' AND NOT {_STOOD_IN}
+  AND activity.last_day >= ? AND activity.first_day <= ?
+ORDER BY activity.first_day, activity.first_half, activity.id
+"""
+
 
 def last_visits(until: date) -> dict[tuple[int, int | None], date]:
     """By leader and point: the day of the last visit that reached somebody; under None the last hearing."""
@@ -130,6 +148,12 @@ def trips(first: date, last: date) -> Iterator[Trip]:
             told,
             reasons,
         )
+
+
+def days_out(first: date, last: date) -> Iterator[DayOut]:
+    """Who goes or went out himself on what touches these days, in order."""
+    for who, state, start, end in _rows(_DAYS_OUT, first, last):
+        yield DayOut(who, ActivityState(state), date.fromisoformat(start), date.fromisoformat(end))
 
 
 def _rows(sql: str, *days: date) -> list[tuple[Any, ...]]:

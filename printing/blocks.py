@@ -111,6 +111,26 @@ class NotesAndSignatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """Notes across the page."""
+
+    texts: Sequence[str]
+    clings: bool = field(default=True, init=False)
+
+    def height(self, flow: Flow) -> float:
+        return len(self._lines(flow)) * styles.NOTE.leading + MM
+
+    def lay(self, flow: Flow, below: float) -> None:
+        del below
+        for at, line in enumerate(self._lines(flow)):
+            _text(flow, flow.paper.left, flow.y - MM - at * styles.NOTE.leading, line, styles.NOTE)
+        flow.y -= self.height(flow)
+
+    def _lines(self, flow: Flow) -> list[str]:
+        return _noted(self.texts, flow.paper.measure, flow.ink)
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins a page."""
 

@@ -44,6 +44,15 @@ class Page:
     def rule(self, x: float, y: float, to_x: float, to_y: float, weight: float) -> None:
         self._rules.append(f"{weight:.2f} w {x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S")
 
+    def dotted(self, x: float, y: float, to_x: float, weight: float) -> None:
+        """A level row of dots, for the eye to run along."""
+        dots = f"[{weight:.2f} {4 * weight:.2f}] 0 d {weight:.2f} w"
+        self._rules.append(f"{dots} {x:.2f} {y:.2f} m {to_x:.2f} {y:.2f} l S [] 0 d")
+
+    def box(self, x: float, y: float, width: float, height: float, weight: float) -> None:
+        """A frame whose lower left corner is at x, y."""
+        self._rules.append(f"{weight:.2f} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+
     def leaf(self) -> Leaf:
         operators = "\n".join(["2 J", *self._rules, "BT", *self._texts, "ET"])
         return leaf(self.paper.width, self.paper.height, operators)

@@ -6,7 +6,15 @@ from enum import StrEnum
 
 from models.rules.problem import Problem
 from printing.choice import Choice
-from printing.documents import contact_list, quarter_plan, quarter_result, today, visit_record, week_plan
+from printing.documents import (
+    contact_list,
+    quarter_plan,
+    quarter_result,
+    today,
+    visit_record,
+    week_plan,
+    year_calendar,
+)
 from printing.render import Document
 
 
@@ -36,6 +44,7 @@ FORMS: Sequence[Form] = (
     Form("quarter_result", quarter_result.TITLE, (Wish.QUARTER, Wish.LEADER), quarter_result.load),
     Form("today", today.TITLE, (Wish.DAY, Wish.LEADER), today.load),
     Form("week_plan", week_plan.TITLE, (Wish.DAY, Wish.LEADER), week_plan.load),
+    Form("year_calendar", year_calendar.TITLE, (Wish.PERIOD, Wish.LEADER), year_calendar.load),
     Form("visit_record", visit_record.TITLE, (Wish.QUARTER, Wish.LEADER, Wish.NUMBER), visit_record.load),
 )
 

@@ -1,0 +1,92 @@
+"""What a calendar says of a day's activities: a sign, and words from the fullest to the shortest."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from models.activity_line import ActivityLine, lines_between
+from models.official import Official, leaders
+from models.rules.calendar import Period
+from models.rules.kinds import ActivityKind, ActivityState
+from models.terms import label
+from models.visited import days_out
+from printing.wording import masked, plain, whole
+
+_SIGNS = {ActivityState.DONE: "●", ActivityState.PLANNED: "○"}
+_RINGED = "①②③④⑤⑥⑦⑧⑨⑩"
+_MOST = 99
+
+
+class OneBusy:
+    """What one leader does on each day."""
+
+    def __init__(self, span: Period, leader: Official) -> None:
+        self._lines: dict[date, list[ActivityLine]] = defaultdict(list)
+        for line in reversed(lines_between(span.first, span.last, leader.id)):
+            if line.state in _SIGNS:
+                for day in _days(line.first_day, line.last_day):
+                    self._lines[day].append(line)
+
+    def mark(self, day: date) -> str:
+        states = {line.state for line in self._lines.get(day, ())}
+        return _SIGNS[max(states, key=list(_SIGNS).index)] if states else ""
+
+    def wordings(self, day: date, towns: Sequence[str]) -> Sequence[Sequence[str]]:
+        """All in full; without the markets' names; with fewer and fewer names; in figures."""
+        lines = self._lines.get(day, ())
+        market = [f"圩：{'、'.join(map(whole, towns))}"] if len(towns) > 1 else []
+        most = max((line.targets.count("、") + 1 for line in lines), default=0)
+        told = [[_SIGNS[line.state] + _about(line, names) for line in lines] for names in range(most, -1, -1)]
+        told = told or [[]]
+        return [[*told[0], *market], *told, _counted([line.state for line in lines], "项")]
+
+
+class AllBusy:
+    """How many leaders are out on each day, and who."""
+
+    def __init__(self, span: Period) -> None:
+        self._names = {leader.id: plain(leader.name) for leader in leaders()}
+        self._out: dict[date, dict[int, ActivityState]] = defaultdict(dict)
+        for out in days_out(span.first, span.last):
+            for day in _days(max(out.first, span.first), min(out.last, span.last)):
+                if out.official in self._names:
+                    self._out[day][out.official] = out.state
+
+    def mark(self, day: date) -> str:
+        out = self._out.get(day, {})
+        if ActivityState.PLANNED in out.values():
+            return _RINGED[min(len(out), len(_RINGED)) - 1]
+        return str(min(len(out), _MOST)) if out else ""
+
+    def wordings(self, day: date, towns: Sequence[str]) -> Sequence[Sequence[str]]:
+        """By name in the order of rank; in figures."""
+        del towns
+        out = self._out.get(day, {})
+        ranked = [number for number in self._names if number in out]
+        named = {
+            state: [self._names[number] for number in ranked if out[number] == state] for state in _SIGNS
+        }
+        full = [f"{_SIGNS[state]}{'、'.join(names)}" for state, names in named.items() if names]
+        return [full, _counted(list(out.values()), "人")]
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + timedelta(n) for n in range((last - first).days + 1)]
+
+
+def _counted(states: Sequence[ActivityState], unit: str) -> list[str]:
+    counts = [f"{sign}{states.count(state)}{unit}" for state, sign in _SIGNS.items() if state in states]
+    return [" ".join(counts)] if counts else []
+
+
+def _about(line: ActivityLine, names: int) -> str:
+    """Whom he visits, by so many names at most, or what he does and where."""
+    if line.kind == ActivityKind.FIELDWORK:
+        return masked(label(line.kind) + line.place * bool(names))
+    targets = line.targets.split("、") if line.targets and line.kind == ActivityKind.VISIT else []
+    if not targets:
+        return label(line.kind)
+    told = "、".join(map(whole, targets[:names]))
+    if len(targets) > names:
+        told = f"{told}{whole(f'等{len(targets)}处')}" if told else f"走访{len(targets)}处"
+    return masked(told)
