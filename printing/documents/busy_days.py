@@ -10,7 +10,7 @@ from models.rules.calendar import Period
 from models.rules.kinds import ActivityKind, ActivityState
 from models.terms import label
 from models.visited import days_out
-from printing.wording import masked, plain, whole
+from printing.wording import plain, told, whole
 
 _SIGNS = {ActivityState.DONE: "●", ActivityState.PLANNED: "○"}
 _RINGED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -20,7 +20,8 @@ _MOST = 99
 class OneBusy:
     """What one leader does on each day."""
 
-    def __init__(self, span: Period, leader: Official) -> None:
+    def __init__(self, span: Period, leader: Official, *, full: bool) -> None:
+        self._full = full
         self._lines: dict[date, list[ActivityLine]] = defaultdict(list)
         for line in reversed(lines_between(span.first, span.last, leader.id)):
             if line.state in _SIGNS:
@@ -36,9 +37,11 @@ class OneBusy:
         lines = self._lines.get(day, ())
         market = [f"圩：{'、'.join(map(whole, towns))}"] if len(towns) > 1 else []
         most = max((line.targets.count("、") + 1 for line in lines), default=0)
-        told = [[_SIGNS[line.state] + _about(line, names) for line in lines] for names in range(most, -1, -1)]
-        told = told or [[]]
-        return [[*told[0], *market], *told, _counted([line.state for line in lines], "项")]
+        worded = [self._worded(lines, names) for names in range(most, -1, -1)] or [[]]
+        return [[*worded[0], *market], *worded, _counted([line.state for line in lines], "项")]
+
+    def _worded(self, lines: Sequence[ActivityLine], names: int) -> list[str]:
+        return [_SIGNS[line.state] + told(_about(line, names), full=self._full) for line in lines]
 
 
 class AllBusy:
@@ -49,8 +52,9 @@ class AllBusy:
         self._out: dict[date, dict[int, ActivityState]] = defaultdict(dict)
         for out in days_out(span.first, span.last):
             for day in _days(max(out.first, span.first), min(out.last, span.last)):
-                if out.official in self._names:
-                    self._out[day][out.official] = out.state
+                there = self._out[day]
+                if out.official in self._names and there.get(out.official) != ActivityState.PLANNED:
+                    there[out.official] = out.state
 
     def mark(self, day: date) -> str:
         out = self._out.get(day, {})
@@ -82,11 +86,11 @@ def _counted(states: Sequence[ActivityState], unit: str) -> list[str]:
 def _about(line: ActivityLine, names: int) -> str:
     """Whom he visits, by so many names at most, or what he does and where."""
     if line.kind == ActivityKind.FIELDWORK:
-        return masked(label(line.kind) + line.place * bool(names))
+        return label(line.kind) + line.place * bool(names)
     targets = line.targets.split("、") if line.targets and line.kind == ActivityKind.VISIT else []
     if not targets:
         return label(line.kind)
-    told = "、".join(map(whole, targets[:names]))
-    if len(targets) > names:
-        told = f"{told}{whole(f'等{len(targets)}处')}" if told else f"走访{len(targets)}处"
-    return masked(told)
+    named = "、".join(map(whole, targets[:names]))
+    if len(targets) <= names:
+        return named
+    return f"{named}{whole(f'等{len(targets)}处')}" if named else f"走访{len(targets)}处"

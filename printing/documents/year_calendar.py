@@ -69,7 +69,7 @@ def load(choice: Choice) -> list[YearCalendar]:
     if span.kind not in (PeriodKind.YEAR, PeriodKind.QUARTER):
         raise Problem("走访日历按一年或一个季度打印，请给出年份或季度，例如 2026 或 2026Q4。")
     held = _townships(span, choice.leader)
-    busy = OneBusy(span, choice.leader) if choice.leader else AllBusy(span)
+    busy = OneBusy(span, choice.leader, full=choice.full) if choice.leader else AllBusy(span)
     days = almanac(span.first, span.last)
     there = markets(span.first, span.last, held)
     return [

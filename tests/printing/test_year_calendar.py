@@ -124,6 +124,22 @@ def test_the_words_of_a_day_get_shorter_and_shorter(zhang: Official) -> None:
     ]
 
 
+def test_numbers_are_masked_unless_the_print_is_a_full_one(zhang: Official) -> None:
+    trip = ActivityEntry(ActivityKind.FIELDWORK, day(11, 3), day(11, 3), [zhang.id], ActivityState.DONE)
+    trip.place = "样样村 13931571416"
+    save_activity(trip, TODAY)
+    for full, shown in ((False, "139****1416"), (True, "13931571416")):
+        (sheet,) = load(Choice(TODAY, period("2026Q4"), zhang, full=full))
+        assert shown in on(sheet, day(11, 3)).wordings[0][0]
+
+
+def test_a_day_with_a_deed_and_a_plan_counts_as_planned(zhang: Official) -> None:
+    visit(zhang, day(11, 20), ActivityState.PLANNED)
+    visit(zhang, day(11, 20))
+    assert on(calendar("2026"), day(11, 20)).mark == "①"
+    assert on(calendar("2026", zhang), day(11, 20)).mark == "○"
+
+
 def test_several_market_towns_are_named(zhang: Official) -> None:
     other = a_township("乙样镇")
     other.market_days = "农历1"
