@@ -171,6 +171,8 @@ def _workdays(chosen: argparse.Namespace) -> None:
         _print_json({"year": table.year, "source": table.source} | dates)
     else:
         print(_SOURCES[table.source])
+        if table.days and not table.whole:
+            print("这一年没有录全，其余日子按周一至周五计算")
         print("休：", *table.off)
         print("班：", *table.work)
 

@@ -113,6 +113,14 @@ def test_workdays_say_where_the_table_comes_from(demo: Run) -> None:
     assert "周一至周五" in demo("workdays", "2031")[1]
 
 
+def test_workdays_of_a_year_typed_in_part_say_so(demo: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "节假日.csv"
+    sheet.write_text("日期,类型,名称\n2031-10-01,休,国庆节\n", "utf-8")
+    demo("import", str(sheet))
+    assert json.loads(demo("workdays", "2031", "--json")[1])["source"] == "office"
+    assert "没有录全" in demo("workdays", "2031")[1]
+
+
 def test_backup_writes_a_verified_copy_and_check_finds_nothing_wrong(demo: Run, tmp_path: Path) -> None:
     code, _, err = demo("backup", str(tmp_path / "stick"))
     assert code == 0

@@ -9,13 +9,12 @@ from gui.look.scale import px
 from gui.page import Shell
 from gui.state import today as words
 from gui.state.cards import Line, shared_heights
-from gui.state.facts import next_notice_covers
 from gui.state.whereabouts import board
 from gui.widgets.lines_card import LinesCard
 from models.absence import absences_between
 from models.activity import Activity
 from models.activity_line import ActivityLine, lines_between
-from models.almanac import untabled
+from models.almanac import missing_years
 from models.lunar import lunar
 from models.official import Official, officials
 from models.pairing import whereabouts
@@ -72,7 +71,7 @@ class TodaySide(tkinter.Frame):
 
 def day_words(today: date) -> tuple[str, str]:
     """农历十月十四, and which years have no table of days off where that matters soon."""
-    missing = untabled(today, next_notice_covers(today))
+    missing = missing_years(today)
     said = f"▲ {'、'.join(map(str, missing))}年没有节假日表" if missing else ""
     return f"农历{lunar(today).text}", said
 

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 _BACKUP_DAYS = 7
-_NOTICE_MONTH = 11
 
 
 def last_backup_text(last: tuple[datetime, str] | None, today: date) -> str:
@@ -22,11 +21,6 @@ def reminders(last: tuple[datetime, str] | None, today: date) -> list[str]:
         return ["▲ 还没有备份"]
     days = (today - last[0].date()).days
     return [f"▲ 已有 {days} 天没有备份"] if days > _BACKUP_DAYS else []
-
-
-def next_notice_covers(today: date) -> date:
-    """The last day whose days off should be known: the year's notice comes out in the November before it."""
-    return date(today.year + (today.month >= _NOTICE_MONTH), 12, 31)
 
 
 def _short(path: str) -> str:
