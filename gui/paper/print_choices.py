@@ -63,8 +63,7 @@ class PrintChoices(ttk.Frame):
 
     def choose(self, wanted: Wanted) -> None:
         """Turn to a document with these choices; what is not said stays as it was left there."""
-        self.documents.rows.move_to([form.name for form in FORMS].index(wanted.document))
-        self._turn_to()
+        self.documents.pick([form.name for form in FORMS].index(wanted.document))
         said = {"leader": wanted.leader, "quarter": wanted.period, "day": wanted.day}
         for name, value in said.items():
             if value is not None and name in self.form.controls:

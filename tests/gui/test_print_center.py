@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from gui.look.palette import PICKED
 from gui.pages.print_center import PrintCenterPage
+from gui.state.print_choice import Wanted
 from gui.state.print_strip import Fit
 from gui.tasks import Task
 from gui.window import Window
 from models.official import Official, save_official
+from models.rules.calendar import period
 from printing.render import Document
 from tests.gui.driving import press, wait_until
 from tests.gui.print_page import act, choose, log, notice, print_page, turn_to, window_of
@@ -128,3 +131,17 @@ def test_a_preview_stopped_on_the_way_says_how_to_have_it_after_all(
         wait_until(window, lambda: "按 F5" in page.view.preview.says)
     page.refresh()
     wait_until(window, lambda: page.view.preview.pages == 79)
+
+
+# --- sent here by another page
+
+
+def test_the_document_another_page_asks_for_is_the_one_marked_in_the_list(page: PrintCenterPage) -> None:
+    page.shell.visit("打印中心", Wanted("year_calendar", period=period("2026")))
+    documents = page.choices.documents
+    place = documents.rows.items.index(page.choices.document)
+    assert page.choices.document.name == "year_calendar"
+    fills = [documents.sheet.itemcget(slot[0], "fill") for slot in documents.sheet._slots]
+    assert [at for at, fill in enumerate(fills) if fill == PICKED] == [place]
+    assert page.choices.form["quarter"].get() == period("2026")
+    wait_until(window_of(page), lambda: page.view.preview.pages == 1)
