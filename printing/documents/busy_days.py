@@ -63,15 +63,15 @@ class AllBusy:
         return str(min(len(out), _MOST)) if out else ""
 
     def wordings(self, day: date, towns: Sequence[str]) -> Sequence[Sequence[str]]:
-        """By name in the order of rank; in figures."""
+        """By name in the order of rank; names torn at the line's end if need be; in figures."""
         del towns
         out = self._out.get(day, {})
-        ranked = [number for number in self._names if number in out]
-        named = {
-            state: [self._names[number] for number in ranked if out[number] == state] for state in _SIGNS
-        }
-        full = [f"{_SIGNS[state]}{'、'.join(names)}" for state, names in named.items() if names]
-        return [full, _counted(list(out.values()), "人")]
+        ranked = [(self._names[number], out[number]) for number in self._names if number in out]
+        named = {state: [name for name, how in ranked if how == state] for state in _SIGNS}
+        told = [(_SIGNS[state], names) for state, names in named.items() if names]
+        whole_names = [sign + "、".join(map(whole, names)) for sign, names in told]
+        torn = [sign + "、".join(names) for sign, names in told]
+        return [whole_names, torn, _counted(list(out.values()), "人")]
 
 
 def _days(first: date, last: date) -> list[date]:

@@ -109,7 +109,7 @@ def test_everybodys_calendar_counts_who_is_out_and_names_them_in_rank_order(zhan
     visit(zhang, day(11, 18), stand_ins=[li.id])
     sheet = calendar("2026Q4")
     assert [on(sheet, when).mark for when in (day(11, 20), day(12, 3), day(11, 18))] == ["2", "①", ""]
-    assert plainly(on(sheet, day(11, 20)).wordings) == [["●张样一、李样二"], ["●2人"]]
+    assert plainly(on(sheet, day(11, 20)).wordings) == [*[["●张样一、李样二"]] * 2, ["●2人"]]
 
 
 def test_the_words_of_a_day_get_shorter_and_shorter(zhang: Official) -> None:
