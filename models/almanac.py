@@ -4,16 +4,20 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from models.activity import Activity
+from models.base import database
 from models.contact_point import ContactPoint
 from models.holiday import marked_days, year_table
 from models.lunar import Lunar, lunar
-from models.rules.kinds import ActivityState, DayKind
+from models.rules.kinds import DayKind
 from models.rules.market_days import is_market_day
 from models.rules.workdays import is_workday
 from models.setting import no_meeting_months
 
 _NOTICE_COMES = 11  # the month in which the next year's days off are made known
+_YEARS_PLANNED = """
+SELECT substr(first_day, 1, 4) FROM activity WHERE state = 'planned'
+UNION SELECT substr(last_day, 1, 4) FROM activity WHERE state = 'planned'
+"""
 
 
 class AlmanacDay(NamedTuple):
@@ -76,10 +80,7 @@ def missing_years(today: date) -> list[int]:
     the next one, and every year from this one on for which something is planned already.
     """
     years = {today.year, today.year + (today.month >= _NOTICE_COMES)}
-    planned = Activity.select(Activity.first_day, Activity.last_day).where(
-        (Activity.state == ActivityState.PLANNED) & (Activity.last_day >= date(today.year, 1, 1))
-    )
-    years |= {day.year for row in planned for day in (row.first_day, row.last_day)}
+    years |= {int(year) for (year,) in database.execute_sql(_YEARS_PLANNED)}
     return [year for year in sorted(years) if year >= today.year and not year_table(year).whole]
 
 
