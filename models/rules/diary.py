@@ -7,18 +7,19 @@ from functools import cached_property, reduce
 from operator import or_
 
 from models.rules.facts import Activity
-from models.rules.kinds import ActivityKind, Half
+from models.rules.kinds import ActivityKind, ActivityState, Half
 from models.rules.pairing import Whereabouts
 
 _OUT = frozenset(
     (ActivityKind.VISIT, ActivityKind.HEARING, ActivityKind.FIELDWORK, ActivityKind.POINT_MEETING)
 )
+_FIXED = frozenset((ActivityState.PLANNED, ActivityState.DONE))
 
 
 class Diary:
     """The days `first` to `last`: who works, is away, is out already, and who must not be out with whom.
 
-    Activities other than those planned or done are not given. Acting for somebody and reports occupy nobody.
+    Only what is planned or done occupies; acting for somebody and writing reports occupy nobody.
     """
 
     def __init__(
@@ -104,7 +105,8 @@ class Diary:
     def _engagements(self, activities: Iterable[Activity]) -> dict[int, int]:
         found: dict[int, int] = defaultdict(int)
         for activity in activities:
-            if activity.kind in _OUT and activity.when.last_day >= self.first:
+            lies_ahead = activity.when.last_day >= self.first
+            if lies_ahead and activity.kind in _OUT and activity.state in _FIXED:
                 halves = self._shifted(activity.when.first_half_day, activity.when.half_days)
                 for who in activity.stand_ins or activity.leaders:
                     found[who] |= halves

@@ -3,7 +3,7 @@
 Every figure is the counting engine's; here it only becomes single errands, each to be run once.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -12,8 +12,8 @@ from typing import NamedTuple
 from models.rules.calendar import Period, year_of
 from models.rules.choices import Choices
 from models.rules.counting import Progress, progress
-from models.rules.diary import Diary
 from models.rules.facts import Facts
+from models.rules.hindrances import Hindrances
 from models.rules.kinds import ActivityKind, PeriodKind, PointKind
 from models.rules.pairing import Whereabouts
 
@@ -79,14 +79,25 @@ class Errand:
         return ActivityKind.HEARING if self.point is None else ActivityKind.VISIT
 
 
-def errands(office: Office, diary: Diary) -> list[Errand]:
+def errands(office: Office, rules: Hindrances) -> list[Errand]:
     """Everything to be placed: leaders in rank order, townships, villages and hearings before households."""
     quarterly, yearly = _lines(office)
     found: dict[int, list[Errand]] = {official.id: [] for official in office.facts.officials}
-    spans = _spans(office.facts)
     for line in [*_quarterly(quarterly), *_households(quarterly, yearly, office)]:
-        found[line.official].append(_errand(line, office, diary, spans))
+        found[line.official].append(_errand(line, office, rules))
     return [errand for owed in found.values() for errand in owed]
+
+
+def lacking(office: Office) -> Counter[tuple[int, int | None]]:
+    """How often each leader must still plan to go to each point; under None to a hearing."""
+    quarterly, yearly = _lines(office)
+    owed = (line for line in quarterly if line.rule in _OF_A_QUARTER)
+    return Counter(
+        {
+            (line.official, line.subject_id): int(line.unplanned)
+            for line in [*_one_a_subject(owed), *_one_a_subject(yearly)]
+        }
+    )
 
 
 def household_share(unplanned: int, in_quarter: int, quarters_left: int) -> int:
@@ -156,26 +167,13 @@ def _one_a_subject(lines: Iterable[Progress]) -> Iterator[Progress]:
     return iter(found.values())
 
 
-def _spans(facts: Facts) -> dict[tuple[int, int], list[tuple[date, date | None]]]:
-    spans: dict[tuple[int, int], list[tuple[date, date | None]]] = defaultdict(list)
-    for held in facts.assignments:
-        spans[held.official, held.point].append((held.first_day, held.last_day))
-    return spans
-
-
-def _errand(
-    line: Progress,
-    office: Office,
-    diary: Diary,
-    spans: Mapping[tuple[int, int], list[tuple[date, date | None]]],
-) -> Errand:
-    free, point = diary.free(line.official), line.subject_id
+def _errand(line: Progress, office: Office, rules: Hindrances) -> Errand:
+    diary, point = rules.diary, line.subject_id
+    free = diary.free(line.official)
     if point is None:
         always = diary.between(None, None)
         return Errand(line.official, line.leader, line.rule, None, None, None, always, free)
-    held = 0
-    for first, last in spans[line.official, point]:
-        held |= diary.between(first, last)
+    held = rules.held(line.official, point)
     kind = _OF_A_QUARTER.get(line.rule) or PointKind.HOUSEHOLD
     ground = office.grounds.get(point, Ground(None, None))
     place = None if kind == PointKind.TOWNSHIP else ground.village or point

@@ -58,7 +58,7 @@ class Board:
         self.diary, self.trips_a_week, self.targets_a_trip = diary, trips_a_week, targets_a_trip
         self.outings: dict[int, list[Outing]] = defaultdict(list)
         self.used: dict[int, int] = defaultdict(int)
-        self._repeated = repeated
+        self.is_repeated = repeated
 
     def put(self, outing: Outing, half: int) -> None:
         outing.half = half
@@ -154,7 +154,7 @@ class Board:
     def _allowed(self, outing: Outing) -> int:
         free = outing.window & ~self.partners_out(outing.official)
         for errand in outing.errands:
-            if self._repeated(errand):
+            if self.is_repeated(errand):
                 free &= ~self._same_days(errand, outing)
         return free
 

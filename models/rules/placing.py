@@ -13,19 +13,22 @@ from models.rules.bundles import groups
 from models.rules.errands import Errand
 from models.rules.outings import Board, Outing
 
-_PAIRS_UP_TO = 24
+_AT_ONCE_OF = (1000, 24, 12)  # one, two, three trips are taken back at once where there are so many
+_TRIES = 1000  # in all, so that a large office does not wait
 
 
-def place(board: Board, errands: Sequence[Errand]) -> list[Errand]:
-    """Put what can be put on the board; what could not be placed."""
+def place_all(board: Board, errands: Sequence[Errand]) -> list[Errand]:
+    """Put as much on the board as can be put there; what could not be placed."""
     hopeless = [errand for errand in errands if not errand.window]
-    left = _place(board, [errand for errand in errands if errand.window])
-    for circle in _circles(board, left):
-        left = _improved(board, circle, left)
+    left = place(board, [errand for errand in errands if errand.window])
+    circles = [circle for circle in _circles(board, left) if _is_uneven(board, circle, left)]
+    for circle in circles:
+        left = _improved(board, circle, left, _TRIES // len(circles))
     return hopeless + left
 
 
-def _place(board: Board, errands: Sequence[Errand]) -> list[Errand]:
+def place(board: Board, errands: Sequence[Errand]) -> list[Errand]:
+    """Add what finds room beside or before what is on the board; what found none."""
     left = [errand for errand in errands if not board.join(errand)]
     left = _open_trips(board, left)
     return [errand for errand in left if not board.join(errand) and not board.squeeze_in(errand)]
@@ -61,38 +64,58 @@ def _circles(board: Board, left: Iterable[Errand]) -> list[set[int]]:
     return found
 
 
-def _improved(board: Board, circle: set[int], left: list[Errand]) -> list[Errand]:
-    """What is left after taking back one or two trips of the circle wherever that lets more be placed."""
+def _is_uneven(board: Board, circle: Iterable[int], left: Iterable[Errand]) -> bool:
+    """Whether some leader's errands have different windows, or keep each other off a day."""
+    windows: dict[int, set[int]] = {one: set() for one in circle}
+    placed = (errand for one in circle for outing in board.outings[one] for errand in outing.errands)
+    for errand in chain(placed, (errand for errand in left if errand.official in windows)):
+        if board.is_repeated(errand):
+            return True
+        windows[errand.official].add(errand.window)
+    return any(len(different) > 1 for different in windows.values())
+
+
+def _improved(board: Board, circle: set[int], left: list[Errand], tries: int) -> list[Errand]:
+    """What is left after taking back some trips of the circle wherever that lets more be placed."""
     here = [errand for errand in left if errand.official in circle]
     elsewhere = [errand for errand in left if errand.official not in circle]
-    better: list[Errand] | None = here
-    while better is not None:
-        here = better
-        tries = (_retried(board, sorted(circle), here, victims) for victims in _victims(board, circle))
-        better = next((again for again in tries if again is not None), None) if here else None
+    untried = _victims(board, circle)
+    while tries and here and (victims := next(untried, None)):
+        tries -= 1
+        again = _retried(board, circle, here, victims)
+        if again is not None:
+            here, untried = again, _victims(board, circle)
     return elsewhere + here
 
 
 def _victims(board: Board, circle: Iterable[int]) -> Iterator[tuple[Outing, ...]]:
+    """The trips to take back at once: each alone, then, of few trips, also two and three together."""
     outings = [outing for one in sorted(circle) for outing in board.outings[one]]
-    sizes = (1, 2) if len(outings) <= _PAIRS_UP_TO else (1,)
+    sizes = (size for size, most in enumerate(_AT_ONCE_OF, start=1) if len(outings) <= most)
     return chain.from_iterable(combinations(outings, size) for size in sizes)
 
 
 def _retried(
-    board: Board, circle: Sequence[int], left: Sequence[Errand], victims: Sequence[Outing]
+    board: Board, circle: Iterable[int], left: Sequence[Errand], victims: Sequence[Outing]
 ) -> list[Errand] | None:
     """What is left when these trips are taken back and all is placed again; None if that is no less."""
     before = [(outing, list(outing.errands), outing.half) for one in circle for outing in board.outings[one]]
-    for outing in victims:
-        board.take(outing)
-    again = _place(board, [*left, *chain.from_iterable(outing.errands for outing in victims)])
-    if len(again) < len(left):
-        return again
+    freed = [errand for outing in victims for errand in outing.errands]
+    for parts in ([[*left, *freed]], [left, freed]):  # all by size, or what was left first
+        for outing in victims:
+            board.take(outing)
+        again = [errand for part in parts for errand in place(board, part)]
+        again = [errand for errand in again if not board.join(errand)]
+        if len(again) < len(left):
+            return again
+        _restore(board, circle, before)
+    return None
+
+
+def _restore(board: Board, circle: Iterable[int], before: Iterable[tuple[Outing, list[Errand], int]]) -> None:
     for one in circle:
         for outing in list(board.outings[one]):
             board.take(outing)
     for outing, errands, half in before:
         outing.fill(errands)
         board.put(outing, half)
-    return None

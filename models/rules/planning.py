@@ -4,30 +4,18 @@ Pure and always the same for the same input. What was planned by hand is never t
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from models.rules.diary import Diary
 from models.rules.errands import Errand, Office, errands
-from models.rules.kinds import ActivityKind, Half, PeriodKind
+from models.rules.hindrances import Hindrances, Trip
+from models.rules.kinds import PeriodKind
 from models.rules.outings import Board, Outing
-from models.rules.placing import place
+from models.rules.placing import place, place_all
 from models.rules.problem import Problem
 from models.rules.spreading import Spreader, merge
-
-
-class Trip(NamedTuple):
-    """One proposed half-day out: the ids and names of its points, none for a hearing."""
-
-    official: int
-    leader: str
-    kind: ActivityKind
-    day: date
-    half: Half
-    points: tuple[int, ...] = ()
-    targets: tuple[str, ...] = ()
 
 
 class Unplaced(NamedTuple):
@@ -43,10 +31,11 @@ class Unplaced(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Trips in order of time, and what could not be placed, leaders in rank order."""
+    """Trips in order of time, what could not be placed, and the rules another half-day has to keep."""
 
-    trips: list[Trip] = field(default_factory=list)
-    unplaced: list[Unplaced] = field(default_factory=list)
+    trips: list[Trip]
+    unplaced: list[Unplaced]
+    hindrances: Hindrances
 
 
 def propose(office: Office) -> Proposal:
@@ -55,35 +44,39 @@ def propose(office: Office) -> Proposal:
         raise Problem("计划按季度拟定，期间请写成 2026Q3 这样的季度。")
     if office.quarter.last < office.today:
         raise Problem(f"{office.quarter.title}已经过去，不能再拟定计划。")
-    facts = office.facts
-    diary = Diary(office.first, office.quarter.last, facts.is_workday, office.whereabouts, facts.activities)
-    wanted = errands(office, diary)
+    rules = hindrances(office)
+    wanted = errands(office, rules)
     times = Counter((errand.official, errand.point) for errand in wanted if errand.place is not None)
+    diary = rules.diary
     board = Board(
         diary,
         office.trips_a_week,
         office.targets_a_trip,
         lambda errand: times[errand.official, errand.point] > 1,
     )
-    left = place(board, wanted)
+    left = place_all(board, wanted)
     merge(board)
     Spreader(board, lambda town: diary.on(lambda day: office.is_market_day(town, day))).spread()
     left = place(board, left)  # what moving others may have made room for
-    return _proposal(board, wanted, left)
-
-
-def _proposal(board: Board, wanted: Iterable[Errand], left: Iterable[Errand]) -> Proposal:
     order = {errand: place for place, errand in enumerate(wanted)}
+    unplaced = [_unplaced(board, errand) for errand in sorted(left, key=order.__getitem__)]
+    return Proposal(_trips(board, order), unplaced, rules)
+
+
+def hindrances(office: Office) -> Hindrances:
+    """The hard rules in the days the office may plan for."""
+    facts = office.facts
+    diary = Diary(office.first, office.quarter.last, facts.is_workday, office.whereabouts, facts.activities)
+    return Hindrances(diary, facts.assignments, office.trips_a_week)
+
+
+def _trips(board: Board, order: Mapping[Errand, int]) -> list[Trip]:
     outings = [outing for own in board.outings.values() for outing in own]
     outings.sort(key=lambda outing: (outing.half, min(order[errand] for errand in outing.errands)))
-    unplaced = sorted(left, key=order.__getitem__)
-    return Proposal(
-        [_trip(board.diary, outing, order) for outing in outings],
-        [_unplaced(board, errand) for errand in unplaced],
-    )
+    return [_trip(board.diary, outing, order) for outing in outings]
 
 
-def _trip(diary: Diary, outing: Outing, order: dict[Errand, int]) -> Trip:
+def _trip(diary: Diary, outing: Outing, order: Mapping[Errand, int]) -> Trip:
     first = outing.errands[0]
     visits = sorted((errand for errand in outing.errands if errand.point is not None), key=order.__getitem__)
     return Trip(

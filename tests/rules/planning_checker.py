@@ -14,7 +14,7 @@ from models.rules import workdays
 from models.rules.calendar import Period, year_of
 from models.rules.kinds import ActivityKind, ActivityState, Half, PeriodKind, PointKind
 from models.rules.pairing import half_day
-from models.rules.planning import Trip
+from models.rules.hindrances import Trip
 from tests.rules.counting_twin import Line, each_half, expected
 from tests.rules.planning_offices import TRIPS_A_WEEK, Case, last_visits
 from tests.rules.written_office import Person
