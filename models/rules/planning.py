@@ -6,8 +6,10 @@ Pure and always the same for the same input. What was planned by hand is never t
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
+from models.rules.calendar import Period
 from models.rules.diary import Diary
 from models.rules.errands import Errand, Office, errands
 from models.rules.hindrances import Hindrances, Trip
@@ -38,12 +40,17 @@ class Proposal:
     hindrances: Hindrances
 
 
+def check_quarter(quarter: Period, today: date) -> None:
+    """Raise Problem if the period is over, or no quarter."""
+    if quarter.kind != PeriodKind.QUARTER:
+        raise Problem("计划按季度拟定，期间请写成 2026Q3 这样的季度。")
+    if quarter.last < today:
+        raise Problem(f"{quarter.title}已经过去，不能再拟定计划。")
+
+
 def propose(office: Office) -> Proposal:
     """The plan for the office's quarter. Raises Problem if that is over, or no quarter."""
-    if office.quarter.kind != PeriodKind.QUARTER:
-        raise Problem("计划按季度拟定，期间请写成 2026Q3 这样的季度。")
-    if office.quarter.last < office.today:
-        raise Problem(f"{office.quarter.title}已经过去，不能再拟定计划。")
+    check_quarter(office.quarter, office.today)
     rules = hindrances(office)
     wanted = errands(office, rules)
     times = Counter((errand.official, errand.point) for errand in wanted if errand.place is not None)
