@@ -15,11 +15,6 @@ from models.rules.problem import Problem
 
 DONE, MENDABLE, WRONG_USAGE, OUR_FAULT = range(4)
 _LOG = "lianxin.log"
-_SOURCES = {
-    "office": "按本单位录入的节假日",
-    "shipped": "按程序自带的节假日表",
-    "none": "没有这一年的节假日表，只按周一至周五计算",
-}
 _log = logging.getLogger("lianxin")
 
 
@@ -103,38 +98,32 @@ def _export(chosen: argparse.Namespace) -> None:
 
 
 def _progress(chosen: argparse.Namespace) -> None:
+    from models.console import progress_lines
     from models.progress import progress
     from models.rules.calendar import period
 
     lines = progress(period(chosen.period), chosen.on, _leader(chosen))
-    if chosen.json:
-        _print_json([line.as_json() for line in lines])
-    else:
-        _print_progress(lines)
-
-
-def _print_progress(lines: Iterable[Any]) -> None:
-    from models.progress import rules
-    from models.terms import SIGNS, label
-
-    names = {rule.code: rule.name for rule in rules()}
-    for line in lines:
-        what = names[line.rule] + (f" {line.subject}" if line.subject else "")
-        amount = f"{line.done:g}/{line.owed:g}{label(line.unit)}"
-        print(f"{SIGNS[line.state]} {label(line.state)}\t{line.leader}\t{what}\t{amount}")
+    _show(chosen, lambda: [line.as_json() for line in lines], lambda: progress_lines(lines))
 
 
 def _due(chosen: argparse.Namespace) -> None:
+    from models.console import due_lines
     from models.due import due
-    from models.progress import rules
 
     found = due(chosen.on, _leader(chosen))
-    if chosen.json:
-        _print_json([entry.as_json() for entry in found])
-        return
-    names = {rule.code: rule.name for rule in rules()} | {"awaiting": "待确认"}
-    for entry in found:
-        print(entry.due, entry.leader, names[entry.what], entry.subject or "", entry.number or "", sep="\t")
+    _show(chosen, lambda: [entry.as_json() for entry in found], lambda: due_lines(found))
+
+
+def _plan(chosen: argparse.Namespace) -> None:
+    from models.console import plan_as_json, plan_lines
+    from models.plan import accept_plan, propose_plan
+    from models.rules.calendar import period
+
+    proposal = propose_plan(period(chosen.period), chosen.on, _leader(chosen))
+    kept = accept_plan(proposal.trips, chosen.on) if chosen.apply else []
+    _show(chosen, lambda: plan_as_json(proposal), lambda: plan_lines(proposal))
+    done = f"已采用 {len(kept)} 次" if chosen.apply else f"拟定 {len(proposal.trips)} 次，没有保存"
+    _say(f"{done}；未排入 {len(proposal.unplaced)} 项。")
 
 
 def _documents(_chosen: argparse.Namespace) -> None:
@@ -162,19 +151,11 @@ def _print(chosen: argparse.Namespace) -> None:
 
 
 def _workdays(chosen: argparse.Namespace) -> None:
+    from models.console import workday_lines, workdays_as_json
     from models.holiday import year_table
 
     table = year_table(chosen.year)
-    days = {"off": table.off, "work": table.work}
-    if chosen.json:
-        dates = {name: [day.isoformat() for day in listed] for name, listed in days.items()}
-        _print_json({"year": table.year, "source": table.source} | dates)
-    else:
-        print(_SOURCES[table.source])
-        if table.days and not table.whole:
-            print("这一年没有录全，其余日子按周一至周五计算")
-        print("休：", *table.off)
-        print("班：", *table.work)
+    _show(chosen, lambda: workdays_as_json(table), lambda: workday_lines(table))
 
 
 def _backup(chosen: argparse.Namespace) -> None:
@@ -208,6 +189,17 @@ def _leader(chosen: argparse.Namespace) -> Any:
 def _say(*lines: str) -> None:
     """Messages for people go to standard error; standard output is for data."""
     print(*lines, sep="\n", file=sys.stderr)
+
+
+def _show(
+    chosen: argparse.Namespace, as_json: Callable[[], Any], as_lines: Callable[[], Iterable[str]]
+) -> None:
+    """Data goes to standard output: as JSON if that was asked for, else a line each."""
+    if chosen.json:
+        _print_json(as_json())
+    else:
+        for line in as_lines():
+            print(line)
 
 
 def _print_json(value: Any) -> None:
@@ -252,7 +244,10 @@ def _add_exchange_commands(commands: Any) -> None:
 def _add_counting_commands(commands: Any) -> None:
     counting = _command(commands, "progress", _progress, "某一期间各项要求的完成情况")
     counting.add_argument("period", help="2026、2026H1 或 2026Q3")
-    for command in (counting, _command(commands, "due", _due, "今日要办")):
+    planning = _command(commands, "plan", _plan, "为还没有安排的走访和下访听诉拟定计划")
+    planning.add_argument("period", metavar="quarter", help="2026Q3")
+    planning.add_argument("--apply", action="store_true", help="采用：存为计划")
+    for command in (counting, _command(commands, "due", _due, "今日要办"), planning):
         command.add_argument("--on", type=_day, default=date.today(), help="把这一天当作今天")
         command.add_argument("--leader", help="只看一位领导")
         command.add_argument("--json", action="store_true")

@@ -12,13 +12,12 @@ from typing import NamedTuple
 
 from models.rules import workdays
 from models.rules.calendar import Period, year_of
-from models.rules.kinds import ActivityKind, ActivityState, Half, PeriodKind, PointKind
-from models.rules.pairing import half_day
 from models.rules.hindrances import Trip
+from models.rules.kinds import ActivityKind, ActivityState, Half, PointKind
+from models.rules.pairing import half_day
 from tests.rules.counting_twin import Line, each_half, expected
 from tests.rules.planning_offices import TRIPS_A_WEEK, Case, last_visits
 from tests.rules.written_office import Person
-from tests.rules.written_office import Trip as Written
 
 HalfDay = tuple[date, Half]
 OUT = (ActivityKind.VISIT, ActivityKind.HEARING, ActivityKind.FIELDWORK, ActivityKind.POINT_MEETING)
@@ -146,11 +145,13 @@ class Rules:
             yield f"may not go: {trip}"
         if (trip.kind == ActivityKind.HEARING) != (not trip.points):
             yield f"a hearing with targets or a visit without: {trip}"
-        for point in trip.points:
-            if not self.holds(trip.official, point, trip.day):
-                yield f"does not hold {point}: {trip}"
+        if not all(self.holds(trip.official, point, trip.day) for point in trip.points):
+            yield f"does not hold a point: {trip}"
         if len(set(trip.points)) < len(trip.points):
             yield f"one point twice: {trip}"
+        yield from self._broken_by_load(trip)
+
+    def _broken_by_load(self, trip: Trip) -> Iterable[str]:
         kinds = Counter(self.case.kinds[point] for point in trip.points)
         if kinds[PointKind.HOUSEHOLD] > self.case.targets_a_trip:
             yield f"too many households: {trip}"
@@ -178,6 +179,20 @@ class Rules:
         for who, day, half in out:
             if any((other, day, half) in out for other in self.partners(who, day)):
                 yield f"both partners out: {who} {day} {half}"
+
+
+def could_still_go(rules: Rules, trips: Sequence[Trip], each: Owed) -> list[Trip]:
+    """Every way to add this one thing to the trips without breaking a rule: on one of them or on a new one."""
+    points, names = ((each.point,), (f"点{each.point}",)) if each.point else ((), ())
+    kind = ActivityKind.VISIT if each.point else ActivityKind.HEARING
+    alone = [Trip(each.leader, "", kind, *half, points, names) for half in rules.half_days]
+    found = [trip for trip in alone if not rules.broken([*trips, trip])]
+    for trip in trips:
+        if each.point and trip.points and trip.official == each.leader:
+            longer = trip._replace(points=(*trip.points, *points), targets=(*trip.targets, *names))
+            if not rules.broken([other if other is not trip else longer for other in trips]):
+                found.append(longer)
+    return found
 
 
 def served(trips: Iterable[Trip], case: Case) -> Counter[Owed]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from models.rules import workdays
-from models.rules.calendar import Period, period, year_of
+from models.rules.calendar import Period, period
 from models.rules.choices import Choices
 from models.rules.errands import Ground
 from models.rules.errands import Office as Planned
@@ -81,10 +80,8 @@ def some_points(
             yield an_assignment(chance, leader, village, PointKind.VILLAGE, quarter)
     for number in range(chance.choice((2, 4, 7, 10))):
         household = 1000 + 100 * leader + number
-        if chance.random() < 0.92:
-            parents[household] = chance.choice(villages)
-        elif chance.random() < 0.5:
-            parents[household] = chance.choice(towns)
+        where = chance.choice(villages) if chance.random() < 0.92 else chance.choice([0, *towns])
+        parents |= {household: where} if where else {}
         yield an_assignment(chance, leader, household, PointKind.HOUSEHOLD, quarter)
 
 
