@@ -182,7 +182,7 @@ class Rules:
 
 
 def could_still_go(rules: Rules, trips: Sequence[Trip], each: Owed) -> list[Trip]:
-    """Every way to add this one thing to the trips without breaking a rule: on one of them or on a new one."""
+    """Every way to add this one thing without breaking a rule: on one of the trips or on a new one."""
     points, names = ((each.point,), (f"点{each.point}",)) if each.point else ((), ())
     kind = ActivityKind.VISIT if each.point else ActivityKind.HEARING
     alone = [Trip(each.leader, "", kind, *half, points, names) for half in rules.half_days]

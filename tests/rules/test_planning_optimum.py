@@ -1,4 +1,4 @@
-"""Proposed plans of random, tight offices: no rule broken, nothing left out that has room, near the optimum."""
+"""Plans of random, tight offices: no rule broken, nothing left out that has room, near the optimum."""
 
 from collections import Counter
 from dataclasses import replace
