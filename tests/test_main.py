@@ -161,3 +161,33 @@ def test_a_fault_of_ours_is_logged_and_told_without_a_traceback(
     assert code == 3
     assert "Traceback" not in err
     assert "division by zero" in caplog.text
+
+
+def test_a_plan_is_proposed_as_promised_and_kept_when_applied(demo: Run) -> None:
+    quarter = ("plan", "2026Q4", "--on", "2026-11-22")
+    code, out, err = demo(*quarter, "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert set(found) == {"trips", "unplaced"}
+    assert all(set(trip) == {"leader", "kind", "day", "half", "targets"} for trip in found["trips"])
+    assert {trip["kind"] for trip in found["trips"]} <= {"走访", "下访听诉"}
+    assert all(trip["targets"] == [] for trip in found["trips"] if trip["kind"] == "下访听诉")
+    assert "没有保存" in err
+    assert json.loads(demo(*quarter, "--apply", "--json")[1]) == found
+    assert json.loads(demo(*quarter, "--json")[1]) == {"trips": [], "unplaced": []}
+
+
+def test_a_plan_in_words_names_day_leader_and_targets_and_what_found_no_place(demo: Run) -> None:
+    lines = demo("plan", "2026Q4", "--on", "2026-12-31")[1].splitlines()
+    assert lines
+    assert all(line.startswith("未排入") for line in lines)
+    when, _, kind, *_ = demo("plan", "2027Q1", "--on", "2026-11-22")[1].splitlines()[0].split("\t")
+    assert when.startswith("2027-")
+    assert "星期" in when
+    assert kind in ("走访", "下访听诉")
+
+
+def test_a_past_quarter_is_not_planned(demo: Run) -> None:
+    code, out, err = demo("plan", "2026Q3", "--on", "2026-11-22", "--json")
+    assert (code, out) == (1, "")
+    assert "已经过去" in err
