@@ -12,6 +12,12 @@ def _today() -> type[Page]:
     return TodayPage
 
 
+def _coverage() -> type[Page]:
+    from gui.pages.coverage import CoveragePage
+
+    return CoveragePage
+
+
 def _contact_point() -> type[Page]:
     from gui.pages.contact_point import ContactPointPage
 
@@ -38,6 +44,7 @@ def _setting() -> type[Page]:
 
 PAGES = (
     RailPage("今日要办", "list-check", _today),
+    RailPage("履职总览", "grid-3x3-gap", _coverage),
     RailPage("联系点", "people", _contact_point),
     RailPage("走访登记", "journal-check", _activity),
     RailPage("打印中心", "printer", _print_center),

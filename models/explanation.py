@@ -1,5 +1,6 @@
 """写明原因: why a duty of a past period was not met. Explained, it is 逾期(已说明) and off the work list."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from peewee import CharField, DateField, ForeignKeyField
@@ -43,6 +44,25 @@ def explain(line: Progress, reason: str, today: date) -> Explanation:
         row.reason, row.day = reason.strip(), today
         row.save()
     return row
+
+
+def explain_all(lines: Iterable[Progress], reason: str, today: date) -> None:
+    """Keep one reason for those of one leader's duties that are late. Raises Problem as `explain` does."""
+    late = [line for line in lines if line.state == DutyState.LATE]
+    if not late:
+        raise Problem("只有逾期的要求才需要写明原因。")
+    with writing(f"写明原因 {late[0].leader}", Topic.EXPLANATION):
+        for line in late:
+            explain(line, reason, today)
+
+
+def withdraw_all(lines: Iterable[Progress]) -> None:
+    """Take the reasons of one leader's duties back in one step."""
+    explained = [line for line in lines if find_explanation(line)]
+    if explained:
+        with writing(f"撤回原因 {explained[0].leader}", Topic.EXPLANATION):
+            for line in explained:
+                withdraw_explanation(line)
 
 
 def withdraw_explanation(line: Progress) -> None:

@@ -53,6 +53,12 @@ class Page:
         """A frame whose lower left corner is at x, y."""
         self._rules.append(f"{weight:.2f} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
+    def bar(self, x: float, y: float, width: float, height: float, share: float) -> None:
+        """A frame from its lower left corner, filled from the left as far as the share, 0 to 1."""
+        if share > 0:
+            self._rules.append(f"0.25 g {x:.2f} {y:.2f} {width * share:.2f} {height:.2f} re f 0 g")
+        self._rules.append(f"0.40 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+
     def leaf(self) -> Leaf:
         operators = "\n".join(["2 J", *self._rules, "BT", *self._texts, "ET"])
         return leaf(self.paper.width, self.paper.height, operators)

@@ -13,7 +13,10 @@ SPLIT_AT_LEAST = 3  # lines of a tall row worth beginning at the foot of a page
 
 @dataclass(slots=True)
 class Cell:
-    """Lines in a box; x and width include the padding. `repeats`: said again where its row goes on."""
+    """Lines in a box; x and width include the padding. `repeats`: said again where its row goes on.
+
+    `bar` draws one below the lines, as long as that share of the cell, 0 to 1.
+    """
 
     x: float
     width: float
@@ -23,10 +26,12 @@ class Cell:
     middle: bool = True
     pad: float = PADDING
     repeats: bool = False
+    bar: float | None = None
 
     @property
     def height(self) -> float:
-        return len(self.lines) * self.style.leading + 2 * self.inset
+        bar = styles.BAR if self.bar is not None else 0.0
+        return len(self.lines) * self.style.leading + 2 * self.inset + bar
 
     @property
     def inset(self) -> float:
@@ -35,6 +40,10 @@ class Cell:
 
     def draw(self, page: Page, top: float, bottom: float) -> None:
         style, count = self.style, len(self.lines)
+        if self.bar is not None:
+            bottom += self.inset
+            page.bar(self.x + self.pad, bottom, self.width - 2 * self.pad, styles.BAR, self.bar)
+            bottom += styles.BAR
         centre = (top + bottom) / 2 if self.middle else top - self.inset - count * style.leading / 2
         y = centre + (count - 1) / 2 * style.leading - MIDDLE * style.size
         for line in self.lines:

@@ -46,6 +46,7 @@ PRINT_NUMBER = Style(Role.SONGTI, 9, 9)
 
 RULE, FRAME = 0.25 * MM, 0.35 * MM  # between cells; around a table
 PADDING, INSET = 1.0 * MM, 0.6 * MM  # beside and above a text in its cell
+BAR = 1.6 * MM  # the height of a bar under a text in its cell
 PEN = 9 * MM  # the least height of a cell meant for the pen
 MIDDLE = 0.38  # of the size above the base line: where a Chinese character has its middle
 

@@ -22,7 +22,8 @@ class Column(Generic[T]):
 
     over: a head above this one and its neighbours with the same. merged: equal cells below each other are one
     (only the first columns). blank: what stands in a cell without a value. tight: the style for a text that
-    would take more than one line.
+    would take more than one line. number: the values are figures, and such in a workbook. bar: how long a bar
+    stands below the text, 0 to 1.
     """
 
     title: str
@@ -34,6 +35,8 @@ class Column(Generic[T]):
     merged: bool = False
     blank: str = "—"
     tight: Style | None = None
+    number: bool = False
+    bar: Callable[[T], float | None] | None = None
 
     def text(self, row: T) -> str:
         return self.value(row) or self.blank
@@ -42,6 +45,21 @@ class Column(Generic[T]):
 def for_the_pen(title: str, width: float, over: str = "") -> Column[T]:
     """A column that is printed empty."""
     return Column(title, width, lambda _: "", over=over, blank="")
+
+
+def as_heads(columns: Sequence[Column[T]]) -> list[tuple[str, str, float]]:
+    """The columns' titles, the heads over them and their widths, as a workbook takes them."""
+    return [("".join(column.title.split("\n")), column.over, column.width) for column in columns]
+
+
+def as_values(columns: Sequence[Column[T]], rows: Sequence[T]) -> list[list[str | float]]:
+    """The rows as a workbook takes them: figures as figures, everything else as text."""
+    return [[_value(column, row) for column in columns] for row in rows]
+
+
+def _value(column: Column[T], row: T) -> str | float:
+    text = column.value(row)
+    return float(text) if column.number and text else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +117,8 @@ def _cell(column: Column[T], row: T, edge: tuple[float, float], ink: Ink) -> Cel
     if column.tight and len(lines) > 1:
         style = column.tight
         lines = ink.lines(text, style, width)
-    return Cell(edge[0], edge[1], lines, style, Align.CENTRE if text in ("", "—", "无") else column.align)
+    align = Align.CENTRE if text in ("", "—", "无") else column.align
+    return Cell(edge[0], edge[1], lines, style, align, bar=column.bar(row) if column.bar else None)
 
 
 class _Head(Strip):

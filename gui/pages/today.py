@@ -120,7 +120,7 @@ class TodayPage(Page):
         """Ask why the chosen lateness came about."""
         row = self.table.current
         if row is not None and row.entry.line is not None and self.flush():
-            self.drawer = _explaining().ask_reason(self, self.shell, row.entry.line, row.duty)
+            self.drawer = _explaining().ask_reason(self, self.shell, [row.entry.line], row.duty)
 
     def _build_list(self, parent: ttk.Frame) -> None:
         card = ttk.Frame(parent, style="Card.TFrame", padding=(px(12), px(14)))

@@ -24,7 +24,7 @@ def state_cell(line: ActivityLine, today: date) -> tuple[str, Tone]:
     return signed(tone, terms.label(line.state)), tone
 
 
-def when(line: ActivityLine, today: date) -> str:
+def when(line: ActivityLine | Activity, today: date) -> str:
     """11月20日 上午, 11月20日至22日; with the year if it is not this one."""
     year = "" if line.first_day.year == today.year else f"{line.first_day.year}年"
     first = f"{year}{line.first_day.month}月{line.first_day.day}日"
@@ -32,7 +32,7 @@ def when(line: ActivityLine, today: date) -> str:
         same_month = (line.first_day.year, line.first_day.month) == (line.last_day.year, line.last_day.month)
         return f"{first}至{'' if same_month else f'{line.last_day.month}月'}{line.last_day.day}日"
     halves = (line.first_half, line.last_half)
-    return first if halves == (Half.AM, Half.PM) else f"{first} {terms.label(line.first_half)}"
+    return first if halves == (Half.AM, Half.PM) else f"{first} {terms.label(Half(line.first_half))}"
 
 
 def whom(line: ActivityLine) -> str:

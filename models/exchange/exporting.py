@@ -80,6 +80,11 @@ def refuse_other_kinds(path: Path) -> None:
         raise Problem(f"只能保存为 .xlsx 文件，请把“{path.name}”的扩展名改为 .xlsx。")
 
 
+def text_cell_value(value: Any) -> Any:
+    """A value as a workbook can hold it: texts without what XML forbids, None for an empty one."""
+    return _FORBIDDEN.sub("", value) or None if isinstance(value, str) else value
+
+
 def _write(sheet: "Worksheet", spec: SheetSpec, rows: Iterator[records.Record]) -> None:
     from openpyxl.cell import WriteOnlyCell
 
@@ -96,16 +101,14 @@ def _write(sheet: "Worksheet", spec: SheetSpec, rows: Iterator[records.Record]) 
 
 def _cell(sheet: "Worksheet", value: Any) -> Any:
     """The value itself, or a text cell where openpyxl would see a formula or an error in a text."""
-    if not isinstance(value, str):
-        return value
-    value = _FORBIDDEN.sub("", value)
-    if value.startswith(("=", "#")):
+    value = text_cell_value(value)
+    if isinstance(value, str) and value.startswith(("=", "#")):
         from openpyxl.cell import WriteOnlyCell
 
         cell = WriteOnlyCell(sheet, value)
         cell.data_type = "s"
         return cell
-    return value or None
+    return value
 
 
 def _shown(column: Column) -> Callable[[Any], Any]:

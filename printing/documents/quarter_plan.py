@@ -10,13 +10,14 @@ from models.progress import progress, rules
 from models.rules.calendar import Period, chinese_date, half_of, year_of
 from models.rules.counting import Progress
 from models.rules.kinds import ActivityKind, PeriodKind, PointKind
-from models.setting import counting_choices, value
+from models.setting import value
 from models.terms import label
 from models.visit_sheet import SheetRow, duty_word, sheet_rows
 from models.visited import Heard, Meant, last_heard, last_visits, meant
 from printing import styles
 from printing.blocks import Facts, NotesAndSignatures, Title, register_line
 from printing.choice import Choice
+from printing.documents.counting_notes import visits_note
 from printing.documents.points import Held, Points, shown
 from printing.flow import Block
 from printing.page import Align
@@ -215,9 +216,7 @@ def _share(lines: Sequence[Progress]) -> str:
 
 def _notes(quarter: Period) -> tuple[str, ...]:
     """How it is counted, under the choices in force at the quarter's end."""
-    counts = counting_choices(quarter.last).stand_in_counts
-    not_met = "未遇的不计次，他人代走的计入" if counts else "未遇、他人代走的不计次"
     return (
-        f"按走访首日计入当季；电话联系、{not_met}；走访户不计为走访村（乡镇）。",
+        visits_note(quarter.last),
         "“已/应”为已走访和应走访次数，“年”指全年，其余指本季度；反映问题前为所记日期。",
     )

@@ -1,0 +1,148 @@
+"""履职总览: what is owed and what is done, of all leaders and of one; every box opens what it counted."""
+
+from collections.abc import Callable
+from typing import Any
+
+from gui.forms.box_card import Doings
+from gui.forms.coverage_leader import LeaderView
+from gui.forms.coverage_office import OfficeView
+from gui.page import Action, Page
+from gui.state.coverage import Seen
+from gui.state.coverage_told import entry_for
+from gui.state.print_choice import Wanted
+from models.activity import Activity
+from models.explanation import withdraw_all
+from models.official import Official
+from models.rules.calendar import year_of
+from models.writing import Topic
+
+_RECORD, _PRINT = "走访登记", "打印中心"
+
+
+class CoveragePage(Page):
+    """All leaders first; a leader's name opens his year, Esc leads back."""
+
+    title = "履职总览"
+    icon = "grid-3x3-gap"
+    help = (
+        "每格是一项要求：✓ 已完成，◆ 已安排，▲ 临近，● 逾期，○ 未到期，— 不要求。\n"
+        "点任意一格，旁边列出它计入的活动；还差的，可以安排、补登走访或写明原因。\n"
+        "方向键在格子间移动，回车打开；点领导姓名看他的全年，Esc 返回全部领导。\n"
+        "几个联系点合在一格时，多走访的不抵别处少走访的。"
+    )
+    topics = frozenset(
+        {
+            *(Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.SETTING, Topic.DUTY_RULE),
+            *(Topic.HOLIDAY, Topic.EXPLANATION),
+        }
+    )
+
+    def build(self) -> None:
+        self._drawer: Any = None
+        doings = Doings(self._open_activity, self._enter, self._explain, self._withdraw)
+        self.office = OfficeView(self, self.shell, doings, self.open_leader)
+        self.leader = LeaderView(self, self.shell, doings)
+        self._show(self.office)
+
+    def refresh(self) -> None:
+        self._shown.refresh()
+
+    def come(self, about: Official) -> None:
+        """Show that leader's year."""
+        self._open_year(about)
+
+    @property
+    def is_leader(self) -> bool:
+        """Whether one leader's year is in sight."""
+        return self._shown is self.leader
+
+    def context(self) -> str:
+        said = self._shown.summary()
+        name = self.leader.official.name if self.is_leader and self.leader.official else ""
+        return "    ".join(filter(None, (name, said)))
+
+    def actions(self) -> list[Action]:
+        back = [Action("全部领导", self.show_office)] if self.is_leader else []
+        return [Action("打印", self.print_out, "Ctrl+P"), Action("导出 Excel", self.export, "Ctrl+E"), *back]
+
+    def shortcuts(self) -> dict[str, Callable[[], object]]:
+        return {"Ctrl+F": self.find}
+
+    def escape(self) -> None:
+        if self._drawer is not None and self._drawer.winfo_exists():
+            self._drawer.leave()
+        elif not self._shown.escape() and self.is_leader:
+            self.show_office()
+
+    def flush(self) -> bool:
+        return self._drawer is None or not self._drawer.winfo_exists() or self._drawer.leave()
+
+    @property
+    def drawer(self) -> Any:
+        """The form that is open now."""
+        return self._drawer
+
+    def find(self) -> None:
+        """Look for a leader by name."""
+        self.show_office()
+        self.office.search.entry.focus_set()
+
+    def show_office(self) -> None:
+        """Back to all leaders."""
+        self._show(self.office)
+        self.office.refresh()
+        self.office.focus_cells()
+        self.shell.renew_head()
+
+    def open_leader(self, number: int) -> None:
+        """Show the year of the leader of that id."""
+        self._open_year(Official.get_by_id(number))
+
+    def print_out(self) -> None:
+        """The same on paper, in the print page."""
+        leader = self.leader.official.id if self.is_leader and self.leader.official else None
+        self.shell.visit(_PRINT, Wanted("coverage", leader, self._shown.span))
+
+    def export(self) -> None:
+        """The columns of the printed form into a workbook."""
+        _exporting().ask(self, self._shown.span, self.leader.official if self.is_leader else None)
+
+    def _open_year(self, official: Official) -> None:
+        self._show(self.leader)
+        self.leader.choose(official, year_of(self.office.span.first))
+        self.leader.focus_cells()
+        self.shell.renew_head()
+
+    def _open_activity(self, activity: Activity) -> None:
+        self.shell.visit(_RECORD, activity)
+
+    def _enter(self, seen: Seen) -> None:
+        self.shell.visit(_RECORD, entry_for(seen, self.shell.today()))
+
+    def _explain(self, seen: Seen) -> None:
+        if self.flush():
+            self._drawer = _explaining().ask_reason(
+                self, self.shell, seen.box.late, seen.rule.name
+            )
+
+    def _withdraw(self, seen: Seen) -> None:
+        withdraw_all(seen.box.lines)
+
+    def _show(self, view: OfficeView | LeaderView) -> None:
+        if self.flush():
+            for other in (self.office, self.leader):
+                other.pack_forget()
+            self._shown = view
+            view.pack(fill="both", expand=True)
+
+
+def _explaining() -> Any:
+    from gui.forms import explaining
+
+    return explaining
+
+
+def _exporting() -> Any:
+    from gui.forms import coverage_export
+
+    return coverage_export

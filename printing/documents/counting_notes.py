@@ -1,0 +1,25 @@
+"""How the office counts, in the words of a form's notes: the choices in force on a period's last day."""
+
+from datetime import date
+
+from models.setting import counting_choices
+
+
+def visits_note(on: date, of: str = "当季") -> str:
+    """Which visits count, and for which period."""
+    counts = counting_choices(on).stand_in_counts
+    not_met = "未遇的不计次，他人代走的计入" if counts else "未遇、他人代走的不计次"
+    return f"按走访首日计入{of}；电话联系、{not_met}；走访户不计为走访村（乡镇）。"
+
+
+def days_note(on: date) -> str:
+    """What the days out are made of, and what part of a period owes."""
+    chosen = counting_choices(on)
+    kinds = [
+        *(["走访"] if chosen.visits_are_fieldwork else []),
+        *(["下访听诉"] if chosen.hearings_are_fieldwork else []),
+    ]
+    also = f"{'、'.join(kinds)}计入调研天数" if kinds else "走访、下访听诉不计入调研天数"
+    weekends = "含周末和假日" if chosen.weekends_count else "只计工作日"
+    part = "按天数折算" if chosen.pro_rata else "不折算"
+    return f"{also}，同一半天只计一次，{weekends}；联系或任职不满期间的，应完成数{part}。"
