@@ -22,4 +22,4 @@ def days_note(on: date) -> str:
     also = f"{'、'.join(kinds)}计入调研天数" if kinds else "走访、下访听诉不计入调研天数"
     weekends = "含周末和假日" if chosen.weekends_count else "只计工作日"
     part = "按天数折算" if chosen.pro_rata else "不折算"
-    return f"{also}，同一半天只计一次，{weekends}；联系或任职不满期间的，应完成数{part}。"
+    return f"{also}，同一半天只计一次，{weekends}；不满期间的{part}。"

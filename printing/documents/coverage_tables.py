@@ -117,7 +117,7 @@ def _full_columns(at: int, owed: Owed, shown: Period) -> Iterator[Column[OfficeL
     over = f"{words.short_name(owed.rule)}({terms.label(owed.rule.unit)})"
     dated = owed.rule.per == Per.LEADER and owed.rule.quota <= 1
     wide = 30 if shown.kind != PeriodKind.YEAR else 23 if dated else 18.5
-    done = 12 if owed.rule.unit == Unit.DAYS else 8
+    done = 12 if owed.rule.unit == Unit.DAYS else 9
     yield Column("应", 9, _figure(at, "owed"), Align.CENTRE, styles.DENSE, over, blank="", number=True)
     yield Column("已", done, _figure(at, "done"), Align.CENTRE, styles.DENSE, over, blank="", number=True)
     yield Column("状态", wide, _figure(at, "words"), Align.CENTRE, styles.DENSE, over, bar=_share(at))
@@ -208,9 +208,7 @@ def _year_line(at: int, row: Row, section: Section, found: LeaderCoverage, full:
     return YearLine(
         kind=str(at) if section.title == HOUSEHOLDS else _kind(row),
         whom=listed(row.subject) if section.title == HOUSEHOLDS and row.subject else _whom(row),
-        boxes=[
-            Told(words=_within(narrow, words.words(box, row.rule))) if box else Told() for box in row.boxes
-        ],
+        boxes=[Told(words=text) for text in said],
         note=note if full else masked(note),
     )
 
