@@ -1,6 +1,6 @@
 """今日要办 out of the database: duties that press, and activities that await an answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from models.progress import progress, rules
 from models.rules.counting import Progress
 from models.rules.duedates import AWAITING, Due, pressing, spans
 from models.rules.entry import state_to_offer
+from models.rules.facts import Rule
 from models.rules.kinds import ActivityKind, ActivityState, DutyState, Outcome, Role
 
 
@@ -39,22 +40,32 @@ def work_list(today: date, leader: Official | None = None) -> WorkList:
     return WorkList(entries, [line for line in lines if today in line.period])
 
 
-def entry_for(line: Progress, today: date) -> ActivityEntry:
-    """An activity that would meet this duty, to be completed in a form: planned, or done if it is late."""
-    kinds = next(rule.kinds for rule in rules() if rule.code == line.rule)
-    kind = next(iter(kinds)) if len(kinds) == 1 else ActivityKind.FIELDWORK
-    late = line.state == DutyState.LATE
+def entry_for(owed: Sequence[Progress], today: date) -> ActivityEntry:
+    """An activity that would meet a leader's duty, towards one point or several, to be completed in a form.
+
+    Planned, or done if it is late.
+    """
+    line = owed[0]
+    kind = _kind(next(rule for rule in rules() if rule.code == line.rule))
     day = min(max(today, line.period.first), line.period.last)
-    state = ActivityState.DONE if late else _offered(kind, day, today)
+    state = ActivityState.DONE if line.state == DutyState.LATE else _offered(kind, day, today)
     outcome = Outcome.MET if state == ActivityState.DONE else Outcome.PLANNED
+    points = dict.fromkeys(each.subject_id for each in owed)
     return ActivityEntry(
         kind=kind,
         first_day=day,
         last_day=day,
         leaders=[line.official],
         state=state,
-        targets=[TargetEntry(line.subject_id, outcome)] if line.subject_id else [],
+        targets=[TargetEntry(point, outcome) for point in points if point],
     )
+
+
+def _kind(rule: Rule) -> ActivityKind:
+    """What one enters for the duty: fieldwork where that is among its kinds, else the first of them."""
+    if ActivityKind.FIELDWORK in rule.kinds:
+        return ActivityKind.FIELDWORK
+    return next(kind for kind in ActivityKind if kind in rule.kinds)
 
 
 def _offered(kind: ActivityKind, day: date, today: date) -> ActivityState:

@@ -8,9 +8,9 @@ from gui.forms.coverage_leader import LeaderView
 from gui.forms.coverage_office import OfficeView
 from gui.page import Action, Page
 from gui.state.coverage import Seen
-from gui.state.coverage_told import entry_for
 from gui.state.print_choice import Wanted
 from models.activity import Activity
+from models.due import entry_for
 from models.explanation import withdraw_all
 from models.official import Official
 from models.rules.calendar import year_of
@@ -66,7 +66,7 @@ class CoveragePage(Page):
         return [Action("打印", self.print_out, "Ctrl+P"), Action("导出 Excel", self.export, "Ctrl+E"), *back]
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
-        return {"Ctrl+F": self.find}
+        return {"F3": self.find}
 
     def escape(self) -> None:
         if self._drawer is not None and self._drawer.winfo_exists():
@@ -117,13 +117,11 @@ class CoveragePage(Page):
         self.shell.visit(_RECORD, activity)
 
     def _enter(self, seen: Seen) -> None:
-        self.shell.visit(_RECORD, entry_for(seen, self.shell.today()))
+        self.shell.visit(_RECORD, entry_for(seen.box.lacking, self.shell.today()))
 
     def _explain(self, seen: Seen) -> None:
         if self.flush():
-            self._drawer = _explaining().ask_reason(
-                self, self.shell, seen.box.late, seen.rule.name
-            )
+            self._drawer = _explaining().ask_reason(self, self.shell, seen.box.late, seen.rule.name)
 
     def _withdraw(self, seen: Seen) -> None:
         withdraw_all(seen.box.lines)

@@ -114,7 +114,7 @@ class TodayPage(Page):
         if row.activity is not None:
             self.shell.visit(_ACTIVITY_PAGE, Activity.get_by_id(row.activity.id))
         elif row.entry.line is not None:
-            self.shell.visit(_ACTIVITY_PAGE, entry_for(row.entry.line, self.shell.today()))
+            self.shell.visit(_ACTIVITY_PAGE, entry_for([row.entry.line], self.shell.today()))
 
     def explain(self) -> None:
         """Ask why the chosen lateness came about."""

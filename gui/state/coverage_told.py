@@ -1,4 +1,4 @@
-"""履职总览 in lines of words: how far the work is, the pace, what a box is about, what to enter for it."""
+"""履职总览 in lines of words: how far the work is, the pace, what a box is about."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,13 +8,11 @@ from gui.state.coverage import Seen
 from gui.state.owed import TONES
 from models import coverage_words as words
 from models import terms
-from models.activity import ActivityEntry, TargetEntry
 from models.coverage import DaysCoverage, LeaderCoverage
 from models.rules.counting import Progress
 from models.rules.coverage import score
-from models.rules.entry import whole_day
-from models.rules.kinds import ActivityState, DutyState, Outcome, PointKind
-from models.rules.pace import kind_to_enter, weeks_left
+from models.rules.kinds import DutyState, PointKind
+from models.rules.pace import weeks_left
 
 
 def done_words(lines: Iterable[Progress]) -> str:
@@ -82,23 +80,3 @@ def detail_lines(seen: Seen, today: date) -> list[str]:
         said.append(f"未完成：{'、'.join(lacking)}")
     said += [f"他人代为前往 {box.stood_in} 次"] if box.stood_in else []
     return [*said, *([f"原因：{box.reason}"] if box.reason else [])]
-
-
-def entry_for(seen: Seen, today: date) -> ActivityEntry:
-    """What to enter so that the box is met: a plan while its period runs, what was done once it is over."""
-    lacking = seen.box.lacking
-    period = lacking[0].period
-    over = today > period.last
-    day = period.last if over else max(today, period.first)
-    first_day, first_half, last_day, last_half = whole_day(day)
-    outcome = Outcome.MET if over else Outcome.PLANNED
-    return ActivityEntry(
-        kind=kind_to_enter(seen.rule),
-        first_day=first_day,
-        first_half=first_half,
-        last_day=last_day,
-        last_half=last_half,
-        leaders=[lacking[0].official],
-        state=ActivityState.DONE if over else ActivityState.PLANNED,
-        targets=[TargetEntry(line.subject_id, outcome) for line in lacking if line.subject_id],
-    )

@@ -55,13 +55,6 @@ def days_by_kind(facts: Facts, rule: Rule, year: Period, today: date) -> list[tu
     return [(kind, days) for kind, days in found if days]
 
 
-def kind_to_enter(rule: Rule) -> ActivityKind:
-    """What one enters to meet the duty: fieldwork where it is in days, else the first of its kinds."""
-    if rule.unit == Unit.DAYS and ActivityKind.FIELDWORK in rule.kinds:
-        return ActivityKind.FIELDWORK
-    return next(kind for kind in ActivityKind if kind in rule.kinds)
-
-
 def _days(facts: Facts, rule: Rule, span: Period, today: date) -> float:
     asked = rule._replace(period=span.kind, valid_from=None, valid_to=None)
     lines = counting.progress(replace(facts, rules=[asked]), span, today)
