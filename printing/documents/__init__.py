@@ -43,11 +43,11 @@ FORMS: Sequence[Form] = (
     Form("contact_list", contact_list.TITLE, (Wish.DAY, Wish.LEADER), contact_list.load),
     Form("quarter_plan", quarter_plan.TITLE, (Wish.QUARTER, Wish.LEADER), quarter_plan.load),
     Form("quarter_result", quarter_result.TITLE, (Wish.QUARTER, Wish.LEADER), quarter_result.load),
-    Form("coverage", coverage.TITLE, (Wish.PERIOD, Wish.LEADER), coverage.load),
+    Form("visit_record", visit_record.TITLE, (Wish.QUARTER, Wish.LEADER, Wish.NUMBER), visit_record.load),
     Form("today", today.TITLE, (Wish.DAY, Wish.LEADER), today.load),
     Form("week_plan", week_plan.TITLE, (Wish.DAY, Wish.LEADER), week_plan.load),
+    Form("coverage", coverage.TITLE, (Wish.PERIOD, Wish.LEADER), coverage.load),
     Form("year_calendar", year_calendar.TITLE, (Wish.PERIOD, Wish.LEADER), year_calendar.load),
-    Form("visit_record", visit_record.TITLE, (Wish.QUARTER, Wish.LEADER, Wish.NUMBER), visit_record.load),
 )
 
 
