@@ -8,7 +8,7 @@ from models.activity import Activity, ActivityEntry, activities_between, read_en
 from models.assignment import held_between
 from models.batch_sheet import Batch, BatchRow, BatchSheet, Recorded, RowEntry
 from models.batch_steps import batch_steps
-from models.contact_point import ContactPoint
+from models.contact_point import ContactPoint, points_of
 from models.official import Official
 from models.progress import progress, rules
 from models.rules.calendar import Period
@@ -23,7 +23,7 @@ def read_sheet(batch: Batch, today: date) -> BatchSheet:
     """The rows of the printed sheet in its order and under its numbers, with what is recorded of each."""
     leader, quarter = Official.get_by_id(batch.leader), batch.quarter
     held = held_between(quarter.first, quarter.last, leader).get(leader.id, [])
-    points = {point.id: point for point in ContactPoint.select().where(ContactPoint.id.in_(held))}
+    points = {point.id: point for point in points_of(held)}
     lines = progress(quarter, today, leader)
     listed = sheet_rows([points[number] for number in held], lines, quarter)
     recorded, duties = _recorded(leader, quarter), {rule.code: rule for rule in rules()}

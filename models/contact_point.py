@@ -1,6 +1,6 @@
 """联系点: townships, villages and households. They exist apart from who is assigned to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from peewee import CharField, ForeignKeyField, IntegerField, TextField
 
@@ -49,6 +49,11 @@ class ContactPoint(Table):
         """Where a trip to it goes, in words: a household's village, a place itself."""
         names = [point.name for point in self.lies_in()]
         return "".join(reversed(names if self.kind == PointKind.HOUSEHOLD else [self.name, *names]))
+
+
+def points_of(ids: Sequence[int]) -> list[ContactPoint]:
+    """The points of these ids, in no order."""
+    return list(ContactPoint.select().where(ContactPoint.id.in_(list(ids))))
 
 
 def place_of(county: str, township: str = "", village: str = "") -> ContactPoint | None:

@@ -2,6 +2,7 @@
 
 import tkinter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import ttkbootstrap as ttk
@@ -15,16 +16,24 @@ from gui.page import Shell
 from gui.state.activity_effect import counted, standing
 from gui.state.activity_ticks import Ticks
 from gui.widgets.scrolled import Scrolled
-from models.activity import Activity, ActivityEntry, read_entry, save_activity, targets_of, twins
+from models.activity import Activity, ActivityEntry, read_entry, save_activity, twins
 from models.assignment import assignments_on
+from models.contact_point import points_of
 from models.effect import foresee
 from models.rules import entry as entry_rules
-from models.rules.kinds import ActivityState
+from models.rules.kinds import ActivityKind, ActivityState
 from models.rules.problem import Problem
 from models.setting import change_settings, value
 
 _SETTLE_MS = 200
 _WIDE = 980
+_STACKED = (False, True)
+_COLUMNS = {
+    (True, True): (36, 37, 27),
+    (True, False): (60, 40, 0),
+    (False, True): (50, 50, 0),
+    (False, False): (58, 42, 0),
+}
 _NEEDED = "选好领导和日期，这里就显示保存后计入什么。"
 _PLACES = "visit_ticks_place"
 
@@ -47,30 +56,37 @@ class ActivityForm(ttk.Frame):
         self._asked: tuple[tuple[int, ...], date | None] = ((), None)
         self._offered_place = ""
         self._timer = ""
-        self._wide: bool | None = None
+        self._shape: tuple[bool, bool] | None = None  # whether there is room, whether points are ticked
         self._lay_out(submit)
         self.twin = TwinStrip(self._cards, open_other)
         self.bind("<Destroy>", lambda _: self._no_later())
 
-    def start(self, leader: str) -> None:
-        """Begin a new activity: today, a visit, of this leader if a name is given."""
+    def start(self, leader: str, kind: ActivityKind = ActivityKind.VISIT) -> None:
+        """Begin a new activity: today, of that kind, of this leader if a name is given."""
         self._clear(None)
-        self.fields.start(leader, self.shell.today())
-        self._show_points()
-        self._settle()
-        self.fields["span" if leader else "leaders"].inner.focus_set()
+        self.fields.start(leader, self.shell.today(), kind)
+        self._shown_anew("span" if leader else "leaders")
 
     def open(self, activity: Activity) -> None:
         """Show a kept activity, to be changed."""
-        typed = read_entry(activity)
-        self._clear(activity.id)
+        self._fill(read_entry(activity))
+
+    def begin(self, typed: ActivityEntry) -> None:
+        """A new activity, filled in already by another page."""
+        self._fill(replace(typed, id=None))
+
+    def _fill(self, typed: ActivityEntry) -> None:
+        self._clear(typed.id)
         self._state_chosen = True
-        self.fields.show(typed, activity)
-        points = [row.contact_point for row in targets_of(activity) if row.contact_point]
-        self.ticks.load(typed.targets, points)
+        self.fields.show(typed)
+        self.ticks.load(typed.targets, points_of([target.point for target in typed.targets]))
+        self._shown_anew("span")
+
+    def _shown_anew(self, focused: str) -> None:
+        self._arrange()
         self._show_points()
         self._settle()
-        self.fields["span"].inner.focus_set()
+        self.fields[focused].inner.focus_set()
 
     @property
     def edited(self) -> bool:
@@ -115,24 +131,32 @@ class ActivityForm(ttk.Frame):
         self.targets.changed = self._ticks_changed
         self.targets.places_chosen = lambda on: change_settings({_PLACES: str(int(on))})
         self.effect = EffectCard(self._cards)
-        self._cards.bind("<Configure>", lambda event: self._arrange(wide=event.width >= px(_WIDE)))
+        self._cards.bind("<Configure>", lambda _: self._arrange())
 
-    def _arrange(self, *, wide: bool) -> None:
-        """Three cards beside each other, or what counts under the fields where there is less room."""
-        if wide is self._wide:
+    def _arrange(self) -> None:
+        """The cards beside each other; with less room what counts stands under the fields of a visit."""
+        shape = (self._cards.winfo_width() >= px(_WIDE), self.fields.takes_targets)
+        if shape == self._shape:
             return
-        self._wide = wide
-        for column, weight in enumerate((36, 37, 27) if wide else (50, 50, 0)):
-            self._cards.columnconfigure(column, weight=weight, uniform=f"{wide}" if weight else "")
-        for row, weight in enumerate((1, 0) if wide else (3, 2)):
-            self._cards.rowconfigure(row, weight=weight, uniform="" if wide else "card")
-        gap, below = (px(16), 0), (px(16), 0)
+        self._shape = shape
+        for card in (self._card, self.targets, self.effect):
+            card.grid_forget()
+        for column, weight in enumerate(_COLUMNS[shape]):
+            self._cards.columnconfigure(column, weight=weight, uniform=f"{shape}" if weight else "")
+        below = shape == _STACKED
+        for row, weight in enumerate((3, 2) if below else (1, 0)):
+            self._cards.rowconfigure(row, weight=weight, uniform="card" if below else "")
+        self._lay_cards(below=below)
+
+    def _lay_cards(self, *, below: bool) -> None:
+        gap = (px(16), 0)
         self._card.grid(row=0, column=0, sticky="nsew")
-        self.targets.grid(row=0, column=1, rowspan=1 if wide else 2, sticky="nsew", padx=gap)
-        if wide:
-            self.effect.grid(row=0, column=2, sticky="nsew", padx=gap, pady=0)
+        if self.fields.takes_targets:
+            self.targets.grid(row=0, column=1, rowspan=2 if below else 1, sticky="nsew", padx=gap)
+        if below:
+            self.effect.grid(row=1, column=0, sticky="nsew", pady=gap)
         else:
-            self.effect.grid(row=1, column=0, sticky="nsew", padx=0, pady=below)
+            self.effect.grid(row=0, column=2 if self.fields.takes_targets else 1, sticky="nsew", padx=gap)
 
     def _clear(self, number: int | None) -> None:
         self._id = number
@@ -143,6 +167,9 @@ class ActivityForm(ttk.Frame):
 
     def _edited(self, name: str) -> None:
         self._state_chosen |= name == "state"
+        if name == "kind":
+            self.fields.show_kind()
+            self._arrange()
         if name in ("leaders", "span", "state"):
             self._show_points()
         self._later()

@@ -40,18 +40,41 @@ class Form(tkinter.Frame):
         columns: int = 2,
     ) -> None:
         super().__init__(parent, background=CARD)
-        self.fields = tuple(fields)
+        self.fields: tuple[Field, ...] = ()
         self.controls: dict[str, Control] = {}
         self.edited = False
         self.on_edit: Callable[[str], object] = lambda _: None
         self._submit = submit
+        self._columns = columns
         self._notes: dict[str, ttk.Label] = {}
-        self._lay_out(columns)
+        self._labels: dict[str, ttk.Label] = {}
+        self._cells: dict[str, ttk.Frame] = {}
+        for column in range(columns):
+            self.columnconfigure(column, weight=1, uniform="field")
+        for field in fields:
+            self._add(field)
+        self.show_fields(fields)
         self._rest = ttk.Label(self, style="Paper.TLabel", foreground=LATE, justify="left")
         self.bind("<Configure>", lambda event: self._rest.configure(wraplength=event.width - px(8)))
 
     def __getitem__(self, name: str) -> Control:
         return self.controls[name]
+
+    def show_fields(self, fields: Sequence[Field]) -> None:
+        """Show these of its fields, in the order made, labelled as they are here.
+
+        Only what is shown is read and must be filled in if required; the others keep what they hold.
+        """
+        for old in self.fields:
+            self._cells[old.name].grid_remove()
+        self.fields = tuple(fields)
+        place = 0
+        for field in fields:
+            columns = self._columns if field.wide else 1
+            if field.wide and place % self._columns:
+                place += self._columns - place % self._columns
+            self._place(field, place // self._columns, place % self._columns, columns)
+            place += columns
 
     def set(self, values: Mapping[str, Any]) -> None:
         """Show these values; names that are not there become empty. The form counts as untouched."""
@@ -135,24 +158,13 @@ class Form(tkinter.Frame):
                 wrong[field.name] = f"请填写{field.label}。"
         return values, wrong
 
-    def _lay_out(self, columns: int) -> None:
-        place = 0
-        for column in range(columns):
-            self.columnconfigure(column, weight=1, uniform="field")
-        for field in self.fields:
-            if field.wide and place % columns:
-                place += columns - place % columns
-            self._add(field, place // columns, place % columns, columns if field.wide else 1)
-            place += columns if field.wide else 1
-
-    def _add(self, field: Field, row: int, column: int, span: int) -> None:
-        cell = ttk.Frame(self, style="Paper.TFrame")
-        gap = (0 if column == 0 else px(8), 0 if column + span > 1 or span > 1 else px(8))
-        cell.grid(row=row, column=column, columnspan=span, sticky="new", padx=gap, pady=(0, px(12)))
+    def _add(self, field: Field) -> None:
+        cell = self._cells[field.name] = ttk.Frame(self, style="Paper.TFrame")
         cell.columnconfigure(0, weight=1)
         control = self.controls[field.name] = field.control(cell)
         if control.needs_label:
-            _label(cell, field).grid(row=0, sticky="w", pady=(0, px(3)))
+            row, self._labels[field.name] = _label(cell, field)
+            row.grid(row=0, sticky="w", pady=(0, px(3)))
         control.grid(row=1, sticky="ew")
         note = self._notes[field.name] = ttk.Label(
             cell, style="Paper.TLabel", font="LianxinSmall", justify="left"
@@ -161,6 +173,13 @@ class Form(tkinter.Frame):
         cell.bind("<Configure>", lambda event: note.configure(wraplength=event.width))
         self._hint(field)
         self._listen(field, control)
+
+    def _place(self, field: Field, row: int, column: int, span: int) -> None:
+        cell = self._cells[field.name]
+        gap = (0 if column == 0 else px(8), 0 if column + span > 1 or span > 1 else px(8))
+        cell.grid(row=row, column=column, columnspan=span, sticky="new", padx=gap, pady=(0, px(12)))
+        if field.name in self._labels:
+            self._labels[field.name].configure(text=field.label)
 
     def _listen(self, field: Field, control: Control) -> None:
         control.changed = lambda: self._altered(field)
@@ -191,10 +210,11 @@ class Form(tkinter.Frame):
         return "break"
 
 
-def _label(parent: tkinter.Misc, field: Field) -> ttk.Frame:
-    """The label over a field, starred if it must be filled in; above its control in the order of Tab."""
+def _label(parent: tkinter.Misc, field: Field) -> tuple[ttk.Frame, ttk.Label]:
+    """The line over a field, starred if it must be filled in; above its control in the order of Tab."""
     row = ttk.Frame(parent, style="Paper.TFrame")
-    ttk.Label(row, text=field.label, style="Soft.TLabel").pack(side="left")
+    words = ttk.Label(row, text=field.label, style="Soft.TLabel")
+    words.pack(side="left")
     if field.required:
         ttk.Label(row, text=" *", style="Soft.TLabel", foreground=LATE).pack(side="left")
-    return row
+    return row, words

@@ -42,9 +42,9 @@ class SpanField(Control):
             choice.box.configure(width=5)
         self._until = ttk.Label(self, text="首日从", style="Soft.TLabel")
         self.day.grid(row=0, column=0, sticky="ew")
-        self.part.grid(row=0, column=1, sticky="ew", padx=(px(8), 0))
         for control in (self.day, self.part, self.last, self.last_half, self.first_half):
             control.changed = self._part_changed
+        self._halves_offered = True
         self.set(None)
 
     @property
@@ -80,11 +80,20 @@ class SpanField(Control):
     def mark(self, *, wrong: bool) -> None:
         self.day.mark(wrong=wrong)
 
+    def offer_halves(self, *, on: bool) -> None:
+        """Ask for halves and several days too, or for one whole day; what is said already stays in sight."""
+        self._halves_offered = on
+        self._show_rest()
+
     def _part_changed(self) -> None:
         self._show_rest()
         self.changed()
 
     def _show_rest(self) -> None:
+        if self._halves_offered or self.part.get() != "day":
+            self.part.grid(row=0, column=1, sticky="ew", padx=(px(8), 0))
+        else:
+            self.part.grid_remove()
         rest = ((self.first_half, 1, 1), (self.last, 2, 0), (self.last_half, 2, 1))
         if self.part.get() != _SEVERAL:
             for control, _, _ in rest:

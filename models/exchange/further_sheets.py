@@ -130,6 +130,7 @@ EXPLANATIONS = SheetSpec(
         Column("日期", "day", day, ("说明日期",), about="空白按导入当天"),
     ),
 )
+FURTHER = (SUPPLEMENTS, PAIRINGS, ABSENCES, HOLIDAYS, RULES, SETTINGS, EXPLANATIONS)
 LATER = {
     "民情事项": (
         *("编号", "类别", "登记日期", "领导", "联系点", "反映人", "内容", "责任单位", "办理时限", "状态"),

@@ -12,15 +12,7 @@ from models.exchange.columns import (
     Column,
     SheetSpec,
 )
-from models.exchange.further_sheets import (
-    ABSENCES,
-    EXPLANATIONS,
-    HOLIDAYS,
-    PAIRINGS,
-    RULES,
-    SETTINGS,
-    SUPPLEMENTS,
-)
+from models.exchange.further_sheets import FURTHER
 from models.exchange.words import any_text, day, half, names, word, yes_no
 from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome, PointKind
 
@@ -212,8 +204,5 @@ DETAILS = SheetSpec(
         Column("服务", "services", SHORT_TEXT, ("服务事项", "三送", "政策温暖服务"), width=18),
     ),
 )
-SHEETS = (
-    *(OFFICIALS, POINTS, ACTIVITIES, DETAILS, SUPPLEMENTS),
-    *(PAIRINGS, ABSENCES, HOLIDAYS, RULES, SETTINGS, EXPLANATIONS),
-)
+SHEETS = (OFFICIALS, POINTS, ACTIVITIES, DETAILS, *FURTHER)
 GUIDE = "填写说明"
