@@ -3,13 +3,13 @@
 import tkinter
 from collections.abc import Callable, Iterator
 from time import perf_counter
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
 
 class Piecemeal(Generic[T]):
-    """Takes steps until there are no more; after each piece `told` hears what the last step gave."""
+    """Takes steps until there are no more; after each piece `told` hears what was given last."""
 
     def __init__(
         self, widget: tkinter.Misc, steps: Iterator[T], told: Callable[[T], object], milliseconds: int
@@ -17,19 +17,20 @@ class Piecemeal(Generic[T]):
         self._widget, self._steps, self._told = widget, steps, told
         self._seconds = milliseconds / 1000
         self._timer = ""
+        self._last: T | None = None
         self.is_over = False
 
     def go(self) -> None:
         """Take steps until the time of one piece is up; the rest follows by itself."""
         end = perf_counter() + self._seconds
-        last: Any = None
-        for last in self._steps:  # noqa: B007 - what the last step gave is told below
+        for self._last in self._steps:
             if perf_counter() > end:
                 self._timer = self._widget.after(1, self.go)
                 break
         else:
             self.is_over = True
-        self._told(last)
+        if self._last is not None:
+            self._told(self._last)
 
     def stop(self) -> None:
         """Take no more steps."""

@@ -14,10 +14,10 @@ from gui.widgets.search_box import SearchBox
 from gui.widgets.table import Answers, Column, Table
 from models.rules.finding import words as typed_words
 from models.search.index import Found, SearchIndex
-from models.search.shown import Noun, shown
+from models.search.shown import Noun, Shown, shown
 
 _WIDE, _HIGH = 860, 460
-_KEY_MS, _READING_MS = 20, 12
+_KEY_MS, _READING_MS = 25, 8
 _KEYS = "↑↓ 选择    Enter 打开    Esc 关闭"
 _PAGES = {Noun.POINT: ("联系点",), Noun.ACTIVITY: ("走访登记",), Noun.OFFICIAL: ("履职总览", "联系点")}
 
@@ -29,6 +29,7 @@ class Finder(tkinter.Frame):
         super().__init__(parent, background=FIELD_LINE)
         self.shell, self._titles = shell, titles
         self._found = Found()
+        self._lines = words.Lines(())
         self._before = ""
         self._is_stale = True
         self._reading: Piecemeal[int] | None = None
@@ -93,14 +94,22 @@ class Finder(tkinter.Frame):
         self.table = Table(
             card,
             "finder",
-            _columns(),
+            self._columns(),
             self.shell.remembered,
             empty=words.HINTS,
-            same=lambda line: (line.about.noun, line.about.id),
+            same=lambda one: (one.noun, one.id),
             answers=Answers(open=self._open),
         )
         self.table.pack(fill="both", expand=True)
         self.table.sheet.bind("<ButtonRelease-1>", lambda _: self._open_current(), add=True)
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column("", 76, lambda one: (one.kind, Tone.SOFT), stretch=0),
+            Column("", 104, lambda one: one.name, strong=True, stretch=0.4),
+            Column("", 250, lambda one: self._lines[one].where, stretch=0.8),
+            Column("", 300, lambda one: (self._lines[one].why, Tone.SOFT)),
+        ]
 
     def _find(self) -> None:
         """Look for what is typed, the newest activities first and the rest between events."""
@@ -119,7 +128,8 @@ class Finder(tkinter.Frame):
         sought = typed_words(typed)
         self._found = found
         self.table.empty = words.nothing(typed, still_reading=self.is_reading) if sought else words.HINTS
-        self.table.fill([words.line(one, sought) for one in shown(found, self.shell.today())])
+        self._lines = words.Lines(sought)
+        self.table.fill(shown(found, self.shell.today()))
         if self.table.current is None and self.table.rows.items:
             self.table.pick(0)
         self._say()
@@ -161,13 +171,13 @@ class Finder(tkinter.Frame):
         if self.table.current is not None:
             self._open(self.table.current)
 
-    def _open(self, line: words.Line) -> None:
-        record = line.about.record()
+    def _open(self, one: Shown) -> None:
+        record = one.record()
         self.close()
         if record is None:
-            self.shell.notice(f"“{line.name}”刚才已经删除。", Tone.LATE)
+            self.shell.notice(f"“{one.name}”刚才已经删除。", Tone.LATE)
             return
-        page = next(title for title in _PAGES[line.about.noun] if title in self._titles)
+        page = next(title for title in _PAGES[one.noun] if title in self._titles)
         self.shell.visit(page, record)
 
     def _clicked(self, event: "tkinter.Event[Any]") -> None:
@@ -178,12 +188,3 @@ class Finder(tkinter.Frame):
         for work in (self._reading, self._finding):
             if work is not None:
                 work.stop()
-
-
-def _columns() -> list[Column]:
-    return [
-        Column("", 76, lambda row: (row.kind, Tone.SOFT), stretch=0),
-        Column("", 104, lambda row: row.name, strong=True, stretch=0.4),
-        Column("", 250, lambda row: row.where, stretch=0.8),
-        Column("", 300, lambda row: (row.matched, Tone.SOFT)),
-    ]

@@ -1,4 +1,4 @@
-"""What the finder says: a line for each thing found, why it was found, and how many there are. No Tk."""
+"""What the finder says: of each thing found where it is and why it was found; how many there are. No Tk."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -18,13 +18,22 @@ _MOST = 48
 
 
 class Line(NamedTuple):
-    """One line of the finder, and what it is about."""
+    """Where a thing found is, and why it was found."""
 
-    about: Shown
-    kind: str
-    name: str
     where: str
-    matched: str
+    why: str
+
+
+class Lines(dict[Shown, Line]):
+    """The lines of what these words found, each made when it is first seen."""
+
+    def __init__(self, sought: Sequence[Word]) -> None:
+        super().__init__()
+        self._sought = sought
+
+    def __missing__(self, shown: Shown) -> Line:
+        self[shown] = made = line(shown, self._sought)
+        return made
 
 
 def line(shown: Shown, sought: Sequence[Word]) -> Line:
@@ -32,7 +41,7 @@ def line(shown: Shown, sought: Sequence[Word]) -> Line:
     left = [word for word in sought if not _in(word, shown.name) and not _in(word, shown.where)]
     said = next((text for text in shown.texts if _having(text, left)), None)
     said = said or next(iter(shown.texts), None)
-    return Line(shown, shown.kind, shown.name, masked(shown.where), _matched(said, sought) if said else "")
+    return Line(masked(shown.where), _why(said, sought) if said else "")
 
 
 def counts(found: Found) -> str:
@@ -59,7 +68,7 @@ def nothing(typed: str, *, still_reading: bool) -> str:
     )
 
 
-def _matched(text: Text, sought: Sequence[Word]) -> str:
+def _why(text: Text, sought: Sequence[Word]) -> str:
     parts = sorted(text.parts, key=lambda part: not any(_in(word, part) for word in sought))
     return f"{text.label}：{shortened(masked('、'.join(parts)), sought, _MOST)}"
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from models.rules.names import name_key
 
-_BETWEEN = "\0"  # stands in no text that anybody typed
+BETWEEN = "\0"  # stands in no text that anybody typed
 _READING = "(?:[a-z0-9]+/)*"  # one reading of a character, passing over others
 _NEXT = f"(?:[a-z0-9/]*+'{_READING})?"
 
@@ -44,8 +44,8 @@ def search_key(text: str) -> str:
 
 def search_keys(texts: Sequence[str]) -> list[str]:
     """The keys of many texts, made in one go: that is several times faster."""
-    plain = (text.replace(_BETWEEN, "") for text in texts)
-    return search_key(_BETWEEN.join(plain)).split(_BETWEEN) if texts else []
+    plain = (text.replace(BETWEEN, "") for text in texts)
+    return search_key(BETWEEN.join(plain)).split(BETWEEN) if texts else []
 
 
 def spelled(key: str, readings: Callable[[str], str]) -> str:

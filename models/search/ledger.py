@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, islice, takewhile
 from typing import NamedTuple
 
-from models.rules.finding import Word, having
+from models.rules.finding import Word
 from models.search.cards import Hits, Sought
+from models.search.texts import TOGETHER, Texts
 
-_AT_ONCE = 1 << 16
-_FEW = 8  # where less than this part is left, a word is looked for in single texts
+_AT_ONCE = 512 * TOGETHER
 
 Key = tuple[str, int]  # the kind of thing an activity names, and its number
 
@@ -38,8 +38,8 @@ class Ledger:
     def __init__(self) -> None:
         self._ids = array("q")
         self._days = array("L")
-        self._numbers: list[str] = []
-        self._texts: list[str] = []
+        self._numbers = Texts()
+        self._texts = Texts()
         self._alive = bytearray()
         self._slot_of = array("q")
         self._bundles: dict[tuple[Key, ...], array[int]] = {}
@@ -67,9 +67,8 @@ class Ledger:
     def drop(self, id_: int) -> None:
         """Forget an activity, if it is known."""
         if id_ < len(self._slot_of) and self._slot_of[id_] >= 0:
-            slot, self._slot_of[id_] = self._slot_of[id_], -1
-            self._numbers[slot] = self._texts[slot] = ""
-            self._alive[slot] = 0
+            self._alive[self._slot_of[id_]] = 0
+            self._slot_of[id_] = -1
 
     def search(self, sought: Sequence[tuple[Sought, Iterable[Key]]], most: int) -> Iterator[Hits]:
         """What has every word, newest first, further and further back; the last answer is the whole one.
@@ -101,8 +100,10 @@ class Ledger:
 
     def _naming(self, keys: Iterable[Key]) -> bytes:
         """By slot: 1 where the activity names one of these."""
-        flags = [0] * len(self._ids)
         bundles = {id(slots): slots for key in keys for slots in self._with_key.get(key, ())}
+        if not bundles:
+            return bytes(len(self._ids))
+        flags = [0] * len(self._ids)
         for slot in chain.from_iterable(bundles.values()):
             flags[slot] = 1
         return bytes(flags)
@@ -112,27 +113,15 @@ class Ledger:
         here = slice(first, first + _AT_ONCE)
         left = bytes(self._alive[here])
         for sought, naming in words:
-            left = _both(left, self._having(sought, naming[here], here, left))
+            left = _both(left, self._having(sought.word, naming[here], first, left))
         return left
 
-    def _having(self, sought: Sought, naming: bytes, here: slice, left: bytes) -> bytes:
-        """1 where the word is found; what others left nothing of need not be looked through."""
-        lists = [self._texts[here]]
-        if any(map(str.isdigit, sought.word.key)):
-            lists.append(self._numbers[here])
-        for texts in lists:
-            naming = _either(naming, _in_texts(sought.word, texts, _without(left, naming)))
+    def _having(self, word: Word, naming: bytes, first: int, left: bytes) -> bytes:
+        """1 where the word is found, of what the other words have left."""
+        has_digits = any(map(str.isdigit, word.key))
+        for texts in (self._texts, self._numbers) if has_digits else (self._texts,):
+            naming = _either(naming, texts.having(word, first, _without(left, naming)))
         return naming
-
-
-def _in_texts(word: Word, texts: Sequence[str], wanted: bytes) -> bytes:
-    """1 where the word stands in a text, at least for those wanted."""
-    if wanted.count(1) * _FEW >= len(wanted):
-        return having(word, texts)
-    flags = bytearray(len(wanted))
-    for place in compress(range(len(wanted)), wanted):
-        flags[place] = word.key in texts[place]
-    return bytes(flags)
 
 
 def _either(one: bytes, other: bytes) -> bytes:
