@@ -23,7 +23,8 @@ class Piecemeal(Generic[T]):
     def go(self) -> None:
         """Take steps until the time of one piece is up; the rest follows by itself."""
         end = perf_counter() + self._seconds
-        for self._last in self._steps:
+        for given in self._steps:
+            self._last = given
             if perf_counter() > end:
                 self._timer = self._widget.after(1, self.go)
                 break

@@ -31,7 +31,7 @@ class Finder(tkinter.Frame):
         self._found = Found()
         self._lines = words.Lines(())
         self._before = ""
-        self._is_stale = True
+        self.is_stale = True
         self._reading: Piecemeal[int] | None = None
         self._finding: Piecemeal[Found] | None = None
         self._lay_out()
@@ -53,7 +53,8 @@ class Finder(tkinter.Frame):
         if not self.is_open:
             self._before = str(self.tk.call("focus"))
             wide = min(px(_WIDE), self.master.winfo_width() - px(32))
-            self.place(relx=0.5, y=px(16), anchor="n", width=wide, height=px(_HIGH))
+            high = min(px(_HIGH), self.master.winfo_height() - px(32))
+            self.place(relx=0.5, y=px(16), anchor="n", width=wide, height=high)
             self.lift()
         self.box.entry.focus_set()
         self.box.entry.selection_range(0, "end")
@@ -69,9 +70,19 @@ class Finder(tkinter.Frame):
 
     def renew(self) -> None:
         """Something that can be found was written."""
-        self._is_stale = True
+        self.is_stale = True
         if self.is_open:
             self._read()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what is shown is all that the index has for what is typed."""
+        return self._finding is not None and self._finding.is_over
+
+    @property
+    def said(self) -> str:
+        """The line at the foot: how many there are, or how far the index is."""
+        return str(self._about.cget("text"))
 
     @property
     def is_reading(self) -> bool:
@@ -140,8 +151,8 @@ class Finder(tkinter.Frame):
 
     def _read(self) -> None:
         """Let the index read what is missing, between events; what is open then looks again."""
-        if self._is_stale and not self.is_reading:
-            self._is_stale = False
+        if self.is_stale and not self.is_reading:
+            self.is_stale = False
             self._reading = Piecemeal(self, self.index.steps(), self._read_on, _READING_MS)
             self.after(1, self._reading.go)
 
