@@ -18,6 +18,7 @@ from models.search.shown import Noun, Shown, shown
 
 _WIDE, _HIGH = 860, 460
 _KEY_MS, _READING_MS = 25, 8
+_LOOK_AGAIN = 40_000  # activities read meanwhile
 _KEYS = "↑↓ 选择    Enter 打开    Esc 关闭"
 _PAGES = {Noun.POINT: ("联系点",), Noun.ACTIVITY: ("走访登记",), Noun.OFFICIAL: ("履职总览", "联系点")}
 
@@ -31,6 +32,7 @@ class Finder(tkinter.Frame):
         self._found = Found()
         self._lines = words.Lines(())
         self._before = ""
+        self._read_then = 0
         self.is_stale = True
         self._reading: Piecemeal[int] | None = None
         self._finding: Piecemeal[Found] | None = None
@@ -94,7 +96,7 @@ class Finder(tkinter.Frame):
         card.pack(fill="both", expand=True, padx=1, pady=1)
         self.box = SearchBox(card, "查找：姓名、地名、编号、记录里的字，或拼音首字母")
         self.box.pack(fill="x", padx=px(4), pady=(0, px(8)))
-        self.box.changed = self._find
+        self.box.changed = self._typed
         self.box.hear_first(self._key)
         foot = tkinter.Frame(card, background=CARD)
         foot.pack(side="bottom", fill="x", padx=px(8), pady=(px(8), 0))
@@ -122,11 +124,15 @@ class Finder(tkinter.Frame):
             Column("", 300, lambda one: (self._lines[one].why, Tone.SOFT)),
         ]
 
+    def _typed(self) -> None:
+        self.table.rows.cursor = -1
+        self._find()
+
     def _find(self) -> None:
         """Look for what is typed, the newest activities first and the rest between events."""
         if self._finding is not None:
             self._finding.stop()
-        self.table.rows.cursor = -1
+        self._read_then = len(self.index)
         self._finding = Piecemeal(self, self._answers(), self._show, _KEY_MS)
         self._finding.go()
 
@@ -157,11 +163,11 @@ class Finder(tkinter.Frame):
             self.after(1, self._reading.go)
 
     def _read_on(self, read: int | None) -> None:
+        if self.is_open and (not self.is_reading or len(self.index) > self._read_then + _LOOK_AGAIN):
+            self._find()
         if self.is_reading:
             self._say(read)
-            return
-        if self.is_open:
-            self._find()
+        elif self.is_open:
             self._read()
 
     def _key(self, event: "tkinter.Event[Any]") -> str | None:

@@ -42,6 +42,10 @@ class SearchIndex:
         self._ledger = Ledger()
         self._seen: int | None = None
 
+    def __len__(self) -> int:
+        """How many activities are in."""
+        return len(self._ledger)
+
     def steps(self) -> Iterator[int]:
         """Read what is missing or was changed, a few milliseconds a step; says how many activities are in.
 
@@ -66,7 +70,7 @@ class SearchIndex:
             return
         found = Found(self._people.ranked(sought, MOST), self._points.ranked(sought, MOST))
         yield found
-        with_keys = [(one, self._keys(one)) for one in sought]
+        with_keys = [(one.word, tuple(self._keys(one))) for one in sought]
         for hits in self._ledger.search(with_keys, MOST):
             yield found._replace(activities=_first(hits, reading.numbered(sought[0].word.key)))
 

@@ -6,12 +6,13 @@ activity is one text, and all of these texts are looked through for every word.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, compress, islice, takewhile
 from typing import NamedTuple
 
 from models.rules.finding import Word
-from models.search.cards import Hits, Sought
+from models.search.cards import Hits
 from models.search.texts import TOGETHER, Texts
 
 _AT_ONCE = 512 * TOGETHER
@@ -32,6 +33,19 @@ class Told(NamedTuple):
     named: Sequence[tuple[Key, ...]]
 
 
+class _Asked:
+    """One word that was asked for: what it names, and where it was found, as far as was looked."""
+
+    def __init__(self, word: Word, keys: tuple[Key, ...], name: Callable[[Iterable[Key]], bytes]) -> None:
+        self.word, self.keys, self._name = word, keys, name
+        self.found: dict[int, bytes] = {}
+
+    @cached_property
+    def naming(self) -> bytes:
+        """By slot: 1 where the activity names one of the things."""
+        return self._name(self.keys)
+
+
 class Ledger:
     """Activities in slots. They should be put in newest first; what comes later is sorted when found."""
 
@@ -45,6 +59,7 @@ class Ledger:
         self._bundles: dict[tuple[Key, ...], array[int]] = {}
         self._with_key: defaultdict[Key, list[array[int]]] = defaultdict(list)
         self._in_order = 0
+        self._recent: list[_Asked] = []
 
     def __len__(self) -> int:
         return self._alive.count(1)
@@ -63,29 +78,36 @@ class Ledger:
         self._slot_of[told.id] = slot
         for bundle in told.named:
             self._slots_with(bundle).append(slot)
+        self._recent.clear()
 
     def drop(self, id_: int) -> None:
         """Forget an activity, if it is known."""
         if id_ < len(self._slot_of) and self._slot_of[id_] >= 0:
             self._alive[self._slot_of[id_]] = 0
             self._slot_of[id_] = -1
+            self._recent.clear()
 
-    def search(self, sought: Sequence[tuple[Sought, Iterable[Key]]], most: int) -> Iterator[Hits]:
+    def search(self, sought: Sequence[tuple[Word, tuple[Key, ...]]], most: int) -> Iterator[Hits]:
         """What has every word, newest first, further and further back; the last answer is the whole one.
 
         With each word come the keys of what it names.
         """
-        words = [(one, self._naming(keys)) for one, keys in sought]
+        self._recent = asked = [self._asked(word, keys) for word, keys in sought]
         newest: list[int] = []
         total = 0
         for first in range(0, len(self._ids), _AT_ONCE):
-            found = self._found(words, first)
+            found = self._found(asked, first)
             total += found.count(1)
             slots = compress(range(first, first + len(found)), found)
             in_order = islice(takewhile(lambda slot: slot < self._in_order, slots), most)
             late = compress(range(self._in_order, len(self._ids)), found[max(0, self._in_order - first) :])
             newest = sorted({*newest, *in_order, *late}, key=self._order, reverse=True)[:most]
             yield Hits(tuple(self._ids[slot] for slot in newest), total)
+
+    def _asked(self, word: Word, keys: tuple[Key, ...]) -> _Asked:
+        """What was found for the word a key ago, while the next one is typed; else asked anew."""
+        known = (one for one in self._recent if one.word == word and one.keys == keys)
+        return next(known, None) or _Asked(word, keys, self._naming)
 
     def _slots_with(self, bundle: tuple[Key, ...]) -> "array[int]":
         slots = self._bundles.get(bundle)
@@ -108,20 +130,25 @@ class Ledger:
             flags[slot] = 1
         return bytes(flags)
 
-    def _found(self, words: Sequence[tuple[Sought, bytes]], first: int) -> bytes:
+    def _found(self, asked: Sequence[_Asked], first: int) -> bytes:
         """From slot `first` on: 1 where every word is found."""
-        here = slice(first, first + _AT_ONCE)
-        left = bytes(self._alive[here])
-        for sought, naming in words:
-            left = _both(left, self._having(sought.word, naming[here], first, left))
+        left = bytes(self._alive[first : first + _AT_ONCE])
+        for one in asked:
+            has = one.found.get(first)
+            if has is None:
+                has = self._having(one, first, left)
+            if one is asked[0]:
+                one.found[first] = has  # the others were looked for only where this one is
+            left = _both(left, has)
         return left
 
-    def _having(self, word: Word, naming: bytes, first: int, left: bytes) -> bytes:
+    def _having(self, asked: _Asked, first: int, left: bytes) -> bytes:
         """1 where the word is found, of what the other words have left."""
+        word, has = asked.word, asked.naming[first : first + _AT_ONCE]
         has_digits = any(map(str.isdigit, word.key))
         for texts in (self._texts, self._numbers) if has_digits else (self._texts,):
-            naming = _either(naming, texts.having(word, first, _without(left, naming)))
-        return naming
+            has = _either(has, texts.having(word, first, _without(left, has)))
+        return has
 
 
 def _either(one: bytes, other: bytes) -> bytes:
