@@ -10,7 +10,7 @@ from gui.look.palette import GROUND
 from gui.look.scale import px
 from gui.page import Action, Page
 from gui.state.choices import EXPLAINED, SHARES, as_shown, as_texts
-from gui.widgets.controls import Check, Choice, Control, Text
+from gui.widgets.controls import Check, Choice, Control, Number, Text
 from gui.widgets.form import Field, Form
 from gui.widgets.scrolled import Scrolled
 from models.setting import KNOWN, change_settings, values
@@ -18,6 +18,7 @@ from models.writing import Topic
 
 Make = Callable[[Any], Control]
 _WORKDAYS = "放假和调休上班的日子。每年11月通知发布以后，把通知原文粘贴进来就行。"
+_PLANNING = "走访日历里点“拟定计划”，按这里的限度安排还没有计划的走访和下访听诉。"
 _NO_MEETING = "这些月份原则上不召开全市性会议，日历上会标出，例如 8、12"
 
 
@@ -48,6 +49,7 @@ class SettingPage(Page):
             self._card(
                 scrolled.inside, "工作日历", _WORKDAYS, [_field("no_meeting_months", Text, _NO_MEETING)]
             ),
+            self._card(scrolled.inside, "拟定计划", _PLANNING, _planning_fields()),
             self._card(scrolled.inside, "字体与显示", "大字显示在下次打开程序时生效。", _display_fields()),
         ]
         self.years = _workday_forms().YearLines(self.forms[2].master, self.open_year)
@@ -156,6 +158,13 @@ def _workday_forms() -> Any:
     from gui.forms import workday_view
 
     return workday_view
+
+
+def _planning_fields() -> list[Field]:
+    return [
+        _field("trips_a_week", Number, "下访听诉也算一次出行。"),
+        _field("targets_a_trip", Number, "一次出行只去一个村，用半天。"),
+    ]
 
 
 def _counting_fields() -> list[Field]:

@@ -110,9 +110,9 @@ def _reason(board: Board, errand: Errand) -> str:
         (errand.held, "剩下的工作日都不在联系期内"),
         (~diary.away[who], "剩下的工作日都外出"),
         (~diary.busy[who], "剩下的工作日不是外出，就是已有安排"),
-        (~diary.partners_out(who), "空闲的半天里AB角都外出，两人不能同时离开"),
-        (~board.full_weeks(who), f"每周最多拟定{board.trips_a_week}次，剩下各周都已排满"),
-        (~board.partners_out(who), "空闲的半天已排给AB角外出，两人不能同时离开"),
+        (~diary.partners_out(who), "空闲时AB角都外出，两人不能同时离开"),
+        (~board.full_weeks(who), f"每周最多{board.trips_a_week}次，剩下各周都已排满"),
+        (~board.partners_out(who), "空闲时已排AB角外出，两人不能同时离开"),
     )
     half_days = -1
     for mask, words in rules:

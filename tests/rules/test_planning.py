@@ -211,7 +211,7 @@ def test_partners_are_never_out_in_the_same_half_day() -> None:
 
 def test_while_the_partner_is_away_one_stays_here() -> None:
     found = plan("2026Q4", "12-30", pairs=[PAIR], absences=[away("12-31", "12-31", LI)], duties=["hearing"])
-    assert reasons(found) == [("hearing", "空闲的半天里AB角都外出，两人不能同时离开")]
+    assert reasons(found) == [("hearing", "空闲时AB角都外出，两人不能同时离开")]
 
 
 def test_a_pair_that_is_no_longer_valid_hinders_nobody() -> None:
@@ -237,7 +237,7 @@ def test_a_fuller_trip_goes_before_a_hearing_of_the_partner_when_one_half_day_is
 def test_at_most_two_trips_a_week_hearings_included() -> None:
     found = plan("2026Q4", "12-27", held=[holds(VILLAGE), holds(HOUSEHOLD)], grounds={})
     assert len(found.trips) == 2
-    assert {reason for _, reason in reasons(found)} == {"每周最多拟定2次，剩下各周都已排满"}
+    assert {reason for _, reason in reasons(found)} == {"每周最多2次，剩下各周都已排满"}
 
 
 def test_at_most_so_many_households_a_trip() -> None:

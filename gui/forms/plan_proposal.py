@@ -1,0 +1,256 @@
+"""拟定计划: a quarter's proposed trips to look at, move, tick and accept; nothing is kept before that."""
+
+import tkinter
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeGuard
+
+import ttkbootstrap as ttk
+
+from gui import dialogs
+from gui.look.palette import CARD, GROUND, NEAR, SOFT, Tone
+from gui.look.scale import px
+from gui.page import Shell
+from gui.state import plan_proposal as words
+from gui.state.plan_proposal import Draft, Item, Row
+from gui.widgets.controls import Choice
+from gui.widgets.day_field import Day
+from gui.widgets.drawer import Drawer
+from gui.widgets.form import Field
+from gui.widgets.table import Answers, Column, Table
+from models import terms
+from models.official import Official
+from models.plan import accept_plan, propose_plan
+from models.progress import rules
+from models.rules.calendar import Period
+from models.rules.kinds import Half
+from models.rules.problem import Problem
+
+_NOTHING = "没有需要安排的了。\n\n本季度的走访和下访听诉都已完成，或者已有计划。"
+_KEYS = "空格 采用或不采用    + − 前后移动    Enter 填日期    Ctrl+E 全选"
+
+
+class ProposalView(tkinter.Frame):
+    """Stands in a page's place until `close` is called: after accepting, or when the user leaves.
+
+    Raises Problem if nothing can be planned for the quarter.
+    """
+
+    def __init__(
+        self,
+        parent: tkinter.Misc,
+        shell: Shell,
+        quarter: Period,
+        leader: Official | None,
+        close: Callable[[], object],
+    ) -> None:
+        proposal = propose_plan(quarter, shell.today(), leader)
+        super().__init__(parent, background=GROUND)
+        self._shell, self._close = shell, close
+        self.draft = Draft(proposal, {rule.code: rule.name for rule in rules()})
+        self.title = f"{quarter.title}拟定计划    {leader.name if leader else '全体领导'}"
+        self.drawer: MoveDrawer | None = None
+        self._build()
+        self._fill()
+        self.trips.pick(0)
+        self.trips.focus_rows()
+
+    def toggle(self) -> None:
+        """Tick or untick the trips picked; what stands in the way is said."""
+        self._toggle([item for item in self.trips.rows.chosen() if self._is_trip(item)])
+
+    def toggle_all(self) -> None:
+        """Tick every trip; again: none."""
+        self._toggle(self.draft.rows)
+
+    def step(self, step: int) -> None:
+        """Move the trip under the cursor to the next free half-day, or to the one before."""
+        row = self.trips.current
+        if row is not None and self._is_trip(row):
+            said = self._told(lambda: self.draft.step(row, step))
+            if said:
+                self._moved(row, said)
+
+    def ask_day(self, item: Item) -> None:
+        """Open the drawer in which another half-day of a trip is typed."""
+        if self._is_trip(item) and self.flush():
+            self.drawer = MoveDrawer(self, self._shell, self.draft, item, self._moved)
+
+    def accept(self) -> None:
+        """Keep the ticked trips as plans, in one write, and close. Raises Problem if one cannot be made."""
+        chosen = self.draft.chosen
+        if not chosen:
+            raise Problem("请先勾选要采用的出行。")
+        kept = accept_plan(chosen, self._shell.today())
+        self._close()
+        self._shell.notice(f"已采用 {len(kept)} 次，记为“计划”。按 Ctrl+Z 一次全部撤销。")
+
+    def leave(self) -> None:
+        """Close without keeping anything, asking first if something was moved or unticked."""
+        question = "移动和勾选还没有采用，关闭后不保留。要关闭吗？"
+        if not self.draft.edited or dialogs.confirm(self, "关闭拟定的计划", question, "关闭"):
+            self._close()
+
+    def escape(self) -> None:
+        """Close the drawer, else the view."""
+        if self._drawer_is_open():
+            self.flush()
+            self.trips.focus_rows()
+        else:
+            self.leave()
+
+    def holds_typing(self) -> bool:
+        """Whether a day is being typed."""
+        return self.drawer is not None and self._drawer_is_open() and self.drawer.form.edited
+
+    def flush(self) -> bool:
+        """Close the drawer, asking first if something was typed in it; whether it is closed."""
+        return self.drawer is None or not self._drawer_is_open() or self.drawer.leave()
+
+    def _build(self) -> None:
+        card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(14)))
+        card.pack(fill="both", expand=True)
+        head = ttk.Frame(card, style="Paper.TFrame")
+        head.pack(fill="x", padx=px(12), pady=(0, px(8)))
+        ttk.Label(head, text=self.title, style="Paper.TLabel", font="LianxinHeading").pack(side="left")
+        self._summary = ttk.Label(head, style="Soft.TLabel")
+        self._summary.pack(side="right")
+        self.trips = Table(
+            card,
+            "plan",
+            self._columns(),
+            self._shell.remembered,
+            empty=_NOTHING,
+            answers=Answers(open=self.ask_day),
+        )
+        self._build_foot(card)
+        self.trips.pack(fill="both", expand=True)
+        self._bind(self.trips.sheet)
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column("采用", 92, words.tick_cell, stretch=0, run=self._toggle_one),
+            Column("时间", 196, words.when_cell, words.when_key, stretch=0),
+            Column("领导", 84, words.who, strong=True, stretch=0.2),
+            Column("事项", 88, self.draft.what, stretch=0.4),
+            Column("对象", 140, words.whom, stretch=1.6),
+            Column("说明", 140, words.note, stretch=2),
+        ]
+
+    def _build_foot(self, card: ttk.Frame) -> None:
+        foot = ttk.Frame(card, style="Paper.TFrame")
+        foot.pack(side="bottom", fill="x", padx=px(12), pady=(px(10), 0))
+        self.main = ttk.Button(foot, style="Main.TButton", command=self.accept)
+        self.main.pack(side="right")
+        for text, run in (("关闭", self.leave), ("移动…", self._ask_current), ("全选", self.toggle_all)):
+            ttk.Button(foot, text=text, style="Quiet.TButton", command=run).pack(
+                side="right", padx=(0, px(8))
+            )
+        ttk.Label(foot, text=_KEYS, style="Soft.TLabel").pack(side="left")
+
+    def _bind(self, sheet: tkinter.Misc) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "<space>": self.toggle,
+            "<Control-e>": self.toggle_all,
+            "<Control-s>": self.accept,
+            "<Escape>": self.escape,
+            **dict.fromkeys(("<plus>", "<equal>", "<KP_Add>"), partial(self.step, 1)),
+            **dict.fromkeys(("<minus>", "<KP_Subtract>"), partial(self.step, -1)),
+        }
+        for key, run in keys.items():
+            sheet.bind(key, partial(_run, run))
+
+    def _toggle_one(self, item: Item) -> None:
+        if self._is_trip(item):
+            self._toggle([item])
+
+    def _toggle(self, rows: list[Row]) -> None:
+        self._told(lambda: self.draft.toggle(rows))
+        self._fill()
+
+    def _is_trip(self, item: Item) -> TypeGuard[Row]:
+        """Whether it can be ticked and moved; if not, it is said why it found no place."""
+        if isinstance(item, Row):
+            return True
+        self._shell.notice(
+            f"{item.leader}的“{item.subject or self.draft.what(item)}”没有排入：{item.reason}。", Tone.NEAR
+        )
+        return False
+
+    def _ask_current(self) -> None:
+        if self.trips.current is not None:
+            self.ask_day(self.trips.current)
+
+    def _moved(self, row: Row, said: str) -> None:
+        self._fill()
+        self._shell.notice(said, Tone.PLANNED)
+        self.update_idletasks()  # the strip takes some of the rows' room
+        self.trips.pick_same(row)
+
+    def _told(self, act: Callable[[], Any]) -> Any:
+        """Do it; a Problem is said in the strip and the table shows what was done all the same."""
+        try:
+            return act()
+        except Problem as problem:
+            self._shell.notice(str(problem), Tone.NEAR)
+            return None
+
+    def _fill(self) -> None:
+        self.trips.fill(self.draft.items)
+        self._summary.configure(text=self.draft.summary())
+        self.main.configure(text=f"采用 {len(self.draft.chosen)} 次")
+
+    def _drawer_is_open(self) -> bool:
+        return self.drawer is not None and bool(self.drawer.winfo_exists())
+
+
+class MoveDrawer(Drawer):
+    """Asks for another half-day of a proposed trip; what stands in its way is said while it is typed."""
+
+    def __init__(
+        self, page: ProposalView, shell: Shell, draft: Draft, row: Row, moved: Callable[[Row, str], object]
+    ) -> None:
+        self._draft, self._row, self._moved_to = draft, row, moved
+        halves = {half: terms.label(half) for half in Half}
+        now = f"现在：{row.trip.when}"
+        fields = [
+            Field("day", "移到哪一天", lambda parent: Day(parent, shell.today), now, required=True),
+            Field("half", "时段", lambda parent: Choice(parent, halves), required=True),
+        ]
+        trip = row.trip
+        title = f"移动 {trip.leader} {terms.label(trip.kind)}"
+        super().__init__(page, title, fields, self._move, {"day": trip.day, "half": trip.half}, "移动")
+        below: Any = self.form.master
+        self._said = tkinter.Label(below, background=CARD, font="LianxinBody", anchor="w", justify="left")
+        self._said.pack(fill="x")
+        below.bind(
+            "<Configure>", lambda event: self._said.configure(wraplength=event.width - px(16)), add=True
+        )
+        self.form.on_edit = lambda _: self._remark()
+        self._remark()
+
+    @property
+    def remark(self) -> str:
+        """What is said of the half-day typed."""
+        return str(self._said.cget("text"))
+
+    def _move(self, values: dict[str, Any]) -> None:
+        self._draft.move(self._row, values["day"], values["half"])
+        self._moved_to(self._row, f"已移到{self._row.trip.when}。")
+
+    def _remark(self) -> None:
+        try:
+            day = self.form["day"].get()
+            found = (
+                ["请填写日期。"]
+                if day is None
+                else self._draft.against(self._row, day, self.form["half"].get())
+            )
+        except Problem as problem:
+            found = list(problem.complaints)
+        self._said.configure(text="\n".join(found) or "这个半天可以排。", foreground=NEAR if found else SOFT)
+
+
+def _run(what: Callable[[], object], _event: object) -> str:
+    what()
+    return "break"
