@@ -128,13 +128,14 @@ class ProposalView(tkinter.Frame):
         self._bind(self.trips.sheet)
 
     def _columns(self) -> list[Column]:
+        explained = 2.0 if self.draft.unplaced else 0.5
         return [
             Column("采用", 92, words.tick_cell, stretch=0, run=self._toggle_one),
             Column("时间", 196, words.when_cell, words.when_key, stretch=0),
             Column("领导", 84, words.who, strong=True, stretch=0.2),
             Column("事项", 88, self.draft.what, stretch=0.4),
             Column("对象", 140, words.whom, stretch=1.6),
-            Column("说明", 140, words.note, stretch=2),
+            Column("说明", 140, words.note, stretch=explained),
         ]
 
     def _build_foot(self, card: ttk.Frame) -> None:
@@ -229,6 +230,12 @@ class MoveDrawer(Drawer):
         self.form.on_edit = lambda _: self._remark()
         self._remark()
 
+    def submit(self) -> None:
+        """Move the trip and close; what stands in the way is said once, in the form's own place."""
+        super().submit()
+        if self.winfo_exists():
+            self._said.configure(text="")
+
     @property
     def remark(self) -> str:
         """What is said of the half-day typed."""
@@ -239,6 +246,7 @@ class MoveDrawer(Drawer):
         self._moved_to(self._row, f"已移到{self._row.trip.when}。")
 
     def _remark(self) -> None:
+        self.form.clear_complaints()
         try:
             day = self.form["day"].get()
             found = (
