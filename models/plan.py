@@ -47,7 +47,7 @@ def accept_plan(trips: Sequence[Trip], today: date) -> list[Activity]:
         raise Problem(*complaints)
     if not trips:
         return []
-    with writing(f"采用拟定的计划({len(trips)}次)", Topic.ACTIVITY):
+    with writing(f"采用拟定的计划（{len(trips)}次）", Topic.ACTIVITY):
         first = _keep(trips, today)
     return list(Activity.select().where(Activity.id >= first).order_by(Activity.id))
 

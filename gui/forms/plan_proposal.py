@@ -200,6 +200,7 @@ class ProposalView(tkinter.Frame):
         self.trips.fill(self.draft.items)
         self._summary.configure(text=self.draft.summary())
         self.main.configure(text=f"采用 {len(self.draft.chosen)} 次")
+        self.main.state(["!disabled" if self.draft.rows else "disabled"])
 
     def _drawer_is_open(self) -> bool:
         return self.drawer is not None and bool(self.drawer.winfo_exists())

@@ -159,7 +159,7 @@ class Board:
         return free
 
     def _same_days(self, errand: Errand, outing: Outing) -> int:
-        """The days on which another trip goes to the same household."""
+        """The days on which another trip goes to the same point."""
         found = 0
         for other in self.outings[errand.official]:
             if other is not outing and any(each.point == errand.point for each in other.errands):
