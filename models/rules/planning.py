@@ -53,7 +53,7 @@ def propose(office: Office) -> Proposal:
     check_quarter(office.quarter, office.today)
     rules = hindrances(office)
     wanted = errands(office, rules)
-    times = Counter((errand.official, errand.point) for errand in wanted if errand.point is not None)
+    times = Counter((errand.official, errand.point) for errand in wanted)
     diary = rules.diary
     board = Board(
         diary,
