@@ -31,9 +31,9 @@ _KEYS = "空格 采用或不采用    + − 前后移动    Enter 填日期    C
 
 
 class ProposalView(tkinter.Frame):
-    """Stands in a page's place until `close` is called: after accepting, or when the user leaves.
+    """Lies over the page until the plan is accepted or left; then `close` is called.
 
-    Raises Problem if nothing can be planned for the quarter.
+    The page treats it like a drawer: `leave`, `edited`. Raises Problem if the quarter cannot be planned.
     """
 
     def __init__(
@@ -52,6 +52,8 @@ class ProposalView(tkinter.Frame):
         self.drawer: MoveDrawer | None = None
         self._build()
         self._fill()
+        self.place(relwidth=1.0, relheight=1.0)
+        self.lift()
         self.trips.pick(0)
         self.trips.focus_rows()
 
@@ -73,7 +75,7 @@ class ProposalView(tkinter.Frame):
 
     def ask_day(self, item: Item) -> None:
         """Open the drawer in which another half-day of a trip is typed."""
-        if self._is_trip(item) and self.flush():
+        if self._is_trip(item) and (self._typing is None or self._typing.leave()):
             self.drawer = MoveDrawer(self, self._shell, self.draft, item, self._moved)
 
     def accept(self) -> None:
@@ -82,30 +84,32 @@ class ProposalView(tkinter.Frame):
         if not chosen:
             raise Problem("请先勾选要采用的出行。")
         kept = accept_plan(chosen, self._shell.today())
-        self._close()
+        self._go()
         self._shell.notice(f"已采用 {len(kept)} 次，记为“计划”。按 Ctrl+Z 一次全部撤销。")
 
-    def leave(self) -> None:
-        """Close without keeping anything, asking first if something was moved or unticked."""
-        question = "移动和勾选还没有采用，关闭后不保留。要关闭吗？"
-        if not self.draft.edited or dialogs.confirm(self, "关闭拟定的计划", question, "关闭"):
-            self._close()
+    @property
+    def edited(self) -> bool:
+        """Whether something is moved, unticked or being typed that is not accepted."""
+        return self.draft.edited or (self._typing is not None and self._typing.form.edited)
 
-    def escape(self) -> None:
-        """Close the drawer, else the view."""
-        if self._drawer_is_open():
-            self.flush()
+    def leave(self) -> bool:
+        """Close the drawer if it is open, else the view, without keeping anything; whether the view closed.
+
+        Asks first if something was moved, unticked or typed.
+        """
+        if self._typing is not None:
+            self._typing.leave()
             self.trips.focus_rows()
-        else:
-            self.leave()
+            return False
+        question = "移动和勾选还没有采用，关闭后不保留。要关闭吗？"
+        if self.draft.edited and not dialogs.confirm(self, "关闭拟定的计划", question, "关闭"):
+            return False
+        self._go()
+        return True
 
-    def holds_typing(self) -> bool:
-        """Whether a day is being typed."""
-        return self.drawer is not None and self._drawer_is_open() and self.drawer.form.edited
-
-    def flush(self) -> bool:
-        """Close the drawer, asking first if something was typed in it; whether it is closed."""
-        return self.drawer is None or not self._drawer_is_open() or self.drawer.leave()
+    def _go(self) -> None:
+        self.destroy()
+        self._close()
 
     def _build(self) -> None:
         card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(14)))
@@ -154,7 +158,7 @@ class ProposalView(tkinter.Frame):
             "<space>": self.toggle,
             "<Control-e>": self.toggle_all,
             "<Control-s>": self.accept,
-            "<Escape>": self.escape,
+            "<Escape>": self.leave,
             **dict.fromkeys(("<plus>", "<equal>", "<KP_Add>"), partial(self.step, 1)),
             **dict.fromkeys(("<minus>", "<KP_Subtract>"), partial(self.step, -1)),
         }
@@ -202,8 +206,10 @@ class ProposalView(tkinter.Frame):
         self.main.configure(text=f"采用 {len(self.draft.chosen)} 次")
         self.main.state(["!disabled" if self.draft.rows else "disabled"])
 
-    def _drawer_is_open(self) -> bool:
-        return self.drawer is not None and bool(self.drawer.winfo_exists())
+    @property
+    def _typing(self) -> "MoveDrawer | None":
+        """The drawer while it is open."""
+        return self.drawer if self.drawer is not None and self.drawer.winfo_exists() else None
 
 
 class MoveDrawer(Drawer):

@@ -23,7 +23,7 @@ TODAY = day(12, 14)
 
 
 class Host(Page):
-    """A page that shows the plan in its place, as the calendar does."""
+    """A page with the plan over it, as the calendar has it."""
 
     title = "走访日历"
     icon = "calendar3"
@@ -31,14 +31,12 @@ class Host(Page):
     def build(self) -> None:
         self.closed = 0
         self.view = ProposalView(self, self.shell, period("2026Q4"), None, self._close)
-        self.view.pack(fill="both", expand=True)
 
     def escape(self) -> None:
-        self.view.escape()
+        self.view.leave()
 
     def _close(self) -> None:
         self.closed += 1
-        self.view.pack_forget()
 
 
 @pytest.fixture
