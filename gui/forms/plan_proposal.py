@@ -90,7 +90,7 @@ class ProposalView(tkinter.Frame):
     @property
     def edited(self) -> bool:
         """Whether something is moved, unticked or being typed that is not accepted."""
-        return self.draft.edited or (self._typing is not None and self._typing.form.edited)
+        return self.draft.edited or (self._typing is not None and self._typing.edited)
 
     def leave(self) -> bool:
         """Close the drawer if it is open, else the view, without keeping anything; whether the view closed.

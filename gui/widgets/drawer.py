@@ -38,6 +38,11 @@ class Drawer(ttk.Frame):
         self.form.set(values)
         self._come()
 
+    @property
+    def edited(self) -> bool:
+        """Whether something is typed that is not kept."""
+        return self.form.edited
+
     def submit(self) -> None:
         """Keep what is filled in and close; if it will not do, say so at the fields and stay."""
         try:
