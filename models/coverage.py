@@ -13,6 +13,7 @@ from models.explanation import explanations
 from models.holiday import exceptions
 from models.official import Official, leaders
 from models.progress import load_facts, progress, rules
+from models.resting import resting_collector
 from models.rules.calendar import Period, before
 from models.rules.counting import Progress
 from models.rules.coverage import Known
@@ -38,12 +39,16 @@ class Deed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OfficeCoverage:
-    """All leaders' grid for one period; `lines` is all the engine said for it, leaders in rank order."""
+    """All leaders' grid for one period; `lines` is all the engine said for it, leaders in rank order.
+
+    `ranking` is of a year alone: who lacks days out, with his place, the most pressing first.
+    """
 
     period: Period
     lines: Sequence[Progress]
     columns: Sequence[Column]
     rows: Sequence[LeaderRow]
+    ranking: Sequence[tuple[int, Progress]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,11 @@ def office_coverage(period: Period, today: date) -> OfficeCoverage:
     found = columns(period, known_rules, lines)
     deeds = _deeds(period, None)
     known = Known({number: deed.day for number, deed in deeds.items()}, explanations())
-    places = {line.official: place for place, line in _paced(lines, known_rules, period, today)}
-    return OfficeCoverage(period, lines, found, leader_rows(found, lines, known, places))
+    ranking = _paced(lines, known_rules, period, today)
+    places = {line.official: place for place, line in ranking}
+    with resting_collector():
+        rows = leader_rows(found, lines, known, places)
+    return OfficeCoverage(period, lines, found, rows, ranking)
 
 
 def leader_coverage(official: Official, year: Period, today: date) -> LeaderCoverage:

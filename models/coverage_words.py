@@ -103,13 +103,13 @@ def is_single(box: Box) -> bool:
     return len(box.lines) == 1 and line.unit != Unit.DAYS and (bool(box.time) or line.owed <= 1)
 
 
-def whole_words(box: Box, rule: Rule, *, with_leader: bool = False) -> str:
+def whole_words(box: Box, rule: Rule) -> str:
     """Everything there is to say of the box in one line."""
     first = box.lines[0]
     subject = first.subject if len(box.lines) == 1 else ""
     time = time_title(box.time, rule) if box.time else ""
-    leader = first.leader if with_leader else ""
-    told = [leader, rule.name, subject or "", first.period.title, time, f"{sign(box)} {state_word(box)}"]
+    told = [first.leader, rule.name, subject or "", first.period.title, time]
+    told.append(f"{sign(box)} {state_word(box)}")
     told += [f"已完成 {figure(box)} {terms.label(rule.unit)}", *_beside(box, rule)]
     return "  ".join(part for part in told if part)
 

@@ -31,7 +31,7 @@ from models.setting import counting_choices
 _ASSIGNMENTS = """
 SELECT assignment.official_id, assignment.contact_point_id, contact_point.kind, contact_point.name,
   assignment.first_day, assignment.last_day
-FROM assignment JOIN contact_point ON contact_point.id = assignment.contact_point_id
+FROM assignment JOIN contact_point ON contact_point.id = assignment.contact_point_id {only}
 ORDER BY assignment.id
 """
 
@@ -51,6 +51,7 @@ SELECT number, kind, state, first_day || first_half || last_day || last_half,
 FROM activity NOT INDEXED
 WHERE first_day <= ? AND last_day >= ? AND state IN ('done', 'planned') {only}
 """
+_TOOK_PART = "AND activity.id IN (SELECT activity_id FROM participant WHERE official_id IN ({listed}))"
 
 
 def progress(span: Period, today: date, leader: Official | None = None) -> list[counting.Progress]:
@@ -82,7 +83,7 @@ def _facts(period: Period, who: Sequence[Official]) -> facts.Facts:
     members = [official for official in who if official.is_member]
     return facts.Facts(
         officials=[facts.Official(o.id, o.name, o.office_from, o.office_to) for o in members],
-        assignments=list(_assignments()),
+        assignments=list(_assignments(members)),
         activities=_activities(period, members),
         rules=rules(),
         choices=counting_choices(period.last),
@@ -109,9 +110,10 @@ def rules() -> list[facts.Rule]:
     ]
 
 
-def _assignments() -> Iterator[facts.Assignment]:
-    for who, point, kind, name, first, last in database.execute_sql(_ASSIGNMENTS):
-        yield facts.Assignment(who, point, _WORDS[kind], name, _day(first), _day(last) if last else None)
+def _assignments(who: Sequence[Official]) -> Iterator[facts.Assignment]:
+    sql = _ASSIGNMENTS.format(only=_only(who, "WHERE assignment.official_id IN ({listed})"))
+    for official, point, kind, name, first, last in database.execute_sql(sql):
+        yield facts.Assignment(official, point, _WORDS[kind], name, _day(first), _day(last) if last else None)
 
 
 def _effect_in(
@@ -153,7 +155,7 @@ def as_fact(typed: ActivityEntry) -> facts.Activity:
 
 
 def _activities(period: Period, who: Sequence[Official]) -> Iterator[facts.Activity]:
-    sql = _ACTIVITIES.format(only=_only(who))
+    sql = _ACTIVITIES.format(only=_only(who, _TOOK_PART))
     cursor = database.execute_sql(sql, (period.last.isoformat(), period.first.isoformat()))
     while rows := cursor.fetchmany(_AT_ONCE):
         yield from _as_activities(rows)
@@ -175,12 +177,9 @@ def _as_activities(rows: list[tuple[Any, ...]]) -> Iterator[facts.Activity]:
     return map(facts.Activity._make, zip(*columns, strict=True))
 
 
-def _only(who: Sequence[Official]) -> str:
-    """Fetch only what a few officials took part in; for many, everything is as quick."""
-    if len(who) > 20:
-        return ""
-    listed = ", ".join(str(official.id) for official in who)
-    return f"AND activity.id IN (SELECT activity_id FROM participant WHERE official_id IN ({listed}))"
+def _only(who: Sequence[Official], condition: str) -> str:
+    """Fetch only what concerns a few officials; for many, everything is as quick."""
+    return "" if len(who) > 20 else condition.format(listed=", ".join(str(official.id) for official in who))
 
 
 _AT_ONCE = 500  # rows fetched at a time

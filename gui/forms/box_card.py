@@ -54,8 +54,8 @@ class BoxCard(ttk.Frame):
         self._buttons: list[ttk.Button] = []
         columns = [
             Column("日期", 112, lambda row: _when(row, shell.today()), lambda row: row.first_day, 0),
-            Column("地点", 90, _where, stretch=2),
-            Column("编号", 112, lambda row: (row.number, Tone.SOFT), stretch=0),
+            Column("地点", 70, _where, stretch=2),
+            Column("编号", 106, lambda row: (row.number, Tone.SOFT), stretch=0),
         ]
         self.table = Table(
             self,

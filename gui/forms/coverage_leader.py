@@ -10,7 +10,7 @@ from gui.look.palette import GROUND
 from gui.look.scale import px
 from gui.page import Shell
 from gui.state.coverage import Seen, leader_grid
-from gui.state.coverage_told import done_words, places_words
+from gui.state.coverage_told import done_words, note_of, places_words
 from gui.state.print_choice import periods
 from gui.widgets.cell_grid import CellGrid
 from gui.widgets.controls import Choice
@@ -104,7 +104,7 @@ class LeaderView(tkinter.Frame):
         self.card = BoxCard(self, self.shell, doings)
         self.cells = CellGrid(left, 132, 96, label_stretch=0.7)
         self.cells.empty = _EMPTY
-        self.cells.moved = self._show_box
+        self.cells.moved, self.cells.told = self._show_box, note_of
         self.cells.open_, self.cells.clicked = self._opened, self._clicked
         self.cells.pack(fill="both", expand=True)
 

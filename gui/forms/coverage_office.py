@@ -10,7 +10,7 @@ from gui.look.palette import GROUND
 from gui.look.scale import px
 from gui.page import Shell
 from gui.state.coverage import BY_PACE, BY_RANK, Seen, office_grid, pace_grid
-from gui.state.coverage_told import done_words
+from gui.state.coverage_told import done_words, note_of
 from gui.state.finding import found as is_found
 from gui.state.print_choice import periods
 from gui.widgets.cell_grid import CellGrid
@@ -64,7 +64,7 @@ class OfficeView(tkinter.Frame):
         self.found = office_coverage(self.span, today)
         self._show_grid()
         year = year_of(self.span.first)
-        ranking = pace_ranking(year, today) if self.found.rows else []
+        ranking = self.found.ranking if year == self.span else pace_ranking(year, today)
         self._pace_title.configure(text=f"{year.title}下基层调研  还差的 {len(ranking)} 人")
         self.pace.fill(pace_grid(ranking))
 
@@ -98,7 +98,7 @@ class OfficeView(tkinter.Frame):
         self._legend = Legend(self._left)
         self.cells = CellGrid(self._left, 92, label_stretch=0.8)
         self.cells.empty = _EMPTY
-        self.cells.moved = self._show_box
+        self.cells.moved, self.cells.told = self._show_box, note_of
         self.cells.open_ = self._opened
         self.cells.clicked = self._clicked
         self.cells.pack(fill="both", expand=True)
@@ -122,7 +122,7 @@ class OfficeView(tkinter.Frame):
         for part in (self.card, self._right, self._legend):
             part.grid_forget()
             part.pack_forget()
-        for column, weight in enumerate((72, 28) if roomy else (1, 0)):
+        for column, weight in enumerate((69, 31) if roomy else (1, 0)):
             self.columnconfigure(column, weight=weight, uniform="part" if roomy else "")
         if roomy:
             self.card.grid(row=0, column=1, sticky="nsew", padx=(px(14), 0))

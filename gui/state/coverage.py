@@ -1,6 +1,7 @@
 """履职总览 as boxes on screen: all leaders' grid, one leader's year, the ranking by pace."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from gui.look.palette import Tone
@@ -37,27 +38,11 @@ def office_grid(
     rows = sorted(chosen, key=lambda row: row.place or len(found.rows) + 1) if by_pace else chosen
     head = [_head(column.rule, column.span, found.period) for column in found.columns]
     place = [GridColumn(("紧迫位次", "位次"), 38, 0.3)] if paced else []
-    return [
-        GridSection(
-            "领导",
-            [*head, *place],
-            [
-                GridRow(
-                    row.official,
-                    row.leader,
-                    [
-                        *(
-                            _cell(box, column.rule, with_leader=True) if box else None
-                            for box, column in zip(row.boxes, found.columns, strict=True)
-                        ),
-                        *([_place_cell(row.place)] if paced else []),
-                    ],
-                    about=row.official,
-                )
-                for row in rows
-            ],
-        )
+    made = [
+        GridRow(row.official, row.leader, partial(_office_cells, row, found, paced), about=row.official)
+        for row in rows
     ]
+    return [GridSection("领导", [*head, *place], made)]
 
 
 def leader_grid(found: LeaderCoverage) -> list[GridSection]:
@@ -71,6 +56,12 @@ def pace_grid(ranking: Sequence[tuple[int, Progress]]) -> list[GridSection]:
         return []
     columns = [GridColumn(("已/应",), 76), GridColumn(("每周需",), 62, 0.6)]
     return [GridSection("位次  领导", columns, [_pace_row(place, line) for place, line in ranking])]
+
+
+def _office_cells(row: LeaderRow, found: OfficeCoverage, paced: bool) -> list[GridCell | None]:
+    pairs = zip(row.boxes, found.columns, strict=True)
+    cells = [_cell(box, column.rule) if box else None for box, column in pairs]
+    return [*cells, _place_cell(row.place)] if paced else cells
 
 
 def tone_of(box: Box) -> Tone:
@@ -87,13 +78,12 @@ def _head(rule: Rule, span: Period, shown: Period) -> GridColumn:
     return GridColumn((rule.name, short), _DAY_CELL if single else shares, 1.6)
 
 
-def _cell(box: Box, rule: Rule, *, with_leader: bool = False, span: int = 1) -> GridCell:
+def _cell(box: Box, rule: Rule, span: int = 1) -> GridCell:
     bar = rule.unit == Unit.DAYS or len(box.lines) > 1 or (not box.time and box.lines[0].owed > 1)
     owes = box.state != DutyState.NOT_OWED
     return GridCell(
         forms=words.words(box, rule),
         tone=tone_of(box),
-        whole=words.whole_words(box, rule, with_leader=with_leader),
         about=Seen(box, rule),
         span=span,
         share=words.share(box) if bar and owes else None,
@@ -106,7 +96,7 @@ def _place_cell(place: int | None) -> GridCell:
 
 def _leader_section(section: Section, found: LeaderCoverage) -> GridSection:
     rows = [_leader_row(at, row, section, found) for at, row in enumerate(section.rows, start=1)]
-    note = "家庭情况" if section.title == HOUSEHOLDS else ""
+    note = "" if section.spans else "家庭情况" if section.title == HOUSEHOLDS else "说明"
     columns = [GridColumn(head, 64) for head in _heads(section)]
     return GridSection(section.title, columns, rows, note)
 
@@ -120,14 +110,18 @@ def _heads(section: Section) -> list[tuple[str, ...]]:
 def _leader_row(at: int, row: Row, section: Section, found: LeaderCoverage) -> GridRow:
     point = row.subject or ""
     counted = section.title == HOUSEHOLDS
-    whole = len(row.boxes) < section.columns
     return GridRow(
         (row.rule.code, row.subject_id),
         point or words.short_name(row.rule),
-        [_cell(box, row.rule, span=section.columns if whole else 1) if box else None for box in row.boxes],
+        partial(_leader_cells, row, section.columns),
         lead=str(at) if counted else _kind_word(row) if point else "",
         note="·".join(words.row_notes(row, found)),
     )
+
+
+def _leader_cells(row: Row, columns: int) -> list[GridCell | None]:
+    span = columns if len(row.boxes) < columns else 1
+    return [_cell(box, row.rule, span) if box else None for box in row.boxes]
 
 
 def _kind_word(row: Row) -> str:
@@ -135,18 +129,16 @@ def _kind_word(row: Row) -> str:
 
 
 def _pace_row(place: int, line: Progress) -> GridRow:
-    unit = terms.label(line.unit)
-    tone = TONES[line.state]
-    figure = f"{line.done:g}/{line.owed}"
     return GridRow(
-        line.official,
-        line.leader,
-        [
-            GridCell(
-                (f"{terms.SIGNS[line.state]} {figure}", figure), tone, share=min(1.0, line.done / line.owed)
-            ),
-            GridCell((f"{line.per_week:.1f} {unit}" if line.per_week else "—",), Tone.PLAIN),
-        ],
-        lead=str(place),
-        about=line.official,
+        line.official, line.leader, partial(_pace_cells, line), lead=str(place), about=line.official
     )
+
+
+def _pace_cells(line: Progress) -> list[GridCell | None]:
+    figure = f"{line.done:g}/{line.owed}"
+    forms = (f"{terms.SIGNS[line.state]} {figure}", figure)
+    pace = f"{line.per_week:.1f} {terms.label(line.unit)}" if line.per_week else "—"
+    return [
+        GridCell(forms, TONES[line.state], share=min(1.0, line.done / line.owed)),
+        GridCell((pace,), Tone.PLAIN),
+    ]

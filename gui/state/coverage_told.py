@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from gui.look.palette import Tone
 from gui.state.coverage import Seen
@@ -55,6 +56,11 @@ def kinds_words(found: DaysCoverage) -> str:
     """含走访 14 天、下访听诉 3 天: how the days divide; one half-day counts once in the total."""
     parts = [f"{terms.label(kind)} {days:g} 天" for kind, days in found.by_kind]
     return f"含{'、'.join(parts)}；同一半天只计一次" if len(parts) > 1 else "".join(parts)
+
+
+def note_of(about: Any) -> str:
+    """All there is to say of a box, for the note at the pointer."""
+    return words.whole_words(about.box, about.rule) if isinstance(about, Seen) else ""
 
 
 def detail_title(seen: Seen, *, with_leader: bool) -> str:

@@ -1,8 +1,9 @@
 """A grid of boxes: sections of rows under their own columns, where the cursor is, what lies where. No Tk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from gui.look.palette import Tone
@@ -12,14 +13,13 @@ LABEL = -1  # the place of a row's label among its cells
 
 
 class GridCell(NamedTuple):
-    """One box: its text from the longest form to the shortest, `whole` for the note at the pointer.
+    """One box: its text from the longest form to the shortest, and what it stands for.
 
-    `about` is what it stands for; `span` how many columns it takes; `share` draws a bar, 0 to 1.
+    `span` is how many columns it takes; `share` draws a bar, 0 to 1.
     """
 
     forms: tuple[str, ...]
     tone: Tone
-    whole: str = ""
     about: Any = None
     span: int = 1
     share: float | None = None
@@ -34,15 +34,26 @@ class GridColumn(NamedTuple):
     over: str = ""
 
 
-class GridRow(NamedTuple):
-    """A row: its label, a place for the cursor if it is `about` something, its cells, and a word beside."""
+Cells = Sequence[GridCell | None]
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A row: its label, a place for the cursor if it is `about` something, its cells, and a word beside.
+
+    `make` makes the cells when the row is first seen: of hundreds of rows few are.
+    """
 
     key: object
     label: str
-    cells: Sequence[GridCell | None]
+    make: Callable[[], Cells]
     lead: str = ""
     note: str = ""
     about: Any = None
+
+    @cached_property
+    def cells(self) -> Cells:
+        return self.make()
 
 
 class GridSection(NamedTuple):
@@ -172,12 +183,11 @@ def has_over(section: GridSection) -> bool:
 def edges(section: GridSection, widths: Widths, scale: float, room: int) -> list[int]:
     """The x of the label's left edge, of each column's, of the note's, and the right end."""
     note = widths.note if section.note or any(row.note for row in section.rows) else 0
-    wanted = [widths.label, *(round(column.width * scale) for column in section.columns), note]
+    wanted = [widths.label, *(round(column.width * scale) for column in section.columns)]
     stretch = [widths.label_stretch, *(column.stretch for column in section.columns)]
-    found = [0]
-    for width in shared_widths(wanted, [*stretch, widths.note_stretch if note else 0], room):
-        found.append(found[-1] + width)
-    return found
+    noted = ([note], [widths.note_stretch]) if note else ([], [])
+    found = [0, *accumulate(shared_widths([*wanted, *noted[0]], [*stretch, *noted[1]], room))]
+    return found if note else [*found, found[-1]]
 
 
 def spanned(row: GridRow) -> list[tuple[int, int, int]]:

@@ -18,11 +18,14 @@ from gui.widgets.cell_painter import CellPainter
 from gui.widgets.tooltip import Tip
 
 _WHEEL_ROWS = 3
-_GAP = 6
+_GAP = 4
 
 
 class CellGrid(tkinter.Frame):
-    """`moved` is called when the cursor came to a place, `open_` on Enter or a double click there."""
+    """`moved` is called when the cursor came to a place, `open_` on Enter there, `clicked` on a click.
+
+    `told` gives all there is to say of what a box is about, for the note at the pointer.
+    """
 
     def __init__(
         self, parent: tkinter.Misc, label: int, note: int = 0, *, label_stretch: float = 1.0
@@ -30,6 +33,7 @@ class CellGrid(tkinter.Frame):
         super().__init__(parent, background=CARD)
         self.grid_state = Grid()
         self.empty = ""
+        self.told: Callable[[Any], str] = lambda _: ""
         self.moved: Callable[[], object] = lambda: None
         self.open_: Callable[[], object] = lambda: None
         self.clicked: Callable[[], object] = lambda: None
@@ -225,7 +229,7 @@ class CellGrid(tkinter.Frame):
         if cell >= len(found.cells):
             return self.painter.cut.get((found.key, "note"), "")
         box = found.cells[cell]
-        return box.whole if box else ""
+        return self.told(box.about) if box and box.about is not None else ""
 
     def _say_empty(self, width: int, height: int) -> None:
         self.canvas.create_text(

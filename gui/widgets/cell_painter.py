@@ -7,7 +7,7 @@ from gui.look.scale import px
 from gui.state.grid import GridCell, GridRow, GridSection, fitting, has_over, over_heads, spanned
 from gui.widgets.ruler import Ruler
 
-_LOW, _HIGH, _PAD, _INSET, _BAR = 5, 40, 8, 2, 3
+_LOW, _HIGH, _PAD, _INSET, _BAR = 4, 40, 8, 2, 3
 Box = tuple[int, int, int, int]
 
 
@@ -19,7 +19,7 @@ class CellPainter:
         self._body, self._small = Ruler(canvas, "LianxinBody"), Ruler(canvas, "LianxinSmall")
         self._strong = Ruler(canvas, "LianxinStrong")
         self.step = self._body.line + px(_LOW)
-        self.head = self._small.line + px(9)
+        self.head = self._small.line + px(6)
         self.over = self._small.line + px(4)
         self.texts: list[list[str]] = []
         self.cut: dict[tuple[object, str], str] = {}
