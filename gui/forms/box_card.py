@@ -22,7 +22,7 @@ from models.activity import Activity
 from models.coverage import activities_of
 from models.rules.kinds import ActivityKind, ActivityState, DutyState
 
-_NOTHING = "点任意一格，这里列出它计入的活动。\n点领导姓名看他的全年。"
+_NOTHING = "点任意一格，\n这里列出它计入的活动。"
 _OVER = 400
 _NONE_COUNTED = "没有计入的活动。"
 

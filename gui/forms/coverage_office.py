@@ -65,7 +65,9 @@ class OfficeView(tkinter.Frame):
         self._show_grid()
         year = year_of(self.span.first)
         ranking = self.found.ranking if year == self.span else pace_ranking(year, today)
-        self._pace_title.configure(text=f"{year.title}下基层调研  还差的 {len(ranking)} 人")
+        count = f"  还差的 {len(ranking)} 人" if ranking else ""
+        self._pace_title.configure(text=f"{year.title}下基层调研{count}")
+        self.pace.empty = _ALL_DONE if self.found.rows else ""
         self.pace.fill(pace_grid(ranking))
 
     def summary(self) -> str:
@@ -108,7 +110,6 @@ class OfficeView(tkinter.Frame):
         self._pace_title = ttk.Label(self._right, style="Paper.TLabel", font="LianxinStrong")
         self._pace_title.pack(anchor="w", pady=(0, px(6)))
         self.pace = CellGrid(self._right, 100)
-        self.pace.empty = _ALL_DONE
         self.pace.open_ = self.pace.clicked = lambda: self._open(self.pace.current)
         self.pace.pack(fill="both", expand=True)
 

@@ -89,10 +89,10 @@ class CoveragePage(Page):
 
     def show_office(self) -> None:
         """Back to all leaders."""
-        self._show(self.office)
-        self.office.refresh()
-        self.office.focus_cells()
-        self.shell.renew_head()
+        if self._show(self.office):
+            self.office.refresh()
+            self.office.focus_cells()
+            self.shell.renew_head()
 
     def open_leader(self, number: int) -> None:
         """Show the year of the leader of that id."""
@@ -108,10 +108,10 @@ class CoveragePage(Page):
         _exporting().ask(self, self._shown.span, self.leader.official if self.is_leader else None)
 
     def _open_year(self, official: Official) -> None:
-        self._show(self.leader)
-        self.leader.choose(official, year_of(self.office.span.first))
-        self.leader.focus_cells()
-        self.shell.renew_head()
+        if self._show(self.leader):
+            self.leader.choose(official, year_of(self.office.span.first))
+            self.leader.focus_cells()
+            self.shell.renew_head()
 
     def _open_activity(self, activity: Activity) -> None:
         self.shell.visit(_RECORD, activity)
@@ -126,12 +126,15 @@ class CoveragePage(Page):
     def _withdraw(self, seen: Seen) -> None:
         withdraw_all(seen.box.lines)
 
-    def _show(self, view: OfficeView | LeaderView) -> None:
-        if self.flush():
-            for other in (self.office, self.leader):
-                other.pack_forget()
-            self._shown = view
-            view.pack(fill="both", expand=True)
+    def _show(self, view: OfficeView | LeaderView) -> bool:
+        """Bring a view to the front, unless a form over the page is to stay; whether it came."""
+        if not self.flush():
+            return False
+        for other in (self.office, self.leader):
+            other.pack_forget()
+        self._shown = view
+        view.pack(fill="both", expand=True)
+        return True
 
 
 def _explaining() -> Any:

@@ -66,7 +66,7 @@ def _office_cells(row: LeaderRow, found: OfficeCoverage, paced: bool) -> list[Gr
 
 def tone_of(box: Box) -> Tone:
     """How the box is meant: by its state, quiet once its lateness is explained."""
-    return Tone.SOFT if box.reason else TONES[box.state]
+    return Tone.NOT_DUE if box.reason else TONES[box.state]
 
 
 def _head(rule: Rule, span: Period, shown: Period) -> GridColumn:
