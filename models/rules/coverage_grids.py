@@ -153,7 +153,9 @@ def _times_row(rule: Rule, lines: Lines, most: int, known: Known) -> Row:
     kept = owing(lines)
     if not _times(lines):
         return Row(rule, kept[0].subject, kept[0].subject_id, (whole(kept, known),))
-    boxes = (box if box.numbers or box.time <= rule.quota else None for box in times(kept[0], most, known))
+    boxes = (
+        box if box.numbers or box.time <= max(1, rule.quota) else None for box in times(kept[0], most, known)
+    )
     return Row(rule, kept[0].subject, kept[0].subject_id, tuple(boxes))
 
 
