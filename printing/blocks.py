@@ -131,6 +131,21 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Room between what stands above and what stands below it; none at the head of a page."""
+
+    points: float
+    clings: bool = field(default=False, init=False)
+
+    def height(self, flow: Flow) -> float:
+        return 0.0 if flow.fresh else self.points
+
+    def lay(self, flow: Flow, below: float) -> None:
+        del below
+        flow.y -= self.height(flow)
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins a page."""
 

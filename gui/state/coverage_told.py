@@ -15,6 +15,8 @@ from models.rules.coverage import score
 from models.rules.kinds import DutyState, PointKind
 from models.rules.pace import weeks_left
 
+_NAMED = 6  # points that are named in the narrow card before it says how many there are
+
 
 def done_words(lines: Iterable[Progress]) -> str:
     """已完成 41 项 / 应完成 54 项, and what is late: each duty of each period and point is one 项."""
@@ -83,6 +85,7 @@ def detail_lines(seen: Seen, today: date) -> list[str]:
     elif planned := sum(line.planned for line in box.lines):
         said[0] += f"，已安排 {planned:g} {unit}"
     if len(box.lines) > 1 and (lacking := words.lacking(box)):
-        said.append(f"未完成：{'、'.join(lacking)}")
+        more = f"等{len(lacking)}个" if len(lacking) > _NAMED else ""
+        said.append(f"未完成：{'、'.join(lacking[:_NAMED])}{more}")
     said += [f"他人代为前往 {box.stood_in} 次"] if box.stood_in else []
     return [*said, *([f"原因：{box.reason}"] if box.reason else [])]

@@ -9,7 +9,7 @@ from models.rules.calendar import Period, chinese_date, quarter_of, year_of
 from models.rules.coverage import score
 from models.setting import value
 from printing import styles
-from printing.blocks import Facts, NotesAndSignatures, Title, register_line
+from printing.blocks import Facts, Gap, NotesAndSignatures, Title, register_line
 from printing.choice import Choice
 from printing.documents.counting_notes import days_note, visits_note
 from printing.documents.coverage_tables import Part, leader_parts, legend, office_part
@@ -20,7 +20,8 @@ from printing.table import Table
 from printing.wording import plain
 
 TITLE = "履职完成情况统计表"
-_ROW = 6.6 * MM  # of text in 五号: fourteen households and the rest of a year fill a page
+# Fourteen households with the rest of a leader's year, or twelve leaders, fill a page; few stand looser.
+_ROW, _LOOSE, _FEW = 6.6 * MM, 8.5 * MM, 10
 _SUMS = "合计行各季度栏为已完成的人数；几个联系点合计的，一处多走访不抵别处。"
 _PLACES = "位次：按所差天数除以剩余工作日，从最紧的排起。"
 
@@ -55,10 +56,12 @@ class Coverage:
         yield register_line(self.office, self.day)
         if self.facts:
             yield Facts(self.facts, after=MM)
+        few = not self.leader and len(self.parts[0].rows) <= _FEW
+        least = _LOOSE if few else _ROW
         for at, part in enumerate(self.parts):
             if at:
-                yield Facts((" ",), after=-2 * MM)
-            yield Table(part.columns, part.rows, least=_ROW, empty=part.empty)
+                yield Gap(3 * MM)
+            yield Table(part.columns, part.rows, least=least, empty=part.empty)
         yield NotesAndSignatures(self.notes, ("审签：", "年    月    日"))
 
 

@@ -111,9 +111,10 @@ def test_its_notes_say_how_the_office_counts(office: Path) -> None:
 # --- how it looks
 
 
-def test_nine_leaders_quarter_or_year_is_one_page(office: Path, printed: Reader) -> None:
+@pytest.mark.parametrize("leaders", [1, 9, 10, 12])
+def test_a_usual_office_s_quarter_or_year_is_one_page(office: Path, printed: Reader, leaders: int) -> None:
     an_office()
-    for at in range(8):
+    for at in range(leaders - 1):
         a_leader(f"李样{at}")
     for span in ("2026Q3", "2026"):
         page = printed(leaders_sheet(span))
