@@ -5,7 +5,7 @@ from functools import partial
 
 import ttkbootstrap as ttk
 
-_CTRL = ("S", "N", "F", "P", "E", "I", "Z")
+_CTRL = ("S", "N", "F", "P", "E", "I", "Z", "B", "O")
 _NAMED = {"<F1>": "F1", "<F3>": "F3", "<F5>": "F5", "<Escape>": "Esc"}
 
 HELP = """Ctrl+F 查找：在任何页面按，姓名、地名、编号、记录里的字，或拼音首字母(hsc 横山村)

@@ -23,7 +23,8 @@ SELECT activity.id, activity.number, activity.kind, activity.state,
     WHERE activity_id = activity.id AND outcome <> 'not_met' ORDER BY target.id)),
   (SELECT group_concat(contact_point.name, '、') FROM target
     JOIN contact_point ON contact_point.id = target.contact_point_id
-    WHERE activity_id = activity.id AND outcome = 'not_met')
+    WHERE activity_id = activity.id AND outcome = 'not_met'),
+  activity.venue, activity.form, activity.title
 FROM activity
 WHERE {which}
 ORDER BY activity.first_day DESC, activity.first_half DESC, activity.id DESC
@@ -51,6 +52,9 @@ class ActivityLine(NamedTuple):
     stand_ins: str
     targets: str
     missed: str
+    venue: str = ""
+    form: str = ""
+    title: str = ""
 
     @property
     def is_late(self) -> bool:

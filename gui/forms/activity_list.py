@@ -87,9 +87,9 @@ class ActivityList(ttk.Frame):
             Column("日期", 128, lambda row: words.when(row, today()), lambda row: row.first_day, 0),
             Column("领导", 88, self._who, strong=True, stretch=0.6),
             Column("类别", 84, lambda row: terms.label(row.kind), stretch=0.2),
-            Column("地点", 96, lambda row: row.place),
+            Column("地点", 96, words.where),
             Column("走访对象", 120, words.whom, stretch=2),
-            Column("事由", 80, lambda row: row.purpose),
+            Column("事由", 80, words.about, stretch=1.4),
             Column("登记", 64, words.late_cell, stretch=0),
         ]
 

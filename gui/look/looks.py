@@ -162,6 +162,17 @@ def _fields(style: ttk.Style) -> None:
         selectforeground=INK,
         insertwidth=px(1),
     )
+    ttk.layout(style, "Cell.TEntry", ttk.El("Field.plate", sticky="nsew", children=[text]))
+    _configure(
+        *(style, "Cell.TEntry"),
+        padding=(px(6), px(1)),
+        foreground=INK,
+        fieldbackground=CARD,
+        insertcolor=INK,
+        selectbackground="#bcd3ec",
+        selectforeground=INK,
+        insertwidth=px(1),
+    )
     _configure(style, "Field.TFrame", background=CARD)
     ttk.layout(style, "Field.TFrame", ttk.El("Field.plate", sticky="nsew"))
 

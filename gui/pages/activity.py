@@ -1,6 +1,7 @@
 """走访登记: the list of activities, and the form in which one trip with all its targets is entered."""
 
 from collections.abc import Callable
+from functools import cached_property, partial
 from typing import Any
 
 import ttkbootstrap as ttk
@@ -8,11 +9,16 @@ import ttkbootstrap as ttk
 from gui import dialogs
 from gui.forms.activity_form import ActivityForm
 from gui.forms.activity_list import ActivityList
+from gui.forms.batch_entry import BatchEntry
 from gui.look.palette import Tone
 from gui.page import Action, Page
-from models.activity import Activity
+from gui.widgets.menu import Item, Menu
+from models import terms
+from models.activity import Activity, ActivityEntry
+from models.batch_sheet import Batch
 from models.rules.calendar import chinese_date
 from models.rules.entry import is_late_entry
+from models.rules.kinds import ActivityKind
 from models.writing import Topic
 
 _LAST_LEADER = "activity:leader"
@@ -25,7 +31,9 @@ class ActivityPage(Page):
     icon = "journal-check"
     help = (
         "按 Ctrl+N 登记一次走访：选领导和日期，他当日的联系点就列出来，逐个勾选；Ctrl+E 勾选全部户。\n"
-        "右边随时显示保存后计入什么；不计次的，写明原因。填完按 Ctrl+S 保存。\n"
+        "下访听诉、调研、调研报告、联系点民主生活会：按 Ctrl+O 再按数字。每类只问它需要的内容。\n"
+        "右边随时显示保存后计入什么；不计次的、与其他活动重合的半天，写明原因。填完按 Ctrl+S 保存。\n"
+        "季度走访安排表签字收回后，按 Ctrl+B 按表补登：序号和打印的表一样，全程用键盘，一次保存。\n"
         "过了季度再登记也可以，列表里标“补登”。计划办完后，在列表下面点“已完成”“延期”或“取消活动”。"
     )
     topics = frozenset(
@@ -35,19 +43,42 @@ class ActivityPage(Page):
     def build(self) -> None:
         self.list = ActivityList(self, self.shell, self.open_id)
         self.form = ActivityForm(self, self.shell, self.keep, self.open)
+        self._part: ttk.Frame = self.list
+        self._told = ""
         self._show(self.list)
+
+    @cached_property
+    def batch(self) -> BatchEntry:
+        """The sheet to be typed, made when first asked for."""
+        return BatchEntry(self, self.shell, self._tell)
+
+    @cached_property
+    def menu(self) -> Menu:
+        """The other things that may be entered."""
+        kinds = [kind for kind in ActivityKind if kind != ActivityKind.VISIT]
+        items = [Item(f"登记{terms.label(kind)}", partial(self.add, kind)) for kind in kinds]
+        return Menu(self, [*items, Item("按表补登        Ctrl+B", self.open_batch)])
 
     def refresh(self) -> None:
         self.list.refresh()
         if self.is_filling:
             self.form.renew()
+        elif self.is_batch:
+            self.batch.renew()
 
     @property
     def is_filling(self) -> bool:
         """Whether the form is in sight."""
-        return bool(self.form.winfo_manager())
+        return self._part is self.form
+
+    @property
+    def is_batch(self) -> bool:
+        """Whether a visit sheet is in sight."""
+        return self._part not in (self.list, self.form)
 
     def context(self) -> str:
+        if self.is_batch:
+            return self.batch.summary()
         if not self.is_filling:
             return self.list.summary()
         activity = Activity.get_or_none(Activity.id == self.form.id)
@@ -59,40 +90,61 @@ class ActivityPage(Page):
     def actions(self) -> list[Action]:
         if self.is_filling:
             return [Action("保存", self.keep, "Ctrl+S"), Action("返回列表", self.back)]
-        waiting = [Action("继续填写", self.resume)] if self.form.edited else []
-        return [Action("登记走访", self.add, "Ctrl+N"), *waiting]
+        if self.is_batch:
+            prints = Action("打印本表", self.print_sheet, "Ctrl+P")
+            return [Action("整表保存", self.batch.keep, "Ctrl+S"), prints, Action("返回列表", self.back)]
+        third = Action("按表补登", self.open_batch, "Ctrl+B")
+        if self.form.edited:
+            third = Action("继续填写", self.resume)
+        return [
+            Action("登记走访", self.add, "Ctrl+N"),
+            Action("登记其他 ▾", self.choose_kind, "Ctrl+O"),
+            third,
+        ]
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
-        if self.is_filling:
-            return {"Ctrl+N": self.add, "Ctrl+E": self.form.targets.tick_households, "F3": self.find}
-        return {"F3": self.find}
+        always: dict[str, Callable[[], object]] = {"F3": self.find}
+        always |= {"Ctrl+N": self.add, "Ctrl+O": self.choose_kind, "Ctrl+B": self.open_batch}
+        return always | ({"Ctrl+E": self.form.targets.tick_households} if self.is_filling else {})
 
     def escape(self) -> None:
-        if self.is_filling:
+        if self._part is not self.list:
             self.back()
 
     def holds_typing(self) -> bool:
-        return self.is_filling and self.form.edited
+        return (self.is_filling and self.form.edited) or (self.is_batch and self.batch.edited)
 
     def flush(self) -> bool:
         question = "走访登记里有一份填了还没有保存。要放弃它吗？"
-        return not self.form.edited or dialogs.confirm(self, "放弃所填内容", question, "放弃")
+        if self.form.edited and not dialogs.confirm(self, "放弃所填内容", question, "放弃"):
+            return False
+        return "batch" not in vars(self) or self.batch.may_leave()
 
     def come(self, about: Any) -> None:
-        """Open an activity."""
+        """Open an activity, a new one filled in already, or a visit sheet to be typed."""
         if isinstance(about, Activity):
             self.open(about)
+        elif isinstance(about, Batch):
+            self.open_batch(about)
+        elif isinstance(about, ActivityEntry) and self._may_leave_form():
+            self._show(self.form)
+            self.form.begin(about)
+            self.shell.renew_head()
 
     def find(self) -> None:
         """Go to the list and search in it."""
         self.back()
         self.list.search.entry.focus_set()
 
-    def add(self) -> None:
+    def choose_kind(self) -> None:
+        """Offer what else may be entered."""
+        self.menu.open(self.list.table.sheet)
+
+    def add(self, kind: ActivityKind = ActivityKind.VISIT) -> None:
         """An empty form; one half filled is only given up when the user says so."""
         if self._may_leave_form():
             self._show(self.form)
-            self.form.start(self.list.leader_name or self.shell.remembered.get(_LAST_LEADER) or "")
+            self.form.start(self._leader_to_offer(), kind)
             self.shell.renew_head()
 
     def open_id(self, number: int) -> None:
@@ -112,14 +164,28 @@ class ActivityPage(Page):
         self.form.renew()
         self.shell.renew_head()
 
+    def open_batch(self, batch: Batch | None = None) -> None:
+        """This visit sheet, or the one half typed, or that of the leader chosen in the list."""
+        if self.batch.choose(batch or self._batch_to_offer()):
+            self._show(self.batch)
+            self.shell.renew_head()
+            self.batch.begin()
+
+    def print_sheet(self) -> None:
+        """Show the paper of the sheet in sight."""
+        self.shell.visit("打印中心", self.batch.wanted())
+
     def back(self) -> None:
         """Back to the list; what is half filled waits."""
+        left = self._part
         self._show(self.list)
         self.list.refresh()
         self.list.table.focus_rows()
         self.shell.renew_head()
-        if self.form.edited:
+        if self.form.edited and left is self.form:
             self.shell.notice("填了一半的登记还在，点“继续填写”接着填。", Tone.PLANNED)
+        elif left not in (self.list, self.form) and self.batch.edited:
+            self.shell.notice("填了一半的走访表还在，按 Ctrl+B 接着填。", Tone.PLANNED)
 
     def keep(self) -> None:
         """Keep the form; when it is kept, back to the list with the cursor on it."""
@@ -132,11 +198,24 @@ class ActivityPage(Page):
         late = "，已标“补登”" if is_late_entry(activity.last_day, activity.entered_on) else ""
         self.shell.notice(f"已保存 {activity.number}{late}。", Tone.DONE)
 
+    def _leader_to_offer(self) -> str:
+        return self.list.leader_name or self.shell.remembered.get(_LAST_LEADER) or ""
+
+    def _batch_to_offer(self) -> Batch | None:
+        """The sheet of the leader chosen in the list; None if another waits half typed already."""
+        leader, quarter = self.list.leader.get(), self.batch.typed.quarter
+        return None if self.batch.edited or leader is None else Batch(leader, quarter)
+
+    def _tell(self, told: str) -> None:
+        if self.is_batch and told != self._told:
+            self._told = told
+            self.shell.renew_head()
+
     def _may_leave_form(self) -> bool:
         question = "有一份登记填了还没有保存。要放弃它吗？"
         return not self.form.edited or dialogs.confirm(self, "放弃所填内容", question, "放弃")
 
     def _show(self, part: ttk.Frame) -> None:
-        for other in (self.list, self.form):
-            other.pack_forget()
+        self._part.pack_forget()
+        self._part = part
         part.pack(fill="both", expand=True)

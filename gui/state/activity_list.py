@@ -9,7 +9,7 @@ from models import terms
 from models.activity import Activity
 from models.activity_line import ActivityLine
 from models.rules.calendar import Period, before, chinese_date, quarter_of, quarter_to_open, year_of
-from models.rules.kinds import ActivityKind, ActivityState, Half
+from models.rules.kinds import ActivityKind, ActivityState, FieldworkForm, Half, Venue
 
 _QUARTERS_BACK = 5
 _FEW = 3
@@ -44,6 +44,17 @@ def whom(line: ActivityLine) -> str:
     return "；".join(filter(None, reversed(parts)))
 
 
+def about(line: ActivityLine) -> str:
+    """What it was about: a report's title, or the purpose; of fieldwork after how it was done."""
+    how = terms.label(FieldworkForm(line.form)) if line.form else ""
+    return "：".join(filter(None, (how, line.title or line.purpose)))
+
+
+def where(line: ActivityLine) -> str:
+    """Its place; of a hearing without one the kind of place."""
+    return line.place or (terms.label(Venue(line.venue)) if line.venue else "")
+
+
 def ordered(lines: Iterable[ActivityLine], today: date) -> list[ActivityLine]:
     """What awaits an answer first, then what was, the latest first, then what is to come, the next first."""
     latest = list(lines)
@@ -60,7 +71,7 @@ def late_cell(line: ActivityLine) -> tuple[str, Tone]:
 
 def is_found(line: ActivityLine, typed: str) -> bool:
     """Whether the search means this line: by any of its words or their pinyin initials."""
-    words = (line.leaders, line.place, line.targets, line.missed, line.purpose, line.number, line.stand_ins)
+    words = (line.leaders, where(line), line.targets, line.missed, about(line), line.number, line.stand_ins)
     return found(typed, (*words, terms.label(line.kind), line.heard))
 
 

@@ -6,7 +6,17 @@ import pytest
 
 from gui.look.palette import Tone
 from gui.state.activity_effect import wrapped
-from gui.state.activity_list import is_found, late_cell, ordered, periods, state_cell, when, whom
+from gui.state.activity_list import (
+    about,
+    is_found,
+    late_cell,
+    ordered,
+    periods,
+    state_cell,
+    when,
+    where,
+    whom,
+)
 from models.activity_line import ActivityLine
 from models.rules.kinds import ActivityKind, ActivityState, Half
 from tests.models.made_up import day
@@ -64,6 +74,26 @@ def test_many_targets_are_counted_first() -> None:
     assert whom(a_line(targets="王样甲、王样乙")) == "王样甲、王样乙"
     many = a_line(targets="甲、乙、丙、丁", missed="戊")
     assert whom(many) == "4个：甲、乙、丙、丁；未遇1个：戊"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (a_line(purpose="春节慰问"), "春节慰问"),
+        (a_line(kind=ActivityKind.REPORT, title="关于饮水安全的报告"), "关于饮水安全的报告"),
+        (a_line(kind=ActivityKind.FIELDWORK, form="resident", purpose="脐橙产业"), "蹲点调研：脐橙产业"),
+        (a_line(kind=ActivityKind.FIELDWORK, form="random"), "随机调研"),
+    ],
+)
+def test_the_list_says_what_an_activity_was_about(line: ActivityLine, said: str) -> None:
+    assert about(line) == said
+    assert is_found(line, said)
+
+
+def test_a_hearing_without_a_place_says_what_kind_of_place_it_was() -> None:
+    hearing = a_line(kind=ActivityKind.HEARING, venue="petition_centre")
+    assert where(hearing) == "样样镇"
+    assert where(hearing._replace(place="")) == "信访接访中心"
 
 
 def test_what_was_entered_after_its_quarter_is_marked() -> None:

@@ -1,0 +1,97 @@
+"""What the entry of a visit sheet says: what is recorded already, what saving will do, what was done."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from gui.look.palette import Tone, signed
+from models import terms
+from models.activity import Activity, ActivityEntry
+from models.batch_sheet import BatchRow, Recorded
+from models.batch_steps import BatchStep, Way
+from models.effect import Effect
+from models.rules.calendar import Period, before, quarter_of, quarter_to_open
+from models.rules.entry import is_late_entry
+from models.rules.kinds import ActivityState, Half, Manner, Outcome
+
+_QUARTERS_BACK = 8
+_DOES = {Way.NEW: "新登记", Way.ANSWER: "完成计划 ", Way.ADD: "并入 "}
+_MOST = 4
+
+
+def recorded_cell(row: BatchRow) -> tuple[str, Tone]:
+    """✓ 2月9日 HD20260012, a plan with its own sign; of several activities the days alone; "" for none."""
+    said = [_recorded(row, each) for each in row.records]
+    if len(said) == 1:
+        ((text, tone),) = said
+        return f"{text} {row.records[0].number}", tone
+    tones = [tone for _, tone in said]
+    tone = Tone.DONE if Tone.DONE in tones else tones[0] if tones else Tone.PLAIN
+    return "；".join(text for text, _ in said), tone
+
+
+def quarters(today: date) -> dict[Period, str]:
+    """The quarters to choose from, the one to open on first."""
+    first, found = quarter_to_open(today), [quarter_of(today)]
+    while len(found) < _QUARTERS_BACK:
+        found.append(before(found[-1]))
+    return {span: span.title for span in (first, *(span for span in found if span != first))}
+
+
+def steps_words(steps: Sequence[BatchStep]) -> str:
+    """2月9日 样样村 7个对象：新登记；3月5日上午 ……：完成计划 HD20260012; of many trips the first few."""
+    rest = f"；等 {len(steps)} 次" if len(steps) > _MOST else ""
+    return "；".join(map(_step_words, steps[:_MOST])) + rest
+
+
+def effect_words(seen: Effect) -> str:
+    """走访联系户 +7 次、下基层调研 +1 天: what would be done more of each duty."""
+    more: dict[str, float] = {}
+    units = {}
+    for old, new in seen.lines:
+        more[new.rule] = more.get(new.rule, 0) + new.done - (old.done if old else 0)
+        units[new.rule] = terms.label(new.unit)
+    said = [f"{seen.duties.get(rule, rule)} {more[rule]:+g} {units[rule]}" for rule in more if more[rule]]
+    return "、".join(said)
+
+
+def saved_words(kept: Iterable[Activity], steps: Mapping[str, int]) -> str:
+    """已保存 3 次活动（新登记 2、完成计划 1），其中补登 2 次。按 Ctrl+Z 撤销。"""
+    rows = list(kept)
+    late = sum(is_late_entry(row.last_day, row.entered_on) for row in rows)
+    ways = "、".join(f"{word} {count}" for word, count in steps.items() if count)
+    marked = f"，其中 {late} 次标“补登”" if late else ""
+    return f"已保存 {len(rows)} 次活动（{ways}）{marked}。按 Ctrl+Z 可撤销整张表。"
+
+
+def ways_counted(steps: Iterable[BatchStep]) -> dict[str, int]:
+    """How often each of 新登记, 完成计划, 并入已有."""
+    words = {Way.NEW: "新登记", Way.ANSWER: "完成计划", Way.ADD: "并入已有记录"}
+    ways = [step.way for step in steps]
+    return {word: ways.count(way) for way, word in words.items()}
+
+
+def _step_words(step: BatchStep) -> str:
+    entry = step.entry
+    day = f"{entry.first_day.month}月{entry.first_day.day}日{_half(entry)}"
+    what = f"{entry.place or terms.label(entry.kind)}"
+    count = f" {len(step.rows)}个对象" if entry.targets else ""
+    beside = f"（同日另有 {step.beside}）" if step.beside else ""
+    return f"{day} {what}{count}：{_DOES[step.way]}{step.number}{beside}"
+
+
+def _half(entry: ActivityEntry) -> str:
+    whole = (entry.first_half, entry.last_half) == (Half.AM, Half.PM)
+    return "" if whole else terms.label(entry.first_half)
+
+
+def _recorded(row: BatchRow, known: Recorded) -> tuple[str, Tone]:
+    entry = known.entry
+    day = f"{entry.first_day.month}月{entry.first_day.day}日"
+    if entry.state == ActivityState.PLANNED:
+        return signed(Tone.PLANNED, f"计划 {day}"), Tone.PLANNED
+    target = next((each for each in entry.targets if each.point == row.point), None)
+    if target is not None and target.outcome == Outcome.NOT_MET:
+        return signed(Tone.NEAR, f"{day}未遇"), Tone.NEAR
+    if target is not None and target.manner == Manner.PHONE:
+        return signed(Tone.NEAR, f"{day}电话"), Tone.NEAR
+    return signed(Tone.DONE, f"{day}"), Tone.DONE
