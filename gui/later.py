@@ -1,4 +1,4 @@
-"""What can wait until the window has been seen."""
+"""What can wait: until the window has been seen, or until the user pauses."""
 
 import tkinter
 from collections.abc import Callable
@@ -17,3 +17,23 @@ def soon(widget: tkinter.Misc, what: Callable[[], object]) -> None:
             widget.after_cancel(timers[-1])
 
     widget.bind("<Destroy>", forget, add=True)
+
+
+class Pause:
+    """Does `what` when nothing was begun anew for so many milliseconds; never if the widget is gone."""
+
+    def __init__(self, widget: tkinter.Misc, milliseconds: int, what: Callable[[], object]) -> None:
+        self._widget, self._milliseconds, self._what = widget, milliseconds, what
+        self._timer = ""
+        widget.bind("<Destroy>", lambda _: self.end(), add=True)
+
+    def begin(self) -> None:
+        """Wait again from now on."""
+        self.end()
+        self._timer = self._widget.after(self._milliseconds, self._what)
+
+    def end(self) -> None:
+        """Wait no longer: it is done already, or need not be."""
+        if self._timer:
+            self._widget.after_cancel(self._timer)
+            self._timer = ""

@@ -11,6 +11,7 @@ from gui.forms.activity_fields import ActivityFields
 from gui.forms.activity_targets import TargetsCard
 from gui.forms.effect_card import EffectCard
 from gui.forms.twin_strip import TwinStrip
+from gui.later import Pause
 from gui.look.scale import px
 from gui.page import Shell
 from gui.state.activity_effect import counted, standing
@@ -55,11 +56,10 @@ class ActivityForm(ttk.Frame):
         self._state_chosen = self._ticked = False
         self._asked: tuple[tuple[int, ...], date | None] = ((), None)
         self._offered_place = ""
-        self._timer = ""
+        self._pause = Pause(self, _SETTLE_MS, self._settle)
         self._shape: tuple[bool, bool] | None = None  # whether there is room, whether points are ticked
         self._lay_out(submit)
         self.twin = TwinStrip(self._cards, open_other)
-        self.bind("<Destroy>", lambda _: self._no_later())
 
     def start(self, leader: str, kind: ActivityKind = ActivityKind.VISIT) -> None:
         """Begin a new activity: today, of that kind, of this leader if a name is given."""
@@ -172,7 +172,7 @@ class ActivityForm(ttk.Frame):
             self._arrange()
         if name in ("leaders", "span", "state"):
             self._show_points()
-        self._later()
+        self._pause.begin()
 
     def _ticks_changed(self) -> None:
         self._ticked = True
@@ -180,7 +180,7 @@ class ActivityForm(ttk.Frame):
         if self.fields["place"].get() in ("", self._offered_place) and place:
             self.fields["place"].set(place)
             self._offered_place = place
-        self._later()
+        self._pause.begin()
 
     def _show_points(self, *, again: bool = False) -> None:
         """The contact points of these leaders on that day, and the state that day suggests."""
@@ -196,18 +196,9 @@ class ActivityForm(ttk.Frame):
         planned = self.fields["state"].get() != ActivityState.DONE
         self.targets.show(planned=planned, chosen=bool(people) and span is not None)
 
-    def _no_later(self) -> None:
-        if self._timer:
-            self.after_cancel(self._timer)
-            self._timer = ""
-
-    def _later(self) -> None:
-        self._no_later()
-        self._timer = self.after(_SETTLE_MS, self._settle)
-
     def _settle(self) -> None:
         """Say what is there already and what saving would count."""
-        self._no_later()
+        self._pause.end()
         typed = self.fields.draft(self._id)
         found = twins(typed) if typed is not None else []
         self.twin.show(found[0] if found else None)

@@ -7,6 +7,7 @@ import ttkbootstrap as ttk
 
 from gui import dialogs
 from gui.forms.batch_foot import BatchFoot
+from gui.later import Pause
 from gui.look.palette import Tone
 from gui.look.scale import px
 from gui.page import Shell
@@ -42,14 +43,13 @@ class BatchEntry(ttk.Frame):
         self.sheet: BatchSheet | None = None
         self.typed = BatchGrid(next(iter(words.quarters(shell.today()))))
         self._told = told
-        self._timer = ""
+        self._pause = Pause(self, _SETTLE_MS, self._settle)
         self._lay_choices()
         self.foot = BatchFoot(self)
         self.foot.pack(side="bottom", fill="x", padx=px(8), pady=(px(10), 0))
         self.rows = SheetGrid(self, self.typed)
         self.rows.pack(fill="both", expand=True)
-        self.rows.changed, self.rows.moved = self._later, self._show_keys
-        self.bind("<Destroy>", lambda _: self._no_later())
+        self.rows.changed, self.rows.moved = self._pause.begin, self._show_keys
         self.bind("<Configure>", lambda event: self.foot.take(few=event.height < px(_LOW)))
 
     @property
@@ -173,18 +173,9 @@ class BatchEntry(ttk.Frame):
     def _show_keys(self) -> None:
         self.foot.show_keys(_REASON_KEYS if self.rows.reasons() else _KEYS)
 
-    def _no_later(self) -> None:
-        if self._timer:
-            self.after_cancel(self._timer)
-            self._timer = ""
-
-    def _later(self) -> None:
-        self._no_later()
-        self._timer = self.after(_SETTLE_MS, self._settle)
-
     def _settle(self) -> None:
         """Say what saving would do, or what stands in its way."""
-        self._no_later()
+        self._pause.end()
         self._told(self.summary())
         if self.sheet is None or not self.edited:
             self.foot.say_nothing(_NOTHING if self.sheet else _NOBODY)

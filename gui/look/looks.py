@@ -149,30 +149,19 @@ def _fields(style: ttk.Style) -> None:
     }
     _plated(style, "Field", plates, CARD)
     text = ttk.El("Entry.padding", sticky="nsew", children=[ttk.El("Entry.textarea", sticky="nsew")])
-    ttk.layout(style, "Field.TEntry", ttk.El("Field.plate", sticky="nsew", children=[text]))
-    _configure(
-        style,
-        "Field.TEntry",
-        padding=(px(8), px(6)),
-        foreground=INK,
-        background=CARD,
-        fieldbackground=CARD,
-        insertcolor=INK,
-        selectbackground="#bcd3ec",
-        selectforeground=INK,
-        insertwidth=px(1),
-    )
-    ttk.layout(style, "Cell.TEntry", ttk.El("Field.plate", sticky="nsew", children=[text]))
-    _configure(
-        *(style, "Cell.TEntry"),
-        padding=(px(6), px(1)),
-        foreground=INK,
-        fieldbackground=CARD,
-        insertcolor=INK,
-        selectbackground="#bcd3ec",
-        selectforeground=INK,
-        insertwidth=px(1),
-    )
+    for name, padding in (("Field.TEntry", (px(8), px(6))), ("Cell.TEntry", (px(6), px(1)))):
+        ttk.layout(style, name, ttk.El("Field.plate", sticky="nsew", children=[text]))
+        _configure(
+            *(style, name),
+            padding=padding,
+            foreground=INK,
+            background=CARD,
+            fieldbackground=CARD,
+            insertcolor=INK,
+            selectbackground="#bcd3ec",
+            selectforeground=INK,
+            insertwidth=px(1),
+        )
     _configure(style, "Field.TFrame", background=CARD)
     ttk.layout(style, "Field.TFrame", ttk.El("Field.plate", sticky="nsew"))
 

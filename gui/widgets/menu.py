@@ -6,9 +6,11 @@ from functools import partial
 from tkinter import Event
 from typing import Any, NamedTuple
 
-from gui.look.palette import CARD, INK, LINE, PICKED
+from gui.look.palette import LINE
 from gui.look.scale import px
-from gui.widgets.popup import Popup
+from gui.widgets.popup import Popup, lines_in
+
+_WIDTH = 24
 
 
 class Item(NamedTuple):
@@ -44,7 +46,9 @@ class Menu(tkinter.Frame):
         self.place(relx=1.0, y=0, anchor="ne")
         self.focus_set()
         self._popup = Popup(self)
-        self.list = self._new_list(self._popup)
+        lines = [f"  {number}   {item.label}" for number, item in enumerate(self._items, start=1)]
+        self.list = lines_in(self._popup, lines, _WIDTH, self._run)
+        self.list.selection_set(0)
         self._popup.open()
 
     def close(self) -> None:
@@ -53,29 +57,6 @@ class Menu(tkinter.Frame):
             self._popup.close()
         self._popup = self.list = None
         self.place_forget()
-
-    def _new_list(self, popup: Popup) -> tkinter.Listbox:
-        widget = tkinter.Listbox(
-            popup.inside,
-            height=len(self._items),
-            width=24,
-            font="LianxinBody",
-            background=CARD,
-            foreground=INK,
-            selectbackground=PICKED,
-            selectforeground=INK,
-            borderwidth=0,
-            highlightthickness=0,
-            activestyle="none",
-            takefocus=False,
-            exportselection=False,
-        )
-        lines = [f"  {number}   {item.label}" for number, item in enumerate(self._items, start=1)]
-        widget.insert("end", *lines)
-        widget.selection_set(0)
-        widget.pack(padx=px(4), pady=px(4))
-        widget.bind("<ButtonRelease-1>", lambda event: self._run(widget.nearest(event.y)))
-        return widget
 
     def _at(self) -> int:
         chosen = self.list.curselection() if self.list else ()

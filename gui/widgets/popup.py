@@ -1,9 +1,10 @@
 """A small window under a field: the calendar, the list of matches. It goes when one turns away."""
 
 import tkinter
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from gui.look.palette import CARD, FIELD_LINE
+from gui.look.palette import CARD, FIELD_LINE, INK, PICKED
 from gui.look.scale import px
 
 
@@ -50,3 +51,28 @@ class Popup(tkinter.Toplevel):
             outside = event.widget is self._top and self._top.winfo_geometry() != self._place
         if outside:
             self.close()
+
+
+def lines_in(
+    popup: Popup, lines: Sequence[str], width: int, take: Callable[[int], object]
+) -> tkinter.Listbox:
+    """A list in a popup; `take` gets the place of a line that is clicked. Keys are its owner's business."""
+    widget = tkinter.Listbox(
+        popup.inside,
+        height=len(lines),
+        width=width,
+        font="LianxinBody",
+        background=CARD,
+        foreground=INK,
+        selectbackground=PICKED,
+        selectforeground=INK,
+        borderwidth=0,
+        highlightthickness=0,
+        activestyle="none",
+        takefocus=False,
+        exportselection=False,
+    )
+    widget.insert("end", *lines)
+    widget.pack(padx=px(4), pady=px(4))
+    widget.bind("<ButtonRelease-1>", lambda event: take(widget.nearest(event.y)))
+    return widget

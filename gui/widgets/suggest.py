@@ -4,11 +4,10 @@ import tkinter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from gui.look.palette import CARD, INK, PICKED
 from gui.look.scale import px
 from gui.state.typed_choice import matches
 from gui.widgets.controls import Text
-from gui.widgets.popup import Popup
+from gui.widgets.popup import Popup, lines_in
 
 _MOST_LINES = 9
 
@@ -53,24 +52,9 @@ class Suggest(Text):
         self.popup.open()
 
     def _new_list(self, popup: Popup, found: list[str]) -> tkinter.Listbox:
-        widget = tkinter.Listbox(
-            popup.inside,
-            height=min(_MOST_LINES, len(found)),
-            font="LianxinBody",
-            background=CARD,
-            foreground=INK,
-            selectbackground=PICKED,
-            selectforeground=INK,
-            borderwidth=0,
-            highlightthickness=0,
-            activestyle="none",
-            takefocus=False,
-            exportselection=False,
-            width=max(12, self.winfo_width() // max(1, px(9))),
-        )
-        widget.insert("end", *found)
-        widget.pack(padx=px(4), pady=px(4))
-        widget.bind("<ButtonRelease-1>", lambda event: self._take(widget.get(widget.nearest(event.y))))
+        width = max(12, self.winfo_width() // max(1, px(9)))
+        widget = lines_in(popup, found, width, lambda place: self._take(found[place]))
+        widget.configure(height=min(_MOST_LINES, len(found)))
         return widget
 
     def _key(self, event: "tkinter.Event[Any]") -> str | None:

@@ -4,6 +4,7 @@ import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 from tkinter import TclError
@@ -12,9 +13,12 @@ import pytest
 
 from gui import dialogs
 from gui.page import Page, RailPage
+from gui.pages.activity import ActivityPage
 from gui.rail_pages import PAGES
 from gui.window import Window
+from models.official import Official
 from tests.gui.driving import Answers
+from tests.gui.zhangs_office import TODAY, zhangs_office
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +69,25 @@ def open_window(
 def window(open_window: Callable[..., Window]) -> Window:
     """The whole program's window on an empty office."""
     return open_window()
+
+
+@pytest.fixture
+def zhang(office: Path) -> Official:
+    """A leader with a township, a village in it and ten households there."""
+    return zhangs_office()
+
+
+@pytest.fixture
+def open_activities(
+    zhang: Official, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., ActivityPage]:
+    """Opens 走访登记 in zhang's office, on the day given."""
+
+    def open_(today: date = TODAY, *pages: type[Page]) -> ActivityPage:
+        monkeypatch.setattr(Window, "today", lambda _: today)
+        return open_window(ActivityPage, *pages).page
+
+    return open_
 
 
 def _same(page: type[Page]) -> type[Page]:

@@ -5,27 +5,18 @@ from collections.abc import Callable
 import pytest
 
 from gui.pages.activity import ActivityPage
-from gui.window import Window
 from models.activity import Activity, targets_of
 from models.official import Official
 from models.rules.calendar import period
 from models.rules.kinds import ActivityKind, ActivityState
 from tests.gui.driving import press, type_in, wait_until
-from tests.gui.zhangs_office import TODAY, kept, zhangs_office
+from tests.gui.zhangs_office import kept
 from tests.models.made_up import a_leader, day
 
 
 @pytest.fixture
-def zhang(office: object) -> Official:
-    return zhangs_office()
-
-
-@pytest.fixture
-def page(
-    zhang: Official, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
-) -> ActivityPage:
-    monkeypatch.setattr(Window, "today", lambda _: TODAY)
-    return open_window(ActivityPage).page
+def page(open_activities: Callable[..., ActivityPage]) -> ActivityPage:
+    return open_activities()
 
 
 def test_the_list_is_searched_by_text_and_by_pinyin_initials(page: ActivityPage, zhang: Official) -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from gui.pages.activity import ActivityPage
 from gui.state.activity_ticks import Mark
-from gui.window import Window
 from models.activity import Activity, targets_of
 from models.assignment import assign
 from models.official import Official
@@ -15,30 +14,13 @@ from models.rules.calendar import period
 from models.rules.kinds import ActivityKind, ActivityState, Manner, Outcome
 from models.setting import value
 from tests.gui.driving import Answers, press, type_in, wait_until
-from tests.gui.zhangs_office import NAMES, TODAY, done, figures, kept, zhangs_office
+from tests.gui.zhangs_office import NAMES, done, figures, kept
 from tests.models.made_up import a_household, a_leader, day
 
 
 @pytest.fixture
-def zhang(office: object) -> Official:
-    """A leader with a township, a village in it and ten households there."""
-    return zhangs_office()
-
-
-@pytest.fixture
-def open_page(
-    zhang: Official, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., ActivityPage]:
-    def open_(today: date = TODAY) -> ActivityPage:
-        monkeypatch.setattr(Window, "today", lambda _: today)
-        return open_window(ActivityPage).page
-
-    return open_
-
-
-@pytest.fixture
-def page(open_page: Callable[..., ActivityPage]) -> ActivityPage:
-    return open_page()
+def page(open_activities: Callable[..., ActivityPage]) -> ActivityPage:
+    return open_activities()
 
 
 # --- typing a visit
@@ -211,8 +193,8 @@ def test_a_record_already_there_is_offered_before_a_twin_is_typed(
     assert page.form.targets.list.shown()[0] == ("样样镇", "见到")
 
 
-def test_a_late_entry_is_kept_and_marked(open_page: Callable[..., ActivityPage]) -> None:
-    page = open_page(day(1, 15, 2027))
+def test_a_late_entry_is_kept_and_marked(open_activities: Callable[..., ActivityPage]) -> None:
+    page = open_activities(day(1, 15, 2027))
     _begin(page)
     type_in(page.form.fields["span"].day, "2026-12-20")
     page.form.targets.tick_households()
@@ -224,9 +206,9 @@ def test_a_late_entry_is_kept_and_marked(open_page: Callable[..., ActivityPage])
 
 @pytest.mark.parametrize(("today", "quarter"), [(day(1, 20, 2027), "2026Q4"), (day(1, 21, 2027), "2027Q1")])
 def test_the_list_opens_on_the_quarter_just_ended_in_the_first_20_days(
-    open_page: Callable[..., ActivityPage], today: date, quarter: str
+    open_activities: Callable[..., ActivityPage], today: date, quarter: str
 ) -> None:
-    assert open_page(today).list.period.get() == period(quarter)
+    assert open_activities(today).list.period.get() == period(quarter)
 
 
 def test_a_refused_save_keeps_every_word_and_says_why_at_the_field(page: ActivityPage) -> None:

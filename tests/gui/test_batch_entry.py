@@ -14,7 +14,7 @@ from models.contact_point import ContactPoint
 from models.official import Official
 from models.rules.calendar import period
 from tests.gui.driving import Answers, press, wait_until
-from tests.gui.zhangs_office import NAMES, done, zhangs_office
+from tests.gui.zhangs_office import NAMES, done
 from tests.models.made_up import a_leader, a_visit, day
 
 TODAY = day(1, 9, 2027)
@@ -54,18 +54,8 @@ class Keyboard:
 
 
 @pytest.fixture
-def zhang(office: object) -> Official:
-    """A leader with a township, a village in it and ten households there."""
-    return zhangs_office()
-
-
-@pytest.fixture
-def page(
-    zhang: Official, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
-) -> ActivityPage:
-    """走访登记 in the first days of 2027: the quarter just ended is being filled in."""
-    monkeypatch.setattr(Window, "today", lambda _: TODAY)
-    return open_window(ActivityPage, PrintCenterPage).page
+def page(open_activities: Callable[..., ActivityPage]) -> ActivityPage:
+    return open_activities(TODAY, PrintCenterPage)
 
 
 @pytest.fixture

@@ -6,28 +6,18 @@ import pytest
 
 from gui.pages.activity import ActivityPage
 from gui.state.short_form import fields_shown
-from gui.window import Window
 from models.activity import Activity, ActivityEntry, TargetEntry, read_entry, save_activity
 from models.contact_point import ContactPoint
 from models.official import Official
 from models.rules.kinds import ActivityKind, ActivityState, FieldworkForm, Half, Outcome, Venue
 from tests.gui.driving import Answers, press, type_in, wait_until
-from tests.gui.zhangs_office import TODAY, done, kept, zhangs_office
+from tests.gui.zhangs_office import TODAY, done, kept
 from tests.models.made_up import a_visit, day
 
 
 @pytest.fixture
-def zhang(office: object) -> Official:
-    """A leader with a township, a village in it and ten households there."""
-    return zhangs_office()
-
-
-@pytest.fixture
-def page(
-    zhang: Official, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
-) -> ActivityPage:
-    monkeypatch.setattr(Window, "today", lambda _: TODAY)
-    return open_window(ActivityPage).page
+def page(open_activities: Callable[..., ActivityPage]) -> ActivityPage:
+    return open_activities()
 
 
 def begin(page: ActivityPage, digit: int) -> None:
