@@ -15,6 +15,7 @@ from gui.state import batch_words as words
 from gui.state.batch_grid import REASONS, BatchGrid
 from gui.state.print_choice import Wanted
 from gui.widgets.controls import Choice
+from gui.widgets.ruler import Ruler
 from gui.widgets.sheet_grid import SheetGrid
 from models.batch import read_sheet, save_batch
 from models.batch_sheet import Batch, BatchSheet, SheetProblem
@@ -44,6 +45,7 @@ class BatchEntry(ttk.Frame):
         self.typed = BatchGrid(next(iter(words.quarters(shell.today()))))
         self._told = told
         self._pause = Pause(self, _SETTLE_MS, self._settle)
+        self._small = Ruler(parent, "LianxinSmall")
         self._lay_choices()
         self.foot = BatchFoot(self)
         self.foot.pack(side="bottom", fill="x", padx=px(8), pady=(px(10), 0))
@@ -128,8 +130,8 @@ class BatchEntry(ttk.Frame):
             choice.box.configure(width=width)
             choice.pack(side="left", padx=(0, px(8)))
             choice.changed = self._chosen
-        self._hint = ttk.Label(bar, text="照签字的走访安排表，按序号填写", style="Soft.TLabel")
-        self._hint.pack(side="left", padx=px(8))
+        self._about = ttk.Label(bar, style="Soft.TLabel")
+        self._about.pack(side="left", fill="x", expand=True, padx=px(8))
 
     def _offer(self, batch: Batch | None) -> None:
         """The leaders and quarters to choose from; those of `batch` chosen, if one is given."""
@@ -171,6 +173,10 @@ class BatchEntry(ttk.Frame):
         self.shell.notice(str(problem), Tone.LATE)
 
     def _show_keys(self) -> None:
+        """What may be pressed in the cell under the cursor, and in full which row it is."""
+        line = self.typed.line
+        whom = f"{line.row.number}    {line.row.name}    {line.row.place}{line.row.where}" if line else ""
+        self._about.configure(text=self._small.fit(whom, max(px(200), self.winfo_width() - px(360))))
         self.foot.show_keys(_REASON_KEYS if self.rows.reasons() else _KEYS)
 
     def _settle(self) -> None:
@@ -185,5 +191,7 @@ class BatchEntry(ttk.Frame):
         except SheetProblem as problem:
             self.foot.say_wrong(problem.complaints)
             return
-        seen = foresee_all([step.entry for step in steps], self.shell.today())
-        self.foot.say(words.effect_words(seen), words.steps_words(steps), seen.reasons)
+        today = self.shell.today()
+        seen = foresee_all([step.entry for step in steps], today)
+        notes = [*words.plans_left(self.sheet, steps, today), *seen.reasons]
+        self.foot.say(words.effect_words(seen), words.steps_words(steps), notes)

@@ -6,7 +6,7 @@ from datetime import date
 from gui.look.palette import Tone, signed
 from models import terms
 from models.activity import Activity, ActivityEntry
-from models.batch_sheet import BatchRow, Recorded
+from models.batch_sheet import BatchRow, BatchSheet, Recorded
 from models.batch_steps import BatchStep, Way
 from models.effect import Effect
 from models.rules.calendar import Period, before, quarter_of, quarter_to_open
@@ -52,6 +52,23 @@ def effect_words(seen: Effect) -> str:
         units[new.rule] = terms.label(new.unit)
     said = [f"{seen.duties.get(rule, rule)} {more[rule]:+g} {units[rule]}" for rule in more if more[rule]]
     return "、".join(said)
+
+
+def plans_left(sheet: BatchSheet, steps: Sequence[BatchStep], today: date) -> list[str]:
+    """Plans gone by for what was visited on another day: they still want an answer of their own."""
+    answered = {step.number for step in steps}
+    rows = [sheet.row(number) for step in steps for number in step.rows]
+    left = {
+        known.number: known.entry.first_day
+        for row in rows
+        for known in row.records
+        if known.entry.state == ActivityState.PLANNED and known.entry.last_day < today
+    }
+    return [
+        f"原计划 {day.month}月{day.day}日的 {number} 仍列在“待确认”，请另行答复。"
+        for number, day in left.items()
+        if number not in answered
+    ]
 
 
 def saved_words(kept: Iterable[Activity], steps: Mapping[str, int]) -> str:

@@ -5,6 +5,7 @@ import pytest
 from gui.look.palette import Tone
 from gui.state.batch_words import (
     effect_words,
+    plans_left,
     quarters,
     recorded_cell,
     saved_words,
@@ -12,9 +13,10 @@ from gui.state.batch_words import (
     ways_counted,
 )
 from models.activity import Activity, ActivityEntry, TargetEntry
-from models.batch_sheet import BatchRow, Recorded
+from models.batch_sheet import Batch, BatchRow, BatchSheet, Recorded
 from models.batch_steps import BatchStep, Way
 from models.effect import Effect
+from models.rules.calendar import period
 from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome
 from tests.models.made_up import day
 
@@ -65,6 +67,16 @@ def test_each_trip_says_what_becomes_of_it() -> None:
 
 def test_nothing_more_counts_where_nothing_changes() -> None:
     assert effect_words(Effect([], [], {}, [])) == ""
+
+
+def test_a_plan_gone_by_on_another_day_is_named_until_it_is_answered() -> None:
+    row = a_row(recorded(PLANNED, "HD5"))
+    sheet = BatchSheet(Batch(1, period("2026Q1")), "张样一", [a_row(), a_row(), row])
+    fresh = BatchStep(an_entry(), (3,), Way.NEW)
+    said = ["原计划 2月9日的 HD5 仍列在“待确认”，请另行答复。"]
+    assert plans_left(sheet, [fresh], day(2, 12)) == said
+    assert plans_left(sheet, [fresh._replace(way=Way.ANSWER, number="HD5")], day(2, 12)) == []
+    assert plans_left(sheet, [fresh], day(2, 9)) == []
 
 
 def test_after_saving_it_says_how_much_and_what_was_late() -> None:
