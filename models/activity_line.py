@@ -1,11 +1,11 @@
 """活动列表: one line an activity, names and all, in one query however long the list is."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
 from models.base import database
-from models.rules.entry import is_late_entry
+from models.rules.entry import awaits_answer, is_late_entry
 from models.rules.kinds import ActivityKind, ActivityState, Half
 
 _LINES = """
@@ -28,6 +28,11 @@ SELECT activity.id, activity.number, activity.kind, activity.state,
 FROM activity
 WHERE {which}
 ORDER BY activity.first_day DESC, activity.first_half DESC, activity.id DESC
+"""
+_HEADS = "SELECT id, first_day FROM activity WHERE {which} ORDER BY first_day DESC, id DESC"
+_NOTABLE = """
+SELECT id, state, last_day, entered_on FROM activity
+WHERE {which} AND (state = 'planned' OR state = 'postponed' OR entered_on > last_day)
 """
 _DAYS = "activity.first_day <= ? AND activity.last_day >= ?"
 _ONLY = " AND activity.id IN (SELECT activity_id FROM participant WHERE official_id = ?)"
@@ -63,9 +68,43 @@ class ActivityLine(NamedTuple):
 
     def awaits_answer(self, today: date) -> bool:
         """A plan whose last day has passed, or one put off without a new day: 待确认."""
-        if self.state == ActivityState.POSTPONED:
-            return True
-        return self.state == ActivityState.PLANNED and self.last_day < today
+        return awaits_answer(self.state, self.last_day, today)
+
+
+_AT_ONCE = 200
+_GONE = ActivityLine(  # deleted between two refreshes of a list
+    *(0, "", ActivityKind.VISIT, ActivityState.CANCELLED, date.max, Half.AM, date.max, Half.PM),
+    *("", "", "", date.max, "", "", "", ""),
+)
+
+
+class Heads(NamedTuple):
+    """A long list of activities before any line of it is read.
+
+    `days` are their first days by id, latest first, as in the database: 2026-11-20. `awaiting` are the ids of
+    those that await an answer, `late` is how many were entered after their quarter's end.
+    """
+
+    days: dict[int, str]
+    awaiting: frozenset[int]
+    late: int
+
+
+class Lines(dict[int, ActivityLine]):
+    """The lines of these activities by id. Each is read when first asked for, with those that follow it."""
+
+    def __init__(self, ids: Iterable[int]) -> None:
+        super().__init__()
+        self._ids = list(ids)
+        self._places = {id_: place for place, id_ in enumerate(self._ids)}
+
+    def __missing__(self, id_: int) -> ActivityLine:
+        place = self._places[id_]
+        some = self._ids[place : place + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        rows = database.execute_sql(_LINES.format(which=f"activity.id IN ({marks})"), some)
+        self.update((line.id, line) for line in (_line(*row) for row in rows))
+        return self.setdefault(id_, _GONE)
 
 
 def lines_between(first: date, last: date, leader: int | None = None) -> list[ActivityLine]:
@@ -74,6 +113,21 @@ def lines_between(first: date, last: date, leader: int | None = None) -> list[Ac
     days = (last.isoformat(), first.isoformat())
     rows = database.execute_sql(sql, days if leader is None else (*days, leader))
     return [_line(*row) for row in rows]
+
+
+def heads_between(first: date, last: date, today: date, leader: int | None = None) -> Heads:
+    """The same activities as `lines_between`, in a fraction of the time."""
+    which = _DAYS if leader is None else _DAYS + _ONLY
+    days: tuple[str | int, ...] = (last.isoformat(), first.isoformat())
+    values = days if leader is None else (*days, leader)
+    read = date.fromisoformat
+    late, awaiting = 0, set()
+    for id_, state, end, entered in database.execute_sql(_NOTABLE.format(which=which), values):
+        late += is_late_entry(read(end), read(entered))
+        if awaits_answer(ActivityState(state), read(end), today):
+            awaiting.add(id_)
+    listed: dict[int, str] = dict(database.execute_sql(_HEADS.format(which=which), values))
+    return Heads(listed, frozenset(awaiting), late)
 
 
 def lines_of(numbers: Collection[str]) -> dict[str, ActivityLine]:

@@ -1,24 +1,27 @@
 """The list of activities: filters above, the table, and one-step answers for a plan below."""
 
 import tkinter
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import ttkbootstrap as ttk
 
 from gui.look.palette import Tone
 from gui.look.scale import px
 from gui.page import Shell
+from gui.piecemeal import Piecemeal
 from gui.state import activity_list as words
+from gui.state.finding import Filter
 from gui.widgets.controls import Choice
 from gui.widgets.search_box import FILTER_TIP, SearchBox
+from gui.widgets.sheet import Cell
 from gui.widgets.table import Answers, Column, Table
 from models import terms
 from models.activity import Activity, answer_plan
-from models.activity_line import ActivityLine, lines_between
+from models.activity_line import ActivityLine, Heads, Lines, heads_between
 from models.official import leaders
 from models.rules.kinds import ActivityState
 
+_AT_ONCE, _KEY_MS, _PIECE_MS, _MOMENT_MS = 100, 40, 8, 60
 _EVERYBODY = "全部领导"
 _EMPTY = "这段时间还没有登记。\n按 Ctrl+N 登记一次走访。"
 _NOT_FOUND = "没有找到。换个字试试，或按 Esc 清空查找。"
@@ -36,16 +39,20 @@ class ActivityList(ttk.Frame):
         super().__init__(parent, style="Card.TFrame", padding=(px(12), px(14)))
         self.shell = shell
         self._open = open_
-        self._lines: list[ActivityLine] = []
+        self._heads = Heads({}, frozenset(), 0)
+        self._ids: list[int] = []
+        self._lines = Lines(())
+        self._sought = words.Sought(self._lines)
+        self._reading: Piecemeal[int] | None = None
+        self._filtering: Piecemeal[list[int]] | None = None
         self._lay_filters()
-        answers = Answers(pick=lambda _: self._show_foot(), open=lambda line: self._open(line.id))
+        answers = Answers(pick=lambda _: self._show_foot(), open=self._open)
         self.table = Table(
             self,
             "activities",
             self._columns(),
             shell.remembered,
             empty=_EMPTY,
-            same=lambda line: line.id,
             answers=answers,
         )
         self._lay_foot()  # after the table: Tab goes in this order
@@ -57,9 +64,13 @@ class ActivityList(ttk.Frame):
         if not self.leader.box.get():
             self.leader.set(None)
         span = self.period.get()
-        found = lines_between(span.first, span.last, self.leader.get())
-        self._lines = words.ordered(found, self.shell.today())
+        today = self.shell.today()
+        self._heads = heads_between(span.first, span.last, today, self.leader.get())
+        self._ids = words.ordered(self._heads, today)
+        self._lines = Lines(self._ids)
+        self._sought = words.Sought(self._lines)
         self._fill()
+        self._read_on()
 
     def pick(self, number: int) -> None:
         """Put the cursor on an activity, if it is listed."""
@@ -67,12 +78,10 @@ class ActivityList(ttk.Frame):
 
     def summary(self) -> str:
         """What is shown, in one line: 2026年第四季度 31 次，待确认 2，补登 1."""
-        today = self.shell.today()
-        awaiting = sum(line.awaits_answer(today) for line in self._lines)
-        late = sum(line.is_late for line in self._lines)
-        said = [f"{self.period.get().title}    登记 {len(self._lines)} 条"]
-        said += [f"待确认 {awaiting}"] if awaiting else []
-        said += [f"补登 {late}"] if late else []
+        heads = self._heads
+        said = [f"{self.period.get().title}    登记 {len(heads.days)} 条"]
+        said += [f"待确认 {len(heads.awaiting)}"] if heads.awaiting else []
+        said += [f"补登 {heads.late}"] if heads.late else []
         return "    ".join(said)
 
     @property
@@ -80,21 +89,31 @@ class ActivityList(ttk.Frame):
         """The leader chosen above the list, "" for all."""
         return "" if self.leader.get() is None else str(self.leader.box.get())
 
-    def _columns(self) -> list[Column]:
-        today = self.shell.today
-        return [
-            Column("状态", 96, lambda row: words.state_cell(row, today()), stretch=0),
-            Column("日期", 128, lambda row: words.when(row, today()), lambda row: row.first_day, 0),
-            Column("领导", 88, self._who, strong=True, stretch=0.6),
-            Column("类别", 84, lambda row: terms.label(row.kind), stretch=0.2),
-            Column("地点", 96, words.where),
-            Column("走访对象", 120, words.whom, stretch=2),
-            Column("事由", 80, words.about, stretch=1.4),
-            Column("登记", 64, words.late_cell, stretch=0),
-        ]
+    def _read_on(self) -> None:
+        """Between events read what is not seen yet, so that sorting and searching find it there."""
+        if self._reading is not None:
+            self._reading.stop()
+        sought = map(self._sought.__getitem__, self._ids)
+        steps = (place for place, _ in enumerate(sought) if place % _AT_ONCE == 0)
+        self._reading = Piecemeal(self, steps, lambda _: None, _PIECE_MS)
+        self.after(_MOMENT_MS, self._reading.go)
 
-    def _who(self, line: ActivityLine) -> Any:
-        return f"{line.leaders}（代：{line.stand_ins}）" if line.stand_ins else line.leaders
+    def _columns(self) -> list[Column]:
+        def of_line(say: Callable[[ActivityLine], Cell]) -> Callable[[int], Cell]:
+            return lambda id_: say(self._lines[id_])
+
+        today = self.shell.today
+        day = of_line(lambda line: words.when(line, today()))
+        return [
+            Column("状态", 96, of_line(lambda line: words.state_cell(line, today())), stretch=0),
+            Column("日期", 128, day, lambda id_: self._heads.days[id_], 0),
+            Column("领导", 88, of_line(words.who), strong=True, stretch=0.6),
+            Column("类别", 84, of_line(lambda line: terms.label(line.kind)), stretch=0.2),
+            Column("地点", 96, of_line(words.where)),
+            Column("走访对象", 120, of_line(words.whom), stretch=2),
+            Column("事由", 80, of_line(words.about), stretch=1.4),
+            Column("登记", 64, of_line(words.late_cell), stretch=0),
+        ]
 
     def _lay_filters(self) -> None:
         bar = ttk.Frame(self, style="Paper.TFrame")
@@ -133,15 +152,32 @@ class ActivityList(ttk.Frame):
         self.shell.renew_head()
 
     def _fill(self) -> None:
-        typed = self.search.get()
-        self.table.empty = _NOT_FOUND if typed and self._lines else _EMPTY
-        self.table.fill(
-            [line for line in self._lines if words.is_found(line, typed)] if typed else self._lines
-        )
+        """Show what the search means, of a very long list the first of it at once and the rest soon."""
+        if self._filtering is not None:
+            self._filtering.stop()
+        self._filtering = Piecemeal(self, self._meant(self.search.get()), self._show, _KEY_MS)
+        self._filtering.go()
+
+    def _meant(self, typed: str) -> Iterator[list[int]]:
+        if not typed:
+            yield self._ids
+            return
+        meant, sought, found = Filter(typed), self._sought, []
+        for place in range(0, max(1, len(self._ids)), _AT_ONCE):
+            found += [id_ for id_ in self._ids[place : place + _AT_ONCE] if meant.finds(*sought[id_])]
+            yield found
+
+    def _show(self, ids: list[int]) -> None:
+        self.table.empty = _NOT_FOUND if self.search.get() and self._ids else _EMPTY
+        self.table.fill(ids)
         self._show_foot()
 
+    @property
+    def _current(self) -> ActivityLine | None:
+        return None if self.table.current is None else self._lines[self.table.current]
+
     def _show_foot(self) -> None:
-        line = self.table.current
+        line = self._current
         open_plan = line is not None and line.state in (ActivityState.PLANNED, ActivityState.POSTPONED)
         self._plan.pack(side="right") if open_plan else self._plan.pack_forget()
         self.open_button.state(["disabled" if line is None else "!disabled"])
@@ -149,10 +185,10 @@ class ActivityList(ttk.Frame):
 
     def _open_current(self) -> None:
         if self.table.current is not None:
-            self._open(self.table.current.id)
+            self._open(self.table.current)
 
     def _answer(self, state: ActivityState) -> None:
-        line = self.table.current
+        line = self._lines[self.table.current]
         answer_plan(Activity.get_by_id(line.id), state, self.shell.today())
         self.shell.notice(f"{line.number} 已改为“{terms.label(state)}”。", Tone.DONE)
 

@@ -11,7 +11,7 @@ from gui.look.scale import px
 from gui.page import Shell
 from gui.state.coverage import BY_PACE, BY_RANK, Seen, office_grid, pace_grid
 from gui.state.coverage_told import done_words, note_of
-from gui.state.finding import found as is_found
+from gui.state.finding import Filter
 from gui.state.print_choice import periods
 from gui.widgets.cell_grid import CellGrid
 from gui.widgets.controls import Choice
@@ -144,7 +144,8 @@ class OfficeView(tkinter.Frame):
         typed = self.search.get()
         if self.found is None:
             return
-        rows = [row for row in self.found.rows if is_found(typed, (row.leader,))]
+        meant = Filter(typed)
+        rows = [row for row in self.found.rows if meant.finds((row.leader,))]
         self.cells.empty = _NOT_FOUND if self.found.rows else _EMPTY
         self.cells.fill(office_grid(self.found, rows, by_pace=self.order.get()))
         self._show_box()

@@ -9,7 +9,7 @@ from typing import Any
 from gui.look.palette import Tone
 from gui.look.scale import px
 from gui.page import Action, Page
-from gui.state.finding import found
+from gui.state.finding import Filter
 from gui.state.owed import own_duties, share, summary
 from gui.state.points import balance, end_words, span_words, where
 from gui.widgets.ruler import Ruler
@@ -228,7 +228,8 @@ class ContactPointPage(Page):
     def _fill_leaders(self) -> None:
         typed = self.search.get()
         self.leaders.empty = "没有找到。按 Esc 显示全部。" if typed else _NOBODY
-        self.leaders.fill([row for row in self._everybody if found(typed, (row.name, row.title, row.unit))])
+        meant = Filter(typed)
+        self.leaders.fill([row for row in self._everybody if meant.finds((row.name, row.title, row.unit))])
         if self.leaders.current is None and self.leaders.rows.items:
             self.leaders.pick(0)
         else:

@@ -1,6 +1,7 @@
 """打印中心: choose a document, see its very pages, print or save it; every print is numbered and logged."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import ttkbootstrap as ttk
@@ -22,6 +23,8 @@ from models.writing import Topic
 from printing import fonts
 
 _PAUSE_MS = 250  # after the last change, before the pages are made anew
+_MOMENT_MS = 20  # after the page has come into sight, before much is read for its pages
+_MANY = 100  # leaders whose facts are not read in a moment
 _TOGETHER, _EACH = "合成一个文件", "每份一个文件"
 
 
@@ -56,7 +59,10 @@ class PrintCenterPage(Page):
     def refresh(self) -> None:
         self.choices.refresh()
         self.log.refresh()
-        self.renew()
+        if self._is_for_many:
+            self._renew_in(_MOMENT_MS)
+        else:
+            self.renew()
 
     def come(self, about: Wanted) -> None:
         """Show the document that was asked for elsewhere."""
@@ -96,18 +102,32 @@ class PrintCenterPage(Page):
 
     def renew_soon(self) -> None:
         """Make the pages anew once the choices have been left alone for a moment."""
-        if self._timer:
-            self.after_cancel(self._timer)
-        self._timer = self.after(_PAUSE_MS, self.renew)
+        self._renew_in(_PAUSE_MS)
 
     def renew(self) -> None:
         """Make the pages of what is chosen now; what cannot be shown is said in their place."""
-        self._timer = ""
+        self._forget_timer()
         self._close_drawer()
-        try:
-            self.view.make(self._order(""))
-        except Problem as problem:
-            self.view.say(problem)
+        with self.shell.busy("正在读取全部领导的资料…") if self._is_for_many else nullcontext():
+            try:
+                self.view.make(self._order(""))
+            except Problem as problem:
+                self.view.say(problem)
+
+    @property
+    def _is_for_many(self) -> bool:
+        return self.choices.leaders_chosen > _MANY
+
+    def _renew_in(self, milliseconds: int) -> None:
+        self._forget_timer()
+        self._timer = self.after(milliseconds, self.renew)
+
+    def _forget_timer(self) -> bool:
+        """Make no pages later; whether some were to be made."""
+        waiting, self._timer = self._timer, ""
+        if waiting:
+            self.after_cancel(waiting)
+        return bool(waiting)
 
     def print_out(self) -> None:
         """Ask which printer, and print."""
@@ -140,8 +160,7 @@ class PrintCenterPage(Page):
     def _ready(self) -> Order:
         """What is chosen, if its pages can be made: no number is taken for what cannot be printed."""
         said = self.choices.said()
-        if self._timer:
-            self.after_cancel(self._timer)
+        if self._forget_timer():
             self.renew()
         if self.view.preview.says:
             raise Problem(self.view.preview.says)

@@ -55,6 +55,12 @@ class PrintChoices(ttk.Frame):
         """The choices of that document."""
         return self._forms[self.document.name]
 
+    @property
+    def leaders_chosen(self) -> int:
+        """For how many leaders the document will be made."""
+        filled = {name: control.get() for name, control in self.form.controls.items() if name == "leader"}
+        return 1 if self._leader(filled) else len(self._leaders)
+
     def refresh(self) -> None:
         """Offer what there is now; what was chosen stays chosen where it is still there."""
         self._leaders = {leader.id: leader for leader in leaders()}

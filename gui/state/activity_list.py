@@ -1,14 +1,14 @@
 """The list of activities in words: state, day, targets; which periods to choose from; what a search finds."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 
 from gui.look.palette import Tone, signed
-from gui.state.finding import found
 from models import terms
 from models.activity import Activity
-from models.activity_line import ActivityLine
+from models.activity_line import ActivityLine, Heads
 from models.rules.calendar import Period, before, chinese_date, quarter_of, quarter_to_open, year_of
+from models.rules.finding import search_key
 from models.rules.kinds import ActivityKind, ActivityState, FieldworkForm, Half, Venue
 
 _QUARTERS_BACK = 5
@@ -55,13 +55,18 @@ def where(line: ActivityLine) -> str:
     return line.place or (terms.label(Venue(line.venue)) if line.venue else "")
 
 
-def ordered(lines: Iterable[ActivityLine], today: date) -> list[ActivityLine]:
+def who(line: ActivityLine) -> str:
+    """The leaders, and who went instead of them."""
+    return f"{line.leaders}（代：{line.stand_ins}）" if line.stand_ins else line.leaders
+
+
+def ordered(heads: Heads, today: date) -> list[int]:
     """What awaits an answer first, then what was, the latest first, then what is to come, the next first."""
-    latest = list(lines)
-    to_come = [line for line in reversed(latest) if line.first_day > today]
-    past = [line for line in latest if line.first_day <= today]
-    past.sort(key=lambda line: not line.awaits_answer(today))
-    return past + to_come
+    until = today.isoformat()
+    past = [id_ for id_, day in heads.days.items() if day <= until]
+    to_come = [id_ for id_, day in heads.days.items() if day > until]
+    past.sort(key=lambda id_: id_ not in heads.awaiting)
+    return past + to_come[::-1]
 
 
 def late_cell(line: ActivityLine) -> tuple[str, Tone]:
@@ -69,10 +74,19 @@ def late_cell(line: ActivityLine) -> tuple[str, Tone]:
     return ("补登", Tone.NEAR) if line.is_late else ("", Tone.PLAIN)
 
 
-def is_found(line: ActivityLine, typed: str) -> bool:
-    """Whether the search means this line: by any of its words or their pinyin initials."""
-    words = (line.leaders, where(line), line.targets, line.missed, about(line), line.number, line.stand_ins)
-    return found(typed, (*words, terms.label(line.kind), line.heard))
+class Sought(dict[int, tuple[tuple[str, ...], str]]):
+    """By id what a search looks through: names in a line, and its free text; made when first asked for."""
+
+    def __init__(self, lines: Mapping[int, ActivityLine]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def __missing__(self, id_: int) -> tuple[tuple[str, ...], str]:
+        line = self._lines[id_]
+        people = f"{line.leaders}、{line.stand_ins}、{line.targets}、{line.missed}".split("、")
+        names = (terms.label(line.kind), where(line), about(line), *people)
+        self[id_] = made = tuple(filter(None, names)), search_key(f"{line.number}\0{line.heard}")
+        return made
 
 
 def periods(today: date) -> dict[Period, str]:

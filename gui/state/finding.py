@@ -1,24 +1,30 @@
-"""Finding by name, by part of a name, or by the first letters of its pinyin (zyy = 张样一)."""
+"""What is typed above a list, and which of its lines are meant: by the one rule of models.rules.finding."""
 
 from collections.abc import Iterable
-from functools import cache
 
-from models.rules.names import name_key
-
-
-def found(typed: str, texts: Iterable[str]) -> bool:
-    """Whether one of the texts is meant by what was typed; nothing typed means all."""
-    key = name_key(typed).casefold()
-    if not key:
-        return True
-    return any(
-        key in name_key(text).casefold() or (key.isascii() and key in initials(text)) for text in texts
-    )
+from models.pinyin import spelling
+from models.rules.finding import Fit, Word, fit, search_key, words
 
 
-@cache
-def initials(text: str) -> str:
-    """The first letters of the pinyin of each character; what is no Chinese stays."""
-    from pypinyin import Style, lazy_pinyin
+class Filter:
+    """Asks line after line; a name that stands in many lines is looked at once. Nothing typed means all."""
 
-    return "".join(lazy_pinyin(name_key(text), style=Style.FIRST_LETTER)).casefold()
+    def __init__(self, typed: str) -> None:
+        self._words = [_Known(word) for word in words(typed)]
+
+    def finds(self, names: Iterable[str], key: str = "") -> bool:
+        """Whether each word is in one of the names, by its pinyin too, or in free text of that key."""
+        names = tuple(names)
+        return all(known.word.key in key or any(map(known.__getitem__, names)) for known in self._words)
+
+
+class _Known(dict[str, bool]):
+    """Of one word: the names it was compared with, and whether it fits."""
+
+    def __init__(self, word: Word) -> None:
+        super().__init__()
+        self.word = word
+
+    def __missing__(self, name: str) -> bool:
+        self[name] = fits = fit(self.word, search_key(name), spelling(name)) is not Fit.NOWHERE
+        return fits

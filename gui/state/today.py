@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gui.look.palette import Tone, signed
 from gui.state.activity_list import whom
 from gui.state.cards import Line, Tally
-from gui.state.finding import found
+from gui.state.finding import Filter
 from gui.state.owed import TONES
 from models import terms
 from models.activity_line import ActivityLine
@@ -126,11 +126,12 @@ def tallies(listed: Sequence[Row], today: date) -> list[Tally]:
 
 def narrowed(listed: Sequence[Row], picked: int, typed: str) -> list[Row]:
     """The rows of the card picked (-1: of all) that a search means."""
+    meant = Filter(typed)
     return [
         row
         for row in listed
         if (picked < 0 or row.group == ORDER[picked])
-        and (not typed or found(typed, (row.entry.leader, row.what, row.subject, row.entry.number or "")))
+        and meant.finds((row.entry.leader, row.what, row.subject, row.entry.number or ""))
     ]
 
 

@@ -30,3 +30,8 @@ def whole_day(day: date) -> tuple[date, Half, date, Half]:
 def is_late_entry(last_day: date, entered_on: date) -> bool:
     """Whether an activity was entered after the calendar quarter it ended in was over."""
     return (entered_on.year, (entered_on.month + 2) // 3) > (last_day.year, (last_day.month + 2) // 3)
+
+
+def awaits_answer(state: ActivityState, last_day: date, today: date) -> bool:
+    """A plan whose last day has passed, or one put off without a new day: 待确认."""
+    return state == ActivityState.POSTPONED or (state == ActivityState.PLANNED and last_day < today)

@@ -7,17 +7,19 @@ import pytest
 from gui.look.palette import Tone
 from gui.state.activity_effect import wrapped
 from gui.state.activity_list import (
+    Sought,
     about,
-    is_found,
     late_cell,
     ordered,
     periods,
     state_cell,
     when,
     where,
+    who,
     whom,
 )
-from models.activity_line import ActivityLine
+from gui.state.finding import Filter
+from models.activity_line import ActivityLine, Heads
 from models.rules.kinds import ActivityKind, ActivityState, Half
 from tests.models.made_up import day
 
@@ -87,7 +89,7 @@ def test_many_targets_are_counted_first() -> None:
 )
 def test_the_list_says_what_an_activity_was_about(line: ActivityLine, said: str) -> None:
     assert about(line) == said
-    assert is_found(line, said)
+    assert Filter(said).finds(*Sought({1: line})[1])
 
 
 def test_a_hearing_without_a_place_says_what_kind_of_place_it_was() -> None:
@@ -102,15 +104,8 @@ def test_what_was_entered_after_its_quarter_is_marked() -> None:
 
 
 def test_what_awaits_an_answer_comes_first_and_the_future_last() -> None:
-    future, later = a_line(day(12, 1)), a_line(day(12, 9))
-    past, open_plan = a_line(day(11, 1)), a_line(day(10, 8), state=ActivityState.PLANNED)
-    assert ordered([later, future, a_line(), past, open_plan], TODAY) == [
-        open_plan,
-        a_line(),
-        past,
-        future,
-        later,
-    ]
+    days = {1: "2026-12-09", 2: "2026-12-01", 3: "2026-11-22", 4: "2026-11-01", 5: "2026-10-08"}
+    assert ordered(Heads(days, frozenset({5}), late=0), TODAY) == [5, 3, 4, 2, 1]
 
 
 def test_the_periods_to_choose_from_begin_with_the_one_to_open_on() -> None:
@@ -118,11 +113,37 @@ def test_the_periods_to_choose_from_begin_with_the_one_to_open_on() -> None:
     assert [str(span) for span in periods(TODAY)][-2:] == ["2026", "2025"]
 
 
-def test_a_search_finds_words_of_every_column() -> None:
-    line = a_line(targets="王样甲", purpose="慰问")
-    for typed in ("王样甲", "慰问", "走访", "zyy", "HD2026", ""):
-        assert is_found(line, typed)
-    assert not is_found(line, "调研")
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "王样甲",
+        "慰问",
+        "走访",
+        "zyy",
+        "HD2026",
+        "",
+        "wyj",
+        "李样",
+        "饮水",
+        "ｚｙｙ 慰问",
+        "王样乙 20260001",
+        "zf xx",
+    ],
+)
+def test_a_search_finds_words_of_every_column(typed: str) -> None:
+    line = a_line(targets="王样甲、王样乙", purpose="慰问", stand_ins="李样二", missed="谢谢丙", heard="饮水")
+    assert Filter(typed).finds(*Sought({1: line})[1])
+
+
+@pytest.mark.parametrize("typed", ["调研", "张样一 调研", "样甲王", "甲、王", "ysgd", "xxx"])
+def test_a_search_does_not_find_what_no_column_says(typed: str) -> None:
+    line = a_line(targets="王样甲、王样乙", purpose="慰问", stand_ins="李样二", missed="谢谢丙", heard="饮水")
+    assert not Filter(typed).finds(*Sought({1: line})[1])
+
+
+def test_who_went_instead_is_named_beside_the_leader() -> None:
+    assert who(a_line()) == "张样一"
+    assert who(a_line(stand_ins="李样二")) == "张样一（代：李样二）"
 
 
 def test_no_line_of_the_card_begins_with_a_closing_mark() -> None:
