@@ -98,6 +98,16 @@ class ActivityList(ttk.Frame):
         self._reading = Piecemeal(self, steps, lambda _: None, _PIECE_MS)
         self.after(_MOMENT_MS, self._reading.go)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether all lines of the list are there, also those not seen yet."""
+        return self._reading is not None and self._reading.is_over
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether all that the search means is shown."""
+        return self._filtering is not None and self._filtering.is_over
+
     def _columns(self) -> list[Column]:
         def of_line(say: Callable[[ActivityLine], Cell]) -> Callable[[int], Cell]:
             return lambda id_: say(self._lines[id_])

@@ -17,7 +17,7 @@ from models.search.index import Found, SearchIndex
 from models.search.shown import Noun, Shown, shown
 
 _WIDE, _HIGH = 860, 460
-_KEY_MS, _READING_MS = 25, 8
+_KEY_MS, _READING_MS = 16, 8
 _LOOK_AGAIN = 40_000  # activities read meanwhile
 _KEYS = "↑↓ 选择    Enter 打开    Esc 关闭"
 _PAGES = {Noun.POINT: ("联系点",), Noun.ACTIVITY: ("走访登记",), Noun.OFFICIAL: ("履职总览", "联系点")}
@@ -31,6 +31,7 @@ class Finder(tkinter.Frame):
         self.shell, self._titles = shell, titles
         self._found = Found()
         self._lines = words.Lines(())
+        self._shown: object = None
         self._before = ""
         self._read_then = 0
         self.is_stale = True
@@ -126,6 +127,7 @@ class Finder(tkinter.Frame):
 
     def _typed(self) -> None:
         self.table.rows.cursor = -1
+        self._shown = None
         self._find()
 
     def _find(self) -> None:
@@ -142,8 +144,12 @@ class Finder(tkinter.Frame):
 
     def _show(self, found: Found) -> None:
         typed = self.box.get()
+        before, self._found = self._shown, found
+        self._shown = typed, self.is_reading, found.ids
+        if self._shown == before:
+            self._say()
+            return
         sought = typed_words(typed)
-        self._found = found
         self.table.empty = words.nothing(typed, still_reading=self.is_reading) if sought else words.HINTS
         self._lines = words.Lines(sought)
         self.table.fill(shown(found, self.shell.today()))

@@ -28,8 +28,9 @@ class Found(NamedTuple):
     activities: Hits = Hits()
 
     @property
-    def total(self) -> int:
-        return self.officials.total + self.points.total + self.activities.total
+    def ids(self) -> tuple[tuple[int, ...], ...]:
+        """What is listed of each kind."""
+        return tuple(hits.ids for hits in self)
 
 
 class SearchIndex:
@@ -136,4 +137,5 @@ def _first(hits: Hits, id_: int | None) -> Hits:
     """The one with exactly the 编号 typed comes before all newer ones."""
     if id_ is None:
         return hits
-    return Hits((id_, *(other for other in hits.ids if other != id_))[:MOST], hits.total)
+    ids = (id_, *(other for other in hits.ids if other != id_))[:MOST]
+    return Hits(ids, max(hits.total, len(ids)))

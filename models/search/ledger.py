@@ -15,7 +15,8 @@ from models.rules.finding import Word
 from models.search.cards import Hits
 from models.search.texts import TOGETHER, Texts
 
-_AT_ONCE = 512 * TOGETHER
+_AT_ONCE = 256 * TOGETHER
+_PART_OF_ALL = 2  # so few characters stand in nearly every 编号
 
 Key = tuple[str, int]  # the kind of thing an activity names, and its number
 
@@ -145,8 +146,8 @@ class Ledger:
     def _having(self, asked: _Asked, first: int, left: bytes) -> bytes:
         """1 where the word is found, of what the other words have left."""
         word, has = asked.word, asked.naming[first : first + _AT_ONCE]
-        has_digits = any(map(str.isdigit, word.key))
-        for texts in (self._texts, self._numbers) if has_digits else (self._texts,):
+        is_number = len(word.key) > _PART_OF_ALL and any(map(str.isdigit, word.key))
+        for texts in (self._texts, self._numbers) if is_number else (self._texts,):
             has = _either(has, texts.having(word, first, _without(left, has)))
         return has
 

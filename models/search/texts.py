@@ -1,10 +1,14 @@
 """Very many texts, joined by the hundred: looked through as fast as one long text, and as small."""
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from models.rules.finding import BETWEEN, Word, having
 
 TOGETHER = 128
+_FEW = 32  # texts found one after another; where there are more, all of the hundred are asked
 _NONE = bytes(TOGETHER)
 
 
@@ -13,6 +17,7 @@ class Texts:
 
     def __init__(self) -> None:
         self._joined: list[str] = []
+        self._ends: list[array[int]] = []
         self._last: list[str] = []
 
     def append(self, key: str) -> None:
@@ -20,6 +25,7 @@ class Texts:
         self._last.append(key)
         if len(self._last) == TOGETHER:
             self._joined.append(BETWEEN.join(self._last))
+            self._ends.append(array("L", accumulate(len(text) + 1 for text in self._last)))
             self._last.clear()
 
     def having(self, word: Word, first: int, wanted: bytes) -> bytes:
@@ -31,11 +37,23 @@ class Texts:
 
     def _pieces(self, word: Word, place: int, wanted: bytes) -> Iterator[bytes]:
         for start in range(0, len(wanted), TOGETHER):
-            asked = wanted[start : start + TOGETHER]
             if place == len(self._joined):
                 yield having(word, self._last)
-            elif 1 in asked and word.key in self._joined[place]:
-                yield having(word, self._joined[place].split(BETWEEN))
+            elif 1 in wanted[start : start + TOGETHER]:
+                yield self._piece(word, self._joined[place], self._ends[place])
             else:
                 yield _NONE
             place += 1
+
+    def _piece(self, word: Word, joined: str, ends: "array[int]") -> bytes:
+        at = joined.find(word.key)
+        if at < 0:
+            return _NONE
+        flags = bytearray(TOGETHER)
+        for _ in range(_FEW):
+            text = bisect_right(ends, at)
+            flags[text] = 1
+            at = joined.find(word.key, ends[text])
+            if at < 0:
+                return bytes(flags)
+        return having(word, joined.split(BETWEEN))

@@ -35,12 +35,12 @@ main(["--data", sys.argv[1]])
 
 def rows() -> list[tuple[str, str, str, float, float]]:
     """What, ours, the yardstick, their ratio, and the ratio wanted at most."""
-    with tempfile.TemporaryDirectory() as folder, _screen():
+    with tempfile.TemporaryDirectory() as folder, screen():
         ours, bare = _medians(folder, _environment(folder))
     return [("打开窗口,从启动到可用", f"{ours * 1000:.0f} ms", f"{bare * 1000:.0f} ms", ours / bare, WANTED)]
 
 
-def _screen() -> AbstractContextManager[object]:
+def screen() -> AbstractContextManager[object]:
     """The screen there is, or a virtual one."""
     if os.environ.get("DISPLAY"):
         return nullcontext()
