@@ -15,7 +15,7 @@ from models.search.lexicon import Lexicon
 
 MOST = 50
 _CARDS_AT_ONCE, _ACTIVITIES_AT_ONCE = 300, 300
-_BUILD_ANEW = 5_000  # where more activities than this were changed at once
+_BUILD_ANEW = 2_000  # where more rows than this were changed since
 _JOINT = "\1"
 _OFFICIAL, _POINT, _WORD = "official", "contact_point", "word"
 

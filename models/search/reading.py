@@ -80,7 +80,9 @@ def last_change() -> int:
 
 
 def changed_since(change: int, most: int) -> tuple[bool, set[int] | None]:
-    """Whether people or points changed after that change, and which activities; None if more than `most`."""
+    """Whether people or points changed after that change, and which activities; None if very many."""
+    if not 0 <= last_change() - change <= most:
+        return True, None
     cards = False
     ids: set[int] = set()
     for subject, first, last, was_of in _rows(_CHANGES, change):

@@ -8,7 +8,7 @@ from itertools import accumulate
 from models.rules.finding import BETWEEN, Word, having
 
 TOGETHER = 128
-_FEW = 32  # texts found one after another; where there are more, all of the hundred are asked
+_FEW, _SOON = 32, 6  # hits followed one by one; where they come that thick, all of the hundred are asked
 _NONE = bytes(TOGETHER)
 
 
@@ -50,10 +50,12 @@ class Texts:
         if at < 0:
             return _NONE
         flags = bytearray(TOGETHER)
-        for _ in range(_FEW):
+        for found in range(_FEW):
             text = bisect_right(ends, at)
             flags[text] = 1
             at = joined.find(word.key, ends[text])
             if at < 0:
                 return bytes(flags)
+            if found == _SOON and text < 2 * _SOON:
+                break
         return having(word, joined.split(BETWEEN))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -9,10 +10,12 @@ from models.activity import Activity, ActivityEntry, Participant, Target, Target
 from models.assignment import assign
 from models.contact_point import ContactPoint, save_point
 from models.official import Official, save_official
+from models.rules.finding import words
 from models.rules.kinds import ActivityKind, ActivityState, Outcome
 from models.search import index as search_index
 from models.search.index import MOST, Found, SearchIndex
 from models.search.shown import Shown, shown
+from models.search.texts import TOGETHER, Texts
 from models.storage.bulk import insert_rows, next_id
 from models.writing import Topic, writing
 from tests.models.made_up import a_household, a_leader, a_township, a_village, a_visit, day
@@ -261,3 +264,26 @@ def test_who_went_instead_who_came_along_and_a_plan_are_shown(zhang: Official) -
     assert (one.name, one.where) == ("张样一（代：单样二）", "2026年12月1日（计划）")
     assert _said(one)["陪同"] == "刘样九"
     assert _names(index, "单样二") == ["单样二", "HD20260002"]
+
+
+@pytest.mark.parametrize("word", ["甲", "乙乙", "丙", "甲丙", "丁", "x甲"])
+@pytest.mark.parametrize("seed", range(6))
+def test_joined_texts_are_found_as_each_alone(word: str, seed: int) -> None:
+    dice = Random(seed)
+    keys = ["".join(dice.choices("甲乙丙x", (1, 4 * seed, 9, 1), k=dice.randrange(9))) for _ in range(1000)]
+    texts = Texts()
+    for key in keys:
+        texts.append(key)
+    (sought,) = words(word)
+    first = 2 * TOGETHER
+    has = texts.having(sought, first, bytes([1]) * (len(keys) - first))
+    assert list(has) == [word in key for key in keys[first:]]
+
+
+def test_only_where_something_is_wanted_is_looked() -> None:
+    texts = Texts()
+    for _ in range(3 * TOGETHER):
+        texts.append("甲")
+    wanted = bytes(TOGETHER) + bytes(TOGETHER - 1) + b"\1" + bytes(TOGETHER)
+    has = texts.having(words("甲")[0], 0, wanted)
+    assert has == bytes(TOGETHER) + bytes([1]) * TOGETHER + bytes(TOGETHER)
