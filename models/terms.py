@@ -6,6 +6,7 @@ from typing import TypeVar
 from models.rules.kinds import (
     ActivityKind,
     ActivityState,
+    ConflictKind,
     DayKind,
     DutyState,
     FieldworkForm,
@@ -74,6 +75,13 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DutyState.OPEN: "未到期",
     },
     DayKind: {DayKind.OFF: "休", DayKind.WORK: "班"},
+    ConflictKind: {
+        ConflictKind.AWAY: "领导外出",
+        ConflictKind.BUSY: "时间重叠",
+        ConflictKind.BOTH_OUT: "AB角都不在",
+        ConflictKind.DAY_OFF: "休息日",
+        ConflictKind.SAME_VILLAGE: "同日同村",
+    },
 }
 
 # Status is shown by word, sign and colour, never by colour alone (design of the screens).

@@ -121,3 +121,13 @@ class DayKind(StrEnum):
 
     OFF = "off"
     WORK = "work"
+
+
+class ConflictKind(StrEnum):
+    """Why an activity sits badly on its day, the gravest first; it is said and never refuses."""
+
+    AWAY = "away"
+    BUSY = "busy"
+    BOTH_OUT = "both_out"
+    DAY_OFF = "day_off"
+    SAME_VILLAGE = "same_village"
