@@ -18,6 +18,7 @@ from gui.state.activity_effect import counted, standing
 from gui.state.activity_ticks import Ticks
 from gui.widgets.scrolled import Scrolled
 from models.activity import Activity, ActivityEntry, read_entry, save_activity, twins
+from models.agenda import conflicts_of
 from models.assignment import assignments_on
 from models.contact_point import points_of
 from models.effect import foresee
@@ -203,6 +204,7 @@ class ActivityForm(ttk.Frame):
         found = twins(typed) if typed is not None else []
         self.twin.show(found[0] if found else None)
         if typed is None:
+            self.effect.warn(())
             self.effect.hint(_NEEDED)
         else:
             self._show_effect(typed)
@@ -211,6 +213,7 @@ class ActivityForm(ttk.Frame):
         today = self.shell.today()
         times = (typed.first_day, typed.first_half, typed.last_day, typed.last_half)
         wrong = list(entry_rules.complaints(*times, typed.state, today))
+        self.effect.warn([] if wrong else [conflict.text for conflict in conflicts_of(typed)])
         if wrong:
             self.effect.hint("\n".join(wrong))
             return

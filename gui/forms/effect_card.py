@@ -37,7 +37,13 @@ class EffectCard(ttk.Frame):
         self._strong = Ruler(parent, "LianxinStrong")
         self._groups: Sequence[Counted] = ()
         self._reasons: Sequence[str] = ()
+        self._conflicts: Sequence[str] = ()
         self._hint = ""
+
+    def warn(self, conflicts: Sequence[str]) -> None:
+        """Say above all else what stands in the way, until told otherwise; it refuses nothing."""
+        self._conflicts = conflicts
+        self._draw()
 
     def hint(self, text: str) -> None:
         """Say what is still needed instead of figures."""
@@ -58,7 +64,7 @@ class EffectCard(ttk.Frame):
     @property
     def text(self) -> str:
         """Everything it says, line by line."""
-        lines = [self._hint] if self._hint else []
+        lines = [*self._conflicts, *([self._hint] if self._hint else [])]
         for group in self._groups:
             lines.append(f"{group.duty} {group.period}")
             lines += [f"{figure.subject} {figure.text}" for figure in group.figures]
@@ -67,13 +73,13 @@ class EffectCard(ttk.Frame):
     def _draw(self) -> None:
         canvas = self._canvas
         canvas.delete("all")
-        y = 0
+        y = self._draw_reasons("▲ 时间有冲突，仍可保存", self._conflicts, 0) if self._conflicts else 0
         if self._hint:
             y = self._paragraph(self._hint, SOFT, y) + px(8)
         for group in self._groups:
             y = self._draw_group(group, y)
         if self._reasons:
-            y = self._draw_reasons(y)
+            y = self._draw_reasons("▲ 请注意", self._reasons, y)
         canvas.configure(scrollregion=(0, 0, canvas.winfo_width(), y))
         if y > canvas.winfo_height() > 1:
             self._bar.pack(side="right", fill="y", before=canvas)
@@ -109,13 +115,12 @@ class EffectCard(ttk.Frame):
         canvas.create_text(0, y, anchor="nw", text=group.period, fill=SOFT, font="LianxinSmall")
         return y + self._small.line + px(4)
 
-    def _draw_reasons(self, y: int) -> int:
-        canvas = self._canvas
-        canvas.create_text(0, y, anchor="nw", text="▲ 请注意", fill=NEAR, font="LianxinStrong")
+    def _draw_reasons(self, head: str, reasons: Sequence[str], y: int) -> int:
+        self._canvas.create_text(0, y, anchor="nw", text=head, fill=NEAR, font="LianxinStrong")
         y += self._body.line + px(4)
-        for reason in self._reasons:
+        for reason in reasons:
             y = self._paragraph(reason, INK, y) + px(6)
-        return y
+        return y + px(4)
 
     def _paragraph(self, text: str, colour: str, y: int) -> int:
         for line in wrapped(text, self._canvas.winfo_width(), self._small.width):

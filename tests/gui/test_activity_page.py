@@ -175,6 +175,20 @@ def test_an_opened_record_shows_what_it_counts_already(page: ActivityPage, zhang
     assert "样样镇 1 / 1 次 ✓" in page.form.effect.text
 
 
+def test_conflicts_are_said_while_one_types_and_do_not_keep_one_from_saving(
+    page: ActivityPage, zhang: Official
+) -> None:
+    kept(zhang)
+    _begin(page)
+    type_in(page.form.fields["span"].day, "11.20")
+    wait_until(page.shell, lambda: "张样一11月20日已有走访" in page.form.effect.text)
+    type_in(page.form.fields["span"].day, "11.21")
+    wait_until(page.shell, lambda: "11月21日（星期六）是休息日。" in page.form.effect.text)
+    assert "已有走访" not in page.form.effect.text
+    page.keep()
+    assert Activity.select().count() == 2
+
+
 # --- twins, late entries, refusals
 
 
