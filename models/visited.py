@@ -12,10 +12,11 @@ from models.rules.kinds import ActivityKind, ActivityState, Half
 
 
 class Heard(NamedTuple):
-    """What people of a point said, and on which day."""
+    """What people of a point said, on which day, and what they were answered; "" if nothing was written."""
 
     day: date
     text: str
+    reply: str = ""
 
 
 class Trip(NamedTuple):
@@ -75,7 +76,8 @@ GROUP BY 1
 
 _LAST_HEARD = """
 SELECT target.contact_point_id, MAX(activity.first_day),
-  CASE WHEN target.heard <> '' THEN target.heard ELSE activity.heard END
+  CASE WHEN target.heard <> '' THEN target.heard ELSE activity.heard END,
+  CASE WHEN target.heard <> '' THEN target.reply ELSE activity.reply END
 FROM target JOIN activity ON activity.id = target.activity_id
 WHERE activity.state = 'done' AND target.outcome = 'met' AND activity.first_day <= ?
   AND (target.heard <> '' OR activity.heard <> '')
@@ -124,7 +126,8 @@ def last_visits(until: date) -> dict[tuple[int, int | None], date]:
 
 def last_heard(until: date) -> dict[int, Heard]:
     """By point: what was said there last, to whichever leader."""
-    return {point: Heard(date.fromisoformat(day), text) for point, day, text in _rows(_LAST_HEARD, until)}
+    rows = _rows(_LAST_HEARD, until)
+    return {point: Heard(date.fromisoformat(day), text, reply) for point, day, text, reply in rows}
 
 
 def meant(first: date, last: date) -> Iterator[Meant]:

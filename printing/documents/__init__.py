@@ -12,6 +12,7 @@ from printing.documents import (
     quarter_plan,
     quarter_result,
     today,
+    trip_sheet,
     visit_record,
     week_plan,
     year_calendar,
@@ -46,6 +47,7 @@ FORMS: Sequence[Form] = (
     Form("visit_record", visit_record.TITLE, (Wish.QUARTER, Wish.LEADER, Wish.NUMBER), visit_record.load),
     Form("today", today.TITLE, (Wish.DAY, Wish.LEADER), today.load),
     Form("week_plan", week_plan.TITLE, (Wish.DAY, Wish.LEADER), week_plan.load),
+    Form("trip_sheet", trip_sheet.TITLE, (Wish.DAY, Wish.LEADER), trip_sheet.load),
     Form("coverage", coverage.TITLE, (Wish.PERIOD, Wish.LEADER), coverage.load),
     Form("year_calendar", year_calendar.TITLE, (Wish.PERIOD, Wish.LEADER), year_calendar.load),
 )

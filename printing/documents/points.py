@@ -41,7 +41,7 @@ class Points:
     def place(self, point: ContactPoint, *, within: Sequence[ContactPoint] = ()) -> str:
         """County, township, village and address, without what `within` has told already."""
         known = {above.id for above in within}
-        above = self._above(point)
+        above = self.above(point)
         county = "" if known & {place.id for place in above} else point.county
         names = [plain(place.name) for place in above if place.id not in known]
         return self.text("".join([county, *names, point.address]))
@@ -53,7 +53,8 @@ class Points:
         """Free text, its numbers masked unless the print is a full one."""
         return told(text, full=self._full)
 
-    def _above(self, point: ContactPoint) -> list[ContactPoint]:
+    def above(self, point: ContactPoint) -> list[ContactPoint]:
+        """The township and the village it lies in, as far as they are known."""
         above: list[ContactPoint] = []
         parent = self._by_id.get(point.parent_id or 0)
         while parent is not None:

@@ -133,7 +133,7 @@ def test_a_filled_visit_record_is_one_page_and_a_very_long_one_goes_on(printed: 
 
 
 def test_forms_are_found_by_name_and_by_title() -> None:
-    days = ["today", "week_plan"]
+    days = ["today", "week_plan", "trip_sheet"]
     years = ["coverage", "year_calendar"]
     quarters = ["contact_list", "quarter_plan", "quarter_result", "visit_record"]
     assert [one.name for one in FORMS] == [*quarters, *days, *years]
