@@ -24,6 +24,12 @@ def _contact_point() -> type[Page]:
     return ContactPointPage
 
 
+def _calendar() -> type[Page]:
+    from gui.pages.calendar import CalendarPage
+
+    return CalendarPage
+
+
 def _activity() -> type[Page]:
     from gui.pages.activity import ActivityPage
 
@@ -46,6 +52,7 @@ PAGES = (
     RailPage("今日要办", "list-check", _today),
     RailPage("履职总览", "grid-3x3-gap", _coverage),
     RailPage("联系点", "people", _contact_point),
+    RailPage("走访日历", "calendar3", _calendar),
     RailPage("走访登记", "journal-check", _activity),
     RailPage("打印中心", "printer", _print_center),
     RailPage("设置", "gear", _setting),

@@ -11,6 +11,7 @@ from models.base import Table
 from models.contact_point import ContactPoint
 from models.official import Official
 from models.rules.calendar import chinese_date
+from models.rules.kinds import PointKind
 from models.rules.problem import Problem
 from models.writing import Topic, writing
 
@@ -108,6 +109,16 @@ def assignments_ever(official: Official, today: date) -> list[Assignment]:
 def last_held(point: ContactPoint, today: date) -> Assignment | None:
     """Who keeps contact with the point today, or did so last; None if nobody ever did."""
     return max(history(point), key=lambda row: (not row.has_ended(today), row.first_day), default=None)
+
+
+def townships_held(first: date, last: date, leader: int | None = None) -> list[ContactPoint]:
+    """The townships that all leaders or one of them hold at some time between two days, each once."""
+    held = (Assignment.first_day <= last) & (Assignment.last_day.is_null() | (Assignment.last_day >= first))
+    rows = Assignment.select(Assignment.contact_point).where(held)
+    if leader is not None:
+        rows = rows.where(Assignment.official == leader)
+    towns = ContactPoint.select().where(ContactPoint.kind == PointKind.TOWNSHIP, ContactPoint.id.in_(rows))
+    return list(towns.order_by(ContactPoint.id))
 
 
 def history(point: ContactPoint) -> list[Assignment]:
