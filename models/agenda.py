@@ -16,7 +16,7 @@ from models.contact_point import ContactPoint
 from models.holiday import workday_test
 from models.official import officials
 from models.pairing import whereabouts
-from models.rules import conflicts, entry
+from models.rules import conflicts
 from models.rules.conflicts import Conflict, Outing, Surroundings, occupies
 from models.rules.kinds import ActivityKind, ActivityState, Half, Outcome, PointKind, Role
 from models.rules.pairing import Whereabouts, half_day
@@ -178,8 +178,9 @@ def refusals(activity: Activity, day: date, half: Half | None, today: date) -> l
     if activity.state == ActivityState.CANCELLED:
         return ["已取消的活动不能移动。要重新安排，请先打开它，把状态改为“计划”。"]
     to = moved(read_entry(activity), day, half)
-    times = (to.first_day, to.first_half, to.last_day, to.last_half)
-    return list(entry.complaints(*times, to.state, today))
+    if to.state == ActivityState.DONE and to.last_day > today:
+        return ["已完成的活动不能移到今天以后。要重新安排，请先打开它，把状态改为“计划”。"]
+    return []
 
 
 def move_activity(activity: Activity, day: date, half: Half | None, today: date) -> Activity:

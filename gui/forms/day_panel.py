@@ -124,7 +124,7 @@ class DayPanel(ttk.Frame):
         look: dict[str, Any] = {"background": CARD, "font": "LianxinSmall", "justify": "left", "anchor": "nw"}
         self._lines = tkinter.Label(self._scrolled.inside, foreground=SOFT, **look)
         self._warned = tkinter.Label(self._scrolled.inside, foreground=NEAR, **look)
-        for label in (self._lines, self._warned):
+        for label in (self._warned, self._lines):
             label.pack(fill="x", pady=(px(6), 0))
         self.bind("<Configure>", lambda _: self._fit())
 

@@ -4,11 +4,12 @@ import tkinter
 from datetime import date
 from typing import Any
 
-from gui.look.palette import CARD, NEAR, SOFT, Tone, signed
+from gui.look.palette import CARD, LATE, NEAR, SOFT, Tone, signed
 from gui.look.scale import px
 from gui.page import Shell
 from gui.widgets.controls import Choice
 from gui.widgets.day_field import Day
+from gui.widgets.drag_note import Against
 from gui.widgets.drawer import Drawer
 from gui.widgets.form import Field
 from models import terms
@@ -23,11 +24,13 @@ _FREE = "这个时间没有冲突。"
 _ASK = "请填写日期。"
 
 
-def against(activity: Activity, day: date, half: Half | None, today: date) -> list[str]:
-    """What refuses a move, and what only stands in its way, each with its sign; empty if nothing does."""
+def against(activity: Activity, day: date, half: Half | None, today: date) -> Against:
+    """What refuses a move; if nothing does, what only stands in its way; each with its sign."""
     refused = [signed(Tone.LATE, text) for text in refusals(activity, day, half, today)]
+    if refused:
+        return Against(refused, refuses=True)
     found = conflicts_of(moved(read_entry(activity), day, half))
-    return [*refused, *(signed(Tone.NEAR, conflict.text) for conflict in found)]
+    return Against([signed(Tone.NEAR, conflict.text) for conflict in found], refuses=False)
 
 
 def move(shell: Shell, activity: Activity, day: date, half: Half | None = None) -> None:
@@ -35,7 +38,7 @@ def move(shell: Shell, activity: Activity, day: date, half: Half | None = None) 
 
     Raises Problem if it cannot be moved there.
     """
-    warned = against(activity, day, half, shell.today())
+    warned = against(activity, day, half, shell.today()).texts
     before = when(activity)
     kept = move_activity(activity, day, half, shell.today())
     said = f"{kept.number} 已从{before}移到{when(kept)}。按 Ctrl+Z 撤销。"
@@ -94,4 +97,5 @@ class MoveDrawer(Drawer):
             return
         half = self.form["half"].get() if "half" in self.form.controls else None
         found = against(self._activity, day, half, self._shell.today())
-        self._said.configure(text="\n".join(found) or _FREE, foreground=NEAR if found else SOFT)
+        colour = LATE if found.refuses else NEAR if found.texts else SOFT
+        self._said.configure(text="\n".join(found.texts) or _FREE, foreground=colour)

@@ -1,7 +1,6 @@
 """走访日历: month, quarter and list of one or all leaders; plan on a day, move things, see conflicts."""
 
 import tkinter
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +18,7 @@ from gui.state.calendar_items import Item, Told
 from gui.state.calendar_span import View, meant, shown, title, turned
 from gui.state.print_choice import Wanted
 from gui.widgets.day_canvas import DayAnswers
+from gui.widgets.drag_note import Against
 from gui.widgets.month_grid import Drag, MonthGrid
 from gui.widgets.quarter_grid import QuarterGrid
 from gui.widgets.ruler import Ruler
@@ -34,6 +34,7 @@ from models.writing import Topic
 
 _ACTIVITY_PAGE, _PRINT_PAGE = "走访登记", "打印中心"
 _PANEL = 300
+_NOBODY = "还没有领导，请先到“联系点”页录入或从 Excel 导入"
 
 
 class CalendarPage(Page):
@@ -238,7 +239,7 @@ class CalendarPage(Page):
     def _turn(self, step: int) -> None:
         self.go_to(turned(self.view, self.day, step) if step else self.shell.today())
 
-    def _against(self, item: Item, day: date) -> Sequence[str]:
+    def _against(self, item: Item, day: date) -> Against:
         return against(_activity(item), day, None, self.shell.today())
 
     def _drop(self, item: Item, day: date) -> None:

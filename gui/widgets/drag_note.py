@@ -3,41 +3,67 @@
 import tkinter
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from gui.look.palette import ACCENT, CARD, COLOURS, INK, TINTS, Tone
 from gui.look.scale import px
+from gui.state.activity_effect import wrapped
+from gui.state.month_boxes import Box
+from gui.widgets.ruler import Ruler
 from models.rules.calendar import weekday_name
 
-_WIDTH = 250
+_WIDTH = 260
+
+
+class Against(NamedTuple):
+    """What speaks against a day, each text with its sign; `refuses` if it cannot be moved there at all."""
+
+    texts: Sequence[str]
+    refuses: bool
+
+    @property
+    def tone(self) -> Tone:
+        return Tone.LATE if self.refuses else Tone.NEAR if self.texts else Tone.PLAIN
+
+
+NOTHING = Against((), refuses=False)
 
 
 class DragNote:
     """Drawn on the canvas of days; `day` is where it would go now, None where it would stay."""
 
-    def __init__(self, canvas: tkinter.Canvas, text: str) -> None:
-        self._canvas, self._text = canvas, text
+    def __init__(self, canvas: tkinter.Canvas, text: str, ruler: Ruler) -> None:
+        self._canvas, self._text, self._ruler = canvas, text, ruler
         self.day: date | None = None
         self.words = ""
         canvas.configure(cursor="fleur")
 
-    def say(self, day: date | None, against: Sequence[str], box: tuple[int, int, int, int] | None) -> None:
-        """The day below the pointer, its place, and what stands in the way there."""
+    def say(self, day: date | None, against: Against, box: Box | None) -> None:
+        """The day it would begin on, where the pointer is, and what speaks against it."""
         self.day = day
-        where = f"移到{day.month}月{day.day}日 {weekday_name(day)}" if day else "放在原来的日子"
-        self.words = "\n".join([where, *against])
-        tone = Tone.NEAR if against else Tone.PLAIN
-        canvas = self._canvas
-        canvas.delete("drag")
+        where = (
+            f"{'不能移到' if against.refuses else '移到'}{day.month}月{day.day}日 {weekday_name(day)}"
+            if day
+            else ""
+        )
+        self.words = "\n".join([where or "放在原来的日子", *against.texts])
+        self._canvas.delete("drag")
         if box is not None:
-            canvas.create_rectangle(*box, outline=ACCENT, width=px(2), dash=(px(4), px(3)), tags="drag")
+            self._canvas.create_rectangle(
+                *box, outline=COLOURS[against.tone], width=px(2), dash=(px(4), px(3)), tags="drag"
+            )
+        self._draw(against.tone)
+
+    def _draw(self, tone: Tone) -> None:
+        canvas = self._canvas
+        lines = wrapped(f"{self._text}\n{self.words}", px(_WIDTH), self._ruler.width)
         text = canvas.create_text(
             px(8),
             px(5),
             anchor="nw",
-            text=f"{self._text}\n{self.words}",
+            text="\n".join(lines),
             font="LianxinSmall",
-            fill=COLOURS[tone] if against else INK,
-            width=px(_WIDTH),
+            fill=INK if tone is Tone.PLAIN else COLOURS[tone],
             tags=("drag", "note"),
         )
         left, top, right, bottom = canvas.bbox(text)
@@ -46,7 +72,7 @@ class DragNote:
             top - px(5),
             right + px(8),
             bottom + px(5),
-            fill=TINTS[tone] if against else CARD,
+            fill=CARD if tone is Tone.PLAIN else TINTS[tone],
             outline=ACCENT,
             tags=("drag", "note"),
         )
@@ -56,10 +82,11 @@ class DragNote:
         """Keep beside the pointer, inside the canvas."""
         canvas = self._canvas
         if not canvas.find_withtag("note"):
-            self.say(self.day, (), None)
+            self.say(self.day, NOTHING, None)
         left, top, right, bottom = canvas.bbox("note")
         to_x = min(x + px(12), canvas.winfo_width() - (right - left) - px(4))
-        to_y = y + px(16) if y + px(20) + bottom - top < canvas.winfo_height() else y - (bottom - top) - px(8)
+        below = y + px(20) + bottom - top < canvas.winfo_height()
+        to_y = y + px(16) if below else max(0, y - (bottom - top) - px(8))
         canvas.move("note", to_x - left, to_y - top)
         canvas.tag_raise("note")
 

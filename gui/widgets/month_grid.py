@@ -1,7 +1,7 @@
 """The month of 走访日历 on a canvas: days with what is on them; an activity is dragged to another day."""
 
 import tkinter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from gui.state.calendar_items import Item, Key
 from gui.state.calendar_month import MonthSheet, weeks
 from gui.state.month_boxes import Box, Measures, MonthBoxes
 from gui.widgets.day_canvas import DayAnswers, DayCanvas
-from gui.widgets.drag_note import DragNote
+from gui.widgets.drag_note import NOTHING, Against, DragNote
 from gui.widgets.month_paint import MonthPaint, Rulers
 from gui.widgets.ruler import Ruler
 
@@ -23,7 +23,7 @@ class Drag(NamedTuple):
     """What dragging asks: whether an item may be dragged, what stands in its way on a day, and to move it."""
 
     may: Callable[[Item], bool]
-    against: Callable[[Item, date], Sequence[str]]
+    against: Callable[[Item, date], Against]
     drop: Callable[[Item, date], object]
 
 
@@ -123,11 +123,11 @@ class MonthGrid(DayCanvas):
         if self.note is None and abs(event.x - held.x) + abs(event.y - held.y) < px(_THRESHOLD):
             return
         if self.note is None:
-            self.note = DragNote(self, held.item.text)
+            self.note = DragNote(self, held.item.text, self._rulers.small)
         day = self.day_at(event.x, event.y)
         target = held.begins(day)
         if target != self.note.day:
-            against = self._drag.against(held.item, target) if target else ()
+            against = self._drag.against(held.item, target) if target else NOTHING
             self.note.say(target, against, self.boxes.day(day) if target and day else None)
         self.note.follow(event.x, event.y)
 

@@ -15,6 +15,7 @@ from gui.look.palette import (
     LINE,
     NEAR,
     NOT_DUE,
+    SIGNS,
     SOFT,
     TINTS,
     Tone,
@@ -141,19 +142,23 @@ class MonthPaint:
         boxes = self._boxes
         lane = boxes.measures.lanes(len(boxes.weeks)) - 1
         room = boxes.x(column + 1) - boxes.x(column) - 2 * px(PAD)
-        counts = tally([item for item in self._sheet.items if item.on(day)])
+        there = [item for item in self._sheet.items if item.on(day)]
+        counts = tally(there)
         texts = [f"+{count}（共 {counts}）", f"+{count}（{counts}）"] if count > _FEW else []
         texts = [counts] if lane == 0 and counts else texts
-        text = next((text for text in texts if self._small.width(text) <= room), f"+{count}")
+        warned = any(map(self._sheet.warned, there))
+        texts = [f"{SIGNS[Tone.NEAR] * warned}{text}" for text in (*texts, f"+{count}")]
+        text = next((text for text in texts if self._small.width(text) <= room), texts[-1])
         y = boxes.line(row, lane) + boxes.measures.line // 2
-        self._write(boxes.x(column) + px(PAD), y, text, ACCENT)
+        self._write(boxes.x(column) + px(PAD), y, text, NEAR if warned else ACCENT)
 
     def _draw_lines(self) -> None:
-        boxes, wide, high = self._boxes, self._boxes.measures.width, self._boxes.measures.height
-        for row in range(len(boxes.weeks)):
+        boxes, wide = self._boxes, self._boxes.measures.width
+        foot = boxes.y(len(boxes.weeks))
+        for row in range(len(boxes.weeks) + 1):
             self._canvas.create_line(0, boxes.y(row), wide, boxes.y(row), fill=LINE)
         for column in range(1, WEEK):
-            self._canvas.create_line(boxes.x(column), boxes.measures.head, boxes.x(column), high, fill=LINE)
+            self._canvas.create_line(boxes.x(column), boxes.measures.head, boxes.x(column), foot, fill=LINE)
 
 
 def _ink(item: Item) -> str:

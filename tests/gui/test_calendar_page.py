@@ -97,7 +97,7 @@ def test_an_overfull_day_says_how_much_more_there_is_and_a_click_there_opens_it(
 ) -> None:
     for _ in range(9):
         plan(zhang, FRIDAY)
-    wait_until(page.shell, lambda: any(text.startswith("+") for text in page.month.texts()))
+    wait_until(page.shell, lambda: any(text.startswith("▲+") for text in page.month.texts()))
     page.month.event_generate("<Button-1>", **middle(page, FRIDAY))
     page.update()
     assert page.panel.winfo_manager()

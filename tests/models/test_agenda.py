@@ -194,7 +194,7 @@ def test_an_activity_keeps_its_length(
 def test_what_is_done_moves_back_but_never_into_the_future(zhang: Official) -> None:
     activity = save_activity(a_visit(zhang, day(11, 20)), TODAY)
     assert move_activity(activity, TODAY, None, TODAY).first_day == TODAY
-    with pytest.raises(Problem, match="11月26日还没有到"):
+    with pytest.raises(Problem, match="已完成的活动不能移到今天以后"):
         move_activity(activity, day(11, 26), None, TODAY)
     assert Activity.get().first_day == TODAY
 
