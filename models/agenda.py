@@ -18,6 +18,7 @@ from models.official import officials
 from models.pairing import whereabouts
 from models.rules import conflicts
 from models.rules.conflicts import Conflict, Outing, Surroundings, occupies
+from models.rules.entry import awaits_answer
 from models.rules.kinds import ActivityKind, ActivityState, Half, Outcome, PointKind, Role
 from models.rules.pairing import Whereabouts, half_day
 from models.rules.problem import Problem
@@ -87,10 +88,8 @@ class Entry(NamedTuple):
         return official in self.leaders or official in self.stand_ins
 
     def awaits_answer(self, today: date) -> bool:
-        """A plan whose last day has passed, or one put off without a new day: 待确认."""
-        if self.state == ActivityState.POSTPONED:
-            return True
-        return self.state == ActivityState.PLANNED and self.last_day < today
+        """Whether it is 待确认, by the rule."""
+        return awaits_answer(self.state, self.last_day, today)
 
 
 class Out(NamedTuple):

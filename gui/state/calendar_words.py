@@ -69,12 +69,23 @@ def chip(entry: Entry, names: Mapping[int, str], *, named: bool) -> str:
 
 
 def absence(out: Out, names: Mapping[int, str], *, named: bool = True) -> str:
-    """张样一外出（学习） 李样二代行; `named` says whether with the name of who is away."""
+    """张样一外出至11月22日 李样二代行（学习）; `named` says whether with the name of who is away."""
+    away = f"{names[out.official] if named else ''}外出{_until(out)}"
     reason = f"（{out.reason}）" if out.reason else ""
-    away = f"{names[out.official] if named else ''}外出{reason}"
     if out.clash:
-        return f"● {away} AB角都不在"
-    return f"{away} {names[out.acting]}代行" if out.acting else f"{away} 没有人代行"
+        return f"● {away} AB角都不在{reason}"
+    return f"{away} {f'{names[out.acting]}代行' if out.acting else '没有人代行'}{reason}"
+
+
+def _until(out: Out) -> str:
+    """至11月22日, 至11月22日上午; of one day nothing, of half a day which."""
+    if out.last is None:
+        return "，未定返回"
+    if out.first == out.last:
+        return terms.label((Half.AM, Half.PM)[out.first % 2])
+    day = date.fromordinal(out.last // 2)
+    half_ = "" if out.last % 2 else terms.label(Half.AM)
+    return f"至{day.month}月{day.day}日{half_}" if out.first // 2 != out.last // 2 else ""
 
 
 def absence_span(out: Out) -> str:

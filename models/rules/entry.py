@@ -33,5 +33,5 @@ def is_late_entry(last_day: date, entered_on: date) -> bool:
 
 
 def awaits_answer(state: ActivityState, last_day: date, today: date) -> bool:
-    """A plan whose last day has passed, or one put off without a new day: 待确认."""
+    """Whether it is 待确认: a plan whose last day has passed, or one put off without a new day."""
     return state == ActivityState.POSTPONED or (state == ActivityState.PLANNED and last_day < today)

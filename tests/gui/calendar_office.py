@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
+
 from gui.page import Page
 from gui.pages.calendar import CalendarPage
 from gui.window import Window
@@ -38,8 +40,11 @@ class PrintNeighbour(_Neighbour):
     title = "打印中心"
 
 
-def calendar_page(open_window: Callable[..., Window]) -> CalendarPage:
-    """The page in a window, laid out."""
+def calendar_page(
+    open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch, today: date = TODAY
+) -> CalendarPage:
+    """The page in a window, laid out, on that day."""
+    monkeypatch.setattr(Window, "today", lambda _: today)
     page: CalendarPage = open_window(CalendarPage, ActivityNeighbour, PrintNeighbour).page
     page.update()
     return page

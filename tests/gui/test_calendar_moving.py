@@ -34,8 +34,7 @@ def zhang(office: object) -> Official:
 def page(
     zhang: Official, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
 ) -> CalendarPage:
-    monkeypatch.setattr(Window, "today", lambda _: TODAY)
-    return calendar_page(open_window)
+    return calendar_page(open_window, monkeypatch)
 
 
 def test_dragging_moves_the_same_activity_and_says_from_when_to_when(

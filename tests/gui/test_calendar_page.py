@@ -46,8 +46,7 @@ def zhang(office: object) -> Official:
 def page(
     zhang: Official, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
 ) -> CalendarPage:
-    monkeypatch.setattr(Window, "today", lambda _: TODAY)
-    return calendar_page(open_window)
+    return calendar_page(open_window, monkeypatch)
 
 
 # --- what is seen
@@ -83,7 +82,7 @@ def test_absences_are_bars_with_who_acts_and_a_pair_away_is_told_apart(
         Pairing.create(a=zhang, b=li)
     absent(zhang, FRIDAY, MONDAY)
     absent(li, SATURDAY, SATURDAY)
-    wait_until(page.shell, lambda: "张样一外出（学习） 李样二代行" in page.month.texts())
+    wait_until(page.shell, lambda: "张样一外出至11月30日 李样二代行（学习）" in page.month.texts())
     assert any(text.startswith("● 李样二外出") for text in page.month.texts())
 
 
@@ -128,8 +127,7 @@ def test_the_29th_of_february_2028_is_a_day_like_others(
     zhang: Official, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     leap = day(2, 29, 2028)
-    monkeypatch.setattr(Window, "today", lambda _: leap)
-    page = calendar_page(open_window)
+    page = calendar_page(open_window, monkeypatch, leap)
     assert page.said.startswith("今天 2月29日 星期二")
     press(page.month, "<Next>")
     press(page.month, "<Prior>")
@@ -186,7 +184,7 @@ def test_enter_on_a_day_with_entries_lists_them_with_their_conflicts(
     page.go_to(FRIDAY)
     press(page.month, "<Return>")
     assert [row[0] for row in page.panel.table.shown()] == [
-        "张样一外出（学习） 没有人代行",
+        "张样一外出 没有人代行（学习）",
         "▲ 上 张样一 样样镇",
     ]
     press(page.panel.table.sheet, "<Down>")

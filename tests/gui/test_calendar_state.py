@@ -117,7 +117,7 @@ def test_absences_come_first_then_long_activities_then_the_rest_and_cancelled_on
         absences=(out(ZHANG, nov(18), nov(20), acting=LI),),
     ).items
     assert [item.text for item in found] == [
-        "外出（学习） 李样二代行",
+        "外出至11月20日 李样二代行（学习）",
         "◆ 调研 样样镇",
         "◆ 下 样样镇",
         "上 取消 样样镇",
@@ -177,7 +177,21 @@ def test_an_open_absence_lasts_and_both_of_a_pair_away_is_said() -> None:
     found = facts(absences=(out(ZHANG, nov(20), None, clash=True),))
     (item,) = found.items
     assert (item.last_day, item.tone) == (nov(30), Tone.LATE)
-    assert found.told(item).lines == ["11月20日上午起，未定返回", "● 张样一外出（学习） AB角都不在"]
+    assert found.told(item).lines == ["11月20日上午起，未定返回", "● 张样一外出，未定返回 AB角都不在（学习）"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ((20, Half.AM), (20, Half.PM), "外出 没有人代行（学习）"),
+        ((20, Half.PM), (20, Half.PM), "外出下午 没有人代行（学习）"),
+        ((20, Half.AM), (22, Half.AM), "外出至11月22日上午 没有人代行（学习）"),
+    ],
+)
+def test_an_absence_says_until_when(first: tuple[int, Half], last: tuple[int, Half], words: str) -> None:
+    begins, ends = (half_day(nov(day), half) for day, half in (first, last))
+    found = facts(absences=(Out(1, ZHANG, begins, ends, "学习", None, clash=False),))
+    assert [item.text for item in found.items] == [words]
 
 
 def sheet(days: dict[date, AlmanacDay], markets: dict[date, list[str]]) -> MonthSheet:
