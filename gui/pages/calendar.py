@@ -53,7 +53,7 @@ class CalendarPage(Page):
         self.day = self.shell.today()
         self.view = View.MONTH
         self.drawer: Any = None
-        self.proposal: Any = None
+        self.plan: Any = None
         self._card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(10), px(12), px(6)))
         self._card.pack(side="left", fill="both", expand=True)
         self.bar = CalendarBar(self._card, self._leader_chosen, self.look_at, self._turn)
@@ -91,8 +91,11 @@ class CalendarPage(Page):
         return "    ".join(filter(None, [*self.facts.summary(whose), untabled]))
 
     def actions(self) -> list[Action]:
+        if self._drawer_is_open() and self.drawer is self.plan:
+            return []  # it has buttons of its own
         return [
             Action("安排走访", lambda: self.plan_on(self.day), "Ctrl+N"),
+            Action("拟定计划", self.propose),
             Action("打印日历", self.print_calendar, "Ctrl+P"),
         ]
 
@@ -105,7 +108,7 @@ class CalendarPage(Page):
             self.close_panel()
 
     def holds_typing(self) -> bool:
-        return self._drawer_is_open() and self.drawer.form.edited
+        return self._drawer_is_open() and self.drawer.edited
 
     def flush(self) -> bool:
         return not self._drawer_is_open() or self.drawer.leave()
@@ -173,6 +176,20 @@ class CalendarPage(Page):
         """The quarter's calendar on paper."""
         wanted = Wanted("year_calendar", leader=self.leader, period=quarter_of(self.day))
         self.shell.visit(_PRINT_PAGE, wanted)
+
+    def propose(self) -> None:
+        """Propose a plan for the quarter in sight, over the sheet until it is accepted or left."""
+        if self.flush():
+            from gui.forms.plan_proposal import ProposalView
+
+            whom = next((row for row in self._leaders if row.id == self.leader), None)
+            self.plan = ProposalView(self, self.shell, quarter_of(self.day), whom, self._planned)
+            self.drawer = self.plan
+            self.shell.renew_head()
+
+    def _planned(self) -> None:
+        self.shell.renew_head()
+        self._sheet_widget().focus_set()
 
     def _panel_answers(self) -> PanelAnswers:
         return PanelAnswers(
