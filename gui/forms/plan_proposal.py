@@ -2,21 +2,19 @@
 
 import tkinter
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any, TypeGuard
 
 import ttkbootstrap as ttk
 
 from gui import dialogs
-from gui.look.palette import CARD, GROUND, NEAR, SOFT, Tone
+from gui.look.palette import GROUND, Tone
 from gui.look.scale import px
 from gui.page import Shell
 from gui.state import plan_proposal as words
 from gui.state.plan_proposal import Draft, Item, Row
-from gui.widgets.controls import Choice
-from gui.widgets.day_field import Day
-from gui.widgets.drawer import Drawer
-from gui.widgets.form import Field
+from gui.widgets.move_drawer import Against, MoveDrawer, Moving
 from gui.widgets.table import Answers, Column, Table
 from models import terms
 from models.official import Official
@@ -76,7 +74,22 @@ class ProposalView(tkinter.Frame):
     def ask_day(self, item: Item) -> None:
         """Open the drawer in which another half-day of a trip is typed."""
         if self._is_trip(item) and (self._typing is None or self._typing.leave()):
-            self.drawer = MoveDrawer(self, self._shell, self.draft, item, self._moved)
+            self.drawer = MoveDrawer(self, self._moving(item), self._shell.today)
+
+    def _moving(self, row: Row) -> Moving:
+        def move(day: date, half: Half | None) -> None:
+            self.draft.move(row, day, half or row.trip.half)
+            self._moved(row, f"已移到{row.trip.when}。")
+
+        return Moving(
+            title=f"{row.trip.leader} {terms.label(row.trip.kind)}",
+            now=f"现在：{row.trip.when}",
+            day=row.trip.day,
+            half=row.trip.half,
+            against=lambda day, half: Against(self.draft.against(row, day, half or row.trip.half)),
+            move=move,
+            free="这个半天可以排。",
+        )
 
     def accept(self) -> None:
         """Keep the ticked trips as plans, in one write, and close. Raises Problem if one cannot be made."""
@@ -210,60 +223,6 @@ class ProposalView(tkinter.Frame):
     def _typing(self) -> "MoveDrawer | None":
         """The drawer while it is open."""
         return self.drawer if self.drawer is not None and self.drawer.winfo_exists() else None
-
-
-class MoveDrawer(Drawer):
-    """Asks for another half-day of a proposed trip; what stands in its way is said while it is typed."""
-
-    def __init__(
-        self, page: ProposalView, shell: Shell, draft: Draft, row: Row, moved: Callable[[Row, str], object]
-    ) -> None:
-        self._draft, self._row, self._moved_to = draft, row, moved
-        halves = {half: terms.label(half) for half in Half}
-        now = f"现在：{row.trip.when}"
-        fields = [
-            Field("day", "移到哪一天", lambda parent: Day(parent, shell.today), now, required=True),
-            Field("half", "时段", lambda parent: Choice(parent, halves), required=True),
-        ]
-        trip = row.trip
-        title = f"移动 {trip.leader} {terms.label(trip.kind)}"
-        super().__init__(page, title, fields, self._move, {"day": trip.day, "half": trip.half}, "移动")
-        below: Any = self.form.master
-        self._said = tkinter.Label(below, background=CARD, font="LianxinBody", anchor="w", justify="left")
-        self._said.pack(fill="x")
-        below.bind(
-            "<Configure>", lambda event: self._said.configure(wraplength=event.width - px(16)), add=True
-        )
-        self.form.on_edit = lambda _: self._remark()
-        self._remark()
-
-    def submit(self) -> None:
-        """Move the trip and close; what stands in the way is said once, in the form's own place."""
-        super().submit()
-        if self.winfo_exists():
-            self._said.configure(text="")
-
-    @property
-    def remark(self) -> str:
-        """What is said of the half-day typed."""
-        return str(self._said.cget("text"))
-
-    def _move(self, values: dict[str, Any]) -> None:
-        self._draft.move(self._row, values["day"], values["half"])
-        self._moved_to(self._row, f"已移到{self._row.trip.when}。")
-
-    def _remark(self) -> None:
-        self.form.clear_complaints()
-        try:
-            day = self.form["day"].get()
-            found = (
-                ["请填写日期。"]
-                if day is None
-                else self._draft.against(self._row, day, self.form["half"].get())
-            )
-        except Problem as problem:
-            found = list(problem.complaints)
-        self._said.configure(text="\n".join(found) or "这个半天可以排。", foreground=NEAR if found else SOFT)
 
 
 def _run(what: Callable[[], object], _event: object) -> str:

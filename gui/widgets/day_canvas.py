@@ -18,25 +18,28 @@ _STEPS = {"Left": -1, "Right": 1, "Up": -7, "Down": 7}
 class DayAnswers(NamedTuple):
     """What a sheet of days does: the cursor `go`es to a day; Enter or a double click `open`s it.
 
-    `plan` is N, `move` is M on what is picked; `point` hears over which day and item the pointer rests.
+    `plan` is N, `move` is M on what is picked.
     """
 
     go: Callable[[date], object]
     open: Callable[[date], object]
     plan: Callable[[date], object]
     move: Callable[[], object]
-    point: Callable[[date | None, Item | None], object]
+
+
+Point = Callable[[date | None, Item | None], object]
+"""Hears over which day and item the pointer rests, None if over none."""
 
 
 class DayCanvas(ttk.Canvas):
     """The cursor is always on a day; subclasses say which day is where, and draw."""
 
-    def __init__(self, parent: tkinter.Misc, answers: DayAnswers) -> None:
+    def __init__(self, parent: tkinter.Misc, answers: DayAnswers, point: Point) -> None:
         super().__init__(
             parent, autostyle=False, background=CARD, highlightthickness=0, takefocus=True, width=1, height=1
         )
         self.cursor = date.min
-        self._answers = answers
+        self._answers, self._point_at = answers, point
         self._pointed: tuple[date | None, Item | None] = (None, None)
         self._listen()
 
@@ -108,4 +111,4 @@ class DayCanvas(ttk.Canvas):
     def _tell(self, day: date | None, item: Item | None) -> None:
         if (day, item) != self._pointed:
             self._pointed = (day, item)
-            self._answers.point(day, item)
+            self._point_at(day, item)

@@ -1,32 +1,20 @@
 """What follows the pointer while an activity is dragged: itself, the day below, and what is against it."""
 
 import tkinter
-from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from gui.look.palette import ACCENT, CARD, COLOURS, INK, TINTS, Tone
 from gui.look.scale import px
 from gui.state.activity_effect import wrapped
 from gui.state.month_boxes import Box
+from gui.widgets.move_drawer import Against
 from gui.widgets.ruler import Ruler
 from models.rules.calendar import weekday_name
 
 _WIDTH = 260
 
 
-class Against(NamedTuple):
-    """What speaks against a day, each text with its sign; `refuses` if it cannot be moved there at all."""
-
-    texts: Sequence[str]
-    refuses: bool
-
-    @property
-    def tone(self) -> Tone:
-        return Tone.LATE if self.refuses else Tone.NEAR if self.texts else Tone.PLAIN
-
-
-NOTHING = Against((), refuses=False)
+NOTHING = Against(())
 
 
 class DragNote:
@@ -63,7 +51,7 @@ class DragNote:
             anchor="nw",
             text="\n".join(lines),
             font="LianxinSmall",
-            fill=INK if tone is Tone.PLAIN else COLOURS[tone],
+            fill=INK if tone is Tone.SOFT else COLOURS[tone],
             tags=("drag", "note"),
         )
         left, top, right, bottom = canvas.bbox(text)
@@ -72,7 +60,7 @@ class DragNote:
             top - px(5),
             right + px(8),
             bottom + px(5),
-            fill=CARD if tone is Tone.PLAIN else TINTS[tone],
+            fill=CARD if tone is Tone.SOFT else TINTS[tone],
             outline=ACCENT,
             tags=("drag", "note"),
         )

@@ -10,9 +10,10 @@ from gui.look.scale import px
 from gui.state.calendar_items import Item, Key
 from gui.state.calendar_month import MonthSheet, weeks
 from gui.state.month_boxes import Box, Measures, MonthBoxes
-from gui.widgets.day_canvas import DayAnswers, DayCanvas
-from gui.widgets.drag_note import NOTHING, Against, DragNote
+from gui.widgets.day_canvas import DayAnswers, DayCanvas, Point
+from gui.widgets.drag_note import NOTHING, DragNote
 from gui.widgets.month_paint import MonthPaint, Rulers
+from gui.widgets.move_drawer import Against
 from gui.widgets.ruler import Ruler
 
 _INSET = 3
@@ -43,8 +44,8 @@ class Held(NamedTuple):
 class MonthGrid(DayCanvas):
     """Weeks from Monday below each other. `picked` is the item clicked last."""
 
-    def __init__(self, parent: tkinter.Misc, answers: DayAnswers, drag: Drag) -> None:
-        super().__init__(parent, answers)
+    def __init__(self, parent: tkinter.Misc, answers: DayAnswers, point: Point, drag: Drag) -> None:
+        super().__init__(parent, answers, point)
         self._drag = drag
         self._rulers = Rulers(Ruler(parent, "LianxinSmall"), Ruler(parent, "LianxinStrong"))
         self._sheet: MonthSheet | None = None

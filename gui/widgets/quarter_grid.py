@@ -23,7 +23,7 @@ from gui.state.calendar_month import MonthSheet
 from gui.state.calendar_quarter import Mark, QuarterBoxes, marks, months
 from gui.state.month import WEEKDAYS, Month
 from gui.state.month_boxes import Box
-from gui.widgets.day_canvas import DayAnswers, DayCanvas
+from gui.widgets.day_canvas import DayAnswers, DayCanvas, Point
 from gui.widgets.ruler import Ruler
 from models.rules.kinds import DayKind
 
@@ -35,8 +35,8 @@ _OFF_DAY = "#f8fafc"
 class QuarterGrid(DayCanvas):
     """Compact: what a day holds is said in words where the cursor or the pointer is."""
 
-    def __init__(self, parent: tkinter.Misc, answers: DayAnswers) -> None:
-        super().__init__(parent, answers)
+    def __init__(self, parent: tkinter.Misc, answers: DayAnswers, point: Point) -> None:
+        super().__init__(parent, answers, point)
         self._small, self._strong = Ruler(parent, "LianxinSmall"), Ruler(parent, "LianxinStrong")
         self._sheet: MonthSheet | None = None
         self.boxes = QuarterBoxes((), 1, 1, 1, 1)
