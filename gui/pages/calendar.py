@@ -1,16 +1,14 @@
 """走访日历: month, quarter and list of one or all leaders; plan on a day, move things, see conflicts."""
 
-import tkinter
 from datetime import date
 from typing import Any
 
 import ttkbootstrap as ttk
 
 from gui.forms.calendar_bar import CalendarBar
-from gui.forms.calendar_list import CalendarList
+from gui.forms.calendar_sheets import CalendarSheets
 from gui.forms.day_panel import DayPanel, PanelAnswers
-from gui.forms.moving import MoveDrawer, against, move
-from gui.look.palette import CARD, NEAR, SOFT
+from gui.forms.moving import against, ask_day, move
 from gui.look.scale import px
 from gui.page import Action, Page
 from gui.state.calendar_facts import CalendarFacts
@@ -18,10 +16,8 @@ from gui.state.calendar_items import Item, Told
 from gui.state.calendar_span import View, meant, shown, title, turned
 from gui.state.print_choice import Wanted
 from gui.widgets.day_canvas import DayAnswers
-from gui.widgets.drag_note import Against
-from gui.widgets.month_grid import Drag, MonthGrid
-from gui.widgets.quarter_grid import QuarterGrid
-from gui.widgets.ruler import Ruler
+from gui.widgets.month_grid import Drag
+from gui.widgets.move_drawer import Against
 from models.activity import Activity, ActivityEntry
 from models.agenda import agenda
 from models.almanac import almanac, markets, untabled_words
@@ -45,8 +41,7 @@ class CalendarPage(Page):
     help = (
         "方向键换日子，PgUp、PgDn 换月，Enter 或双击打开这一天：没有安排就新增，有安排就在右边列出。\n"
         "N 在这天安排一次走访；拖动一项到别的日子就是移动，也可以按 M 填日期。冲突随时以 ▲ 写明，不拦着您。\n"
-        "✓ 完成  ○ 计划  ◆ 待确认或延期  ▲ 有冲突；深色条是外出。移动之后按 Ctrl+Z 可以撤销。\n"
-        "“拟定计划”为本季度还没有安排的走访和下访听诉排好日子，您看过、改过再采用，采用前不保存。"
+        "✓ 完成  ○ 计划  ◆ 待确认或延期  ▲ 有冲突；深色条是外出。移动之后按 Ctrl+Z 可以撤销。"
     )
     topics = frozenset(Topic) - {Topic.PRINT_LOG, Topic.EXPLANATION}
 
@@ -54,23 +49,21 @@ class CalendarPage(Page):
         self.day = self.shell.today()
         self.view = View.MONTH
         self.drawer: Any = None
-        self.plan: Any = None
         self._card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(10), px(12), px(6)))
         self._card.pack(side="left", fill="both", expand=True)
         self.bar = CalendarBar(self._card, self._leader_chosen, self.look_at, self._turn)
         self.bar.pack(fill="x", pady=(0, px(6)))
-        self._foot = tkinter.Label(
-            self._card, font="LianxinSmall", background=CARD, foreground=SOFT, anchor="w"
+        self.sheets = CalendarSheets(
+            self._card,
+            self.shell,
+            DayAnswers(self.go_to, self.open_day, self.plan_on, self.move_picked),
+            Drag(_may_move, self._against, self._drop),
+            (self._open_item, self._move_item, self._pick_in_list),
         )
-        self._foot.pack(side="bottom", fill="x", pady=(px(4), 0))
-        self._foot.bind("<Configure>", lambda _: self._point(None, None))
-        self._ruler = Ruler(self, "LianxinSmall")
-        answers = DayAnswers(self.go_to, self.open_day, self.plan_on, self.move_picked, self._point)
-        self.month = MonthGrid(self._card, answers, Drag(_may_move, self._against, self._drop))
-        self.quarter = QuarterGrid(self._card, answers)
-        self.list = CalendarList(self._card, self.shell, self._open_item, self._move_item, self._pick_in_list)
+        self.sheets.pack(fill="both", expand=True)
+        self.month = self.sheets.month
         self.panel = DayPanel(self, self.shell.remembered, self._panel_answers(), self._told)
-        self._card.bind("<Map>", lambda _: self._sheet_widget().focus_set())
+        self._card.bind("<Map>", lambda _: self.sheets.take_keyboard())
 
     def refresh(self) -> None:
         self._leaders = leaders()
@@ -78,22 +71,21 @@ class CalendarPage(Page):
         self._read()
 
     def come(self, about: date) -> None:
-        """Show the month with the cursor on that day."""
+        """Show the month with the cursor on that day, unless what lies over it is not to be left."""
+        if not self.flush():
+            return
         self.view = View.MONTH
         self.day = about
         self._read()
-        self.month.focus_set()
+        self.sheets.take_keyboard()
 
     def context(self) -> str:
-        whose = (
-            f"全体领导（{len(self._leaders)}人）" if self.leader is None else str(self.bar.leader.box.get())
-        )
+        everybody = f"全体领导（{len(self._leaders)}人）" if self._leaders else _NOBODY
+        whose = everybody if self.leader is None else str(self.bar.leader.box.get())
         untabled = untabled_words(*meant(self.view, self.day))
         return "    ".join(filter(None, [*self.facts.summary(whose), untabled]))
 
     def actions(self) -> list[Action]:
-        if self._drawer_is_open() and self.drawer is self.plan:
-            return []  # it has buttons of its own
         return [
             Action("安排走访", lambda: self.plan_on(self.day), "Ctrl+N"),
             Action("拟定计划", self.propose),
@@ -109,10 +101,10 @@ class CalendarPage(Page):
             self.close_panel()
 
     def holds_typing(self) -> bool:
-        return self._drawer_is_open() and self.drawer.edited
+        return self._drawer_is_open() and bool(self.drawer.edited)
 
     def flush(self) -> bool:
-        return not self._drawer_is_open() or self.drawer.leave()
+        return not self._drawer_is_open() or bool(self.drawer.leave())
 
     @property
     def leader(self) -> int | None:
@@ -120,16 +112,11 @@ class CalendarPage(Page):
         chosen: int | None = self.bar.leader.get()
         return chosen
 
-    @property
-    def said(self) -> str:
-        """What the line below the sheet says."""
-        return str(self._foot.cget("text"))
-
     def look_at(self, view: View) -> None:
         """Another view of the same days."""
         self.view = view
         self._read()
-        self._sheet_widget().focus_set()
+        self.sheets.take_keyboard()
         self.shell.renew_head()
 
     def go_to(self, day: date) -> None:
@@ -156,7 +143,7 @@ class CalendarPage(Page):
     def close_panel(self) -> None:
         """The sheet alone again."""
         self.panel.pack_forget()
-        self._sheet_widget().focus_set()
+        self.sheets.take_keyboard()
 
     def plan_on(self, day: date) -> None:
         """A new visit of that day, in the form; done or planned as its day suggests."""
@@ -173,24 +160,21 @@ class CalendarPage(Page):
         elif there:
             self.open_day(self.day)
 
+    def propose(self) -> None:
+        """Lay a proposed plan for the quarter of the cursor over the calendar.
+
+        Raises Problem if nothing can be planned for it.
+        """
+        leader = next((row for row in self._leaders if row.id == self.leader), None)
+        if self.flush():
+            self.drawer = _proposals().ProposalView(
+                self, self.shell, quarter_of(self.day), leader, self.sheets.take_keyboard
+            )
+
     def print_calendar(self) -> None:
         """The quarter's calendar on paper."""
         wanted = Wanted("year_calendar", leader=self.leader, period=quarter_of(self.day))
         self.shell.visit(_PRINT_PAGE, wanted)
-
-    def propose(self) -> None:
-        """Propose a plan for the quarter in sight, over the sheet until it is accepted or left."""
-        if self.flush():
-            from gui.forms.plan_proposal import ProposalView
-
-            whom = next((row for row in self._leaders if row.id == self.leader), None)
-            self.plan = ProposalView(self, self.shell, quarter_of(self.day), whom, self._planned)
-            self.drawer = self.plan
-            self.shell.renew_head()
-
-    def _planned(self) -> None:
-        self.shell.renew_head()
-        self._sheet_widget().focus_set()
 
     def _panel_answers(self) -> PanelAnswers:
         return PanelAnswers(
@@ -201,11 +185,6 @@ class CalendarPage(Page):
             close=self.close_panel,
             pick=self._picked_in_panel,
         )
-
-    def _sheet_widget(self) -> Any:
-        return {View.MONTH: self.month, View.QUARTER: self.quarter, View.LIST: self.list.table.sheet}[
-            self.view
-        ]
 
     def _read(self) -> None:
         """Everything of the days to be shown, in a handful of queries."""
@@ -222,33 +201,16 @@ class CalendarPage(Page):
         self._show()
 
     def _show(self) -> None:
-        facts = self.facts
-        for view, part in ((View.MONTH, self.month), (View.QUARTER, self.quarter), (View.LIST, self.list)):
-            part.pack(fill="both", expand=True) if view == self.view else part.pack_forget()
-        self.bar.show(self.view, title(self.view, self.day), facts.quiet())
-        if self.view == View.LIST:
-            self.list.show(facts, self.day)
-        else:
-            (self.month if self.view == View.MONTH else self.quarter).show(facts.sheet(), self.day)
+        self.bar.show(self.view, title(self.view, self.day), self.facts.quiet())
+        self.sheets.show(self.facts, self.day)
         if self.panel.winfo_manager():
             self._show_panel()
-        self._point(None, None)
 
     def _told(self, item: Item) -> Told:
         return self.facts.told(item)
 
     def _show_panel(self) -> None:
         self.panel.show(*self.facts.heading(self.day), self.facts.on(self.day), self.month.picked)
-
-    def _point(self, day: date | None, item: Item | None) -> None:
-        """Say in the line below what is under the pointer, else what the cursor is on."""
-        item = self.list.table.current if self.view == View.LIST else item
-        text, colour = self.facts.line(day or self.day), SOFT
-        if item is not None:
-            told = self.facts.told(item)
-            text, colour = "    ".join([*told.lines, *told.against]), NEAR if told.against else SOFT
-        room = max(px(100), self._foot.winfo_width())
-        self._foot.configure(text=self._ruler.fit(text, room), foreground=colour)
 
     def _leader_chosen(self) -> None:
         self._read()
@@ -271,7 +233,7 @@ class CalendarPage(Page):
 
     def _pick_in_list(self, item: Item) -> None:
         self.day = min(max(item.first_day, self.facts.agenda.first), self.facts.agenda.last)
-        self._point(None, None)
+        self.sheets.point()
 
     def _open_item(self, item: Item) -> None:
         if item.entry is not None:
@@ -279,7 +241,7 @@ class CalendarPage(Page):
 
     def _move_item(self, item: Item) -> None:
         if item.entry is not None and self.flush():
-            self.drawer = MoveDrawer(self, self.shell, _activity(item))
+            self.drawer = ask_day(self, self.shell, _activity(item))
 
     def _print_trip(self, item: Item) -> None:
         who = self.leader or (item.entry.goers[0] if item.entry else None)
@@ -287,6 +249,12 @@ class CalendarPage(Page):
 
     def _drawer_is_open(self) -> bool:
         return self.drawer is not None and bool(self.drawer.winfo_exists())
+
+
+def _proposals() -> Any:
+    from gui.forms import plan_proposal
+
+    return plan_proposal
 
 
 def _may_move(item: Item) -> bool:

@@ -71,7 +71,9 @@ def test_holidays_markets_and_months_without_meetings_are_marked(page: CalendarP
     texts = page.month.texts()
     assert {"国庆节", "休", "班", "圩 样样镇"} <= set(texts)
     assert page.bar.text == "2026年10月 无会月"
-    assert page.said.startswith("10月1日 星期四    农历八月廿一    国庆节 休    无会月    圩日：样样镇")
+    assert page.sheets.said.startswith(
+        "10月1日 星期四    农历八月廿一    国庆节 休    无会月    圩日：样样镇"
+    )
 
 
 def test_absences_are_bars_with_who_acts_and_a_pair_away_is_told_apart(
@@ -128,7 +130,7 @@ def test_the_29th_of_february_2028_is_a_day_like_others(
 ) -> None:
     leap = day(2, 29, 2028)
     page = calendar_page(open_window, monkeypatch, leap)
-    assert page.said.startswith("今天 2月29日 星期二")
+    assert page.sheets.said.startswith("今天 2月29日 星期二")
     press(page.month, "<Next>")
     press(page.month, "<Prior>")
     assert page.day == leap
@@ -233,13 +235,13 @@ def test_the_quarter_shows_a_mark_for_each_half_day_and_says_the_rest_in_words(
     choose(page, zhang)
     page.look_at(View.QUARTER)
     page.update()
-    assert {"10月", "11月", "12月", "○访", "▲访"} <= set(page.quarter.texts())
-    press(page.quarter, "<Right>")
-    press(page.quarter, "<Right>")
-    assert page.said == "11月27日 星期五    农历十月十九    ○ 上 样样镇"
-    left, top, _, _ = page.quarter.boxes.day(SATURDAY) or (0, 0, 0, 0)
-    page.quarter.event_generate("<Motion>", x=left + 5, y=top + 5)
-    assert page.said == "11月28日 星期六    农历十月二十    休息日    ▲ 上 样样镇"
+    assert {"10月", "11月", "12月", "○访", "▲访"} <= set(page.sheets.quarter.texts())
+    press(page.sheets.quarter, "<Right>")
+    press(page.sheets.quarter, "<Right>")
+    assert page.sheets.said == "11月27日 星期五    农历十月十九    ○ 上 样样镇"
+    left, top, _, _ = page.sheets.quarter.boxes.day(SATURDAY) or (0, 0, 0, 0)
+    page.sheets.quarter.event_generate("<Motion>", x=left + 5, y=top + 5)
+    assert page.sheets.said == "11月28日 星期六    农历十月二十    休息日    ▲ 上 样样镇"
 
 
 def test_the_list_tells_conflicts_in_a_column_to_sort_by(page: CalendarPage, zhang: Official) -> None:
@@ -249,17 +251,17 @@ def test_the_list_tells_conflicts_in_a_column_to_sort_by(page: CalendarPage, zha
     wait_until(page.shell, lambda: page.facts.items)
     page.look_at(View.LIST)
     page.update()
-    assert [(row[0], row[2], row[-1]) for row in page.list.table.shown()] == [
+    assert [(row[0], row[2], row[-1]) for row in page.sheets.list.table.shown()] == [
         ("11月27日 周五", "○ 计划", ""),
         ("12月5日 周六", "○ 计划", "▲ 休息日"),
         ("12月7日 周一", "外出", ""),
     ]
-    assert page.said.startswith("○ 计划    走访")
-    page.list.table.sort_by(7)
-    page.list.table.sort_by(7)
-    assert page.list.table.shown()[0][-1] == "▲ 休息日"
-    press(page.list.table.sheet, "<Home>")
-    press(page.list.table.sheet, "<Key-m>")
+    assert page.sheets.said.startswith("○ 计划    走访")
+    page.sheets.list.table.sort_by(7)
+    page.sheets.list.table.sort_by(7)
+    assert page.sheets.list.table.shown()[0][-1] == "▲ 休息日"
+    press(page.sheets.list.table.sheet, "<Home>")
+    press(page.sheets.list.table.sheet, "<Key-m>")
     assert page.drawer.form["day"].get() == day(12, 5)
 
 
@@ -283,4 +285,4 @@ def test_an_office_of_500_leaders_is_shown_by_counts_and_the_first_few(
     page.look_at(View.QUARTER)
     page.look_at(View.LIST)
     page.update()
-    assert len(page.list.table.rows.items) > 2000
+    assert len(page.sheets.list.table.rows.items) > 2000
