@@ -37,11 +37,14 @@ class Lines(dict[Shown, Line]):
 
 
 def line(shown: Shown, sought: Sequence[Word]) -> Line:
-    """Telephone and identity numbers inside a text are never shown whole."""
+    """For each word that is not seen in name or place the first text that has it; else the first text.
+
+    Telephone and identity numbers inside a text are never shown whole.
+    """
     left = [word for word in sought if not _in(word, shown.name) and not _in(word, shown.where)]
-    said = next((text for text in shown.texts if _having(text, left)), None)
-    said = said or next(iter(shown.texts), None)
-    return Line(masked(shown.where), _why(said, sought) if said else "")
+    having = (next((text for text in shown.texts if _has(text, word)), None) for word in left)
+    said = list(dict.fromkeys(text for text in having if text)) or shown.texts[:1]
+    return Line(masked(shown.where), "；".join(_why(text, sought, _MOST // len(said)) for text in said))
 
 
 def counts(found: Found) -> str:
@@ -68,15 +71,18 @@ def nothing(typed: str, *, still_reading: bool) -> str:
     )
 
 
-def _why(text: Text, sought: Sequence[Word]) -> str:
-    parts = sorted(text.parts, key=lambda part: not any(_in(word, part) for word in sought))
-    return f"{text.label}：{shortened(masked('、'.join(parts)), sought, _MOST)}"
+def _why(text: Text, sought: Sequence[Word], most: int) -> str:
+    """反映问题：…饮水管道老化…; of names those found: 对象：横山村等5个."""
+    found = [part for part in text.parts if any(_in(word, part) for word in sought)] if text.names else ()
+    more = f"等{len(text.parts)}个" if 0 < len(found) < len(text.parts) else ""
+    said = masked("、".join(found or text.parts))
+    return f"{text.label}：{shortened(said, sought, most)}{more}"
 
 
-def _having(text: Text, sought: Sequence[Word]) -> bool:
+def _has(text: Text, word: Word) -> bool:
     if text.names:
-        return any(_in(word, part) for word in sought for part in text.parts)
-    return any(word.key in search_key(part) for word in sought for part in text.parts)
+        return any(_in(word, part) for part in text.parts)
+    return any(word.key in search_key(part) for part in text.parts)
 
 
 def _in(word: Word, text: str) -> bool:

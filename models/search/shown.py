@@ -43,7 +43,7 @@ LEFT JOIN contact_point ON contact_point.id = contact_point_id WHERE activity_id
 
 
 _OWN = ("purpose", "title", "heard", "reply", "number")
-_OF_TARGET = ("原因", "反映问题", "答复处理", "服务")
+_OF_TARGET = ("{}未遇原因", "{}反映", "答复{}", "{}服务")
 
 
 class Noun(Enum):
@@ -133,7 +133,7 @@ def _activity(
 
 def _of_target(name: str, *said: str) -> Iterator[Text]:
     for label, text in zip(_OF_TARGET, said, strict=True):
-        yield Text(f"{label}（{name}）", (text,))
+        yield Text(label.format(name), (text,))
 
 
 def _said(texts: Iterable[Text]) -> tuple[Text, ...]:

@@ -233,8 +233,8 @@ def test_what_is_shown_says_where_it_is_and_all_that_may_have_been_found(index: 
     assert _said(activity) == {
         "对象": "横山村、王样甲",
         "事由": "看望群众",
-        "反映问题（王样甲）": "饮水管道老化",
-        "答复处理（王样甲）": "已转水利局",
+        "王样甲反映": "饮水管道老化",
+        "答复王样甲": "已转水利局",
         "编号": "HD20260001",
     }
     village, home, _ = shown(_whole(index, "hsc"), TODAY)
