@@ -10,6 +10,7 @@ from models.base import Table
 from models.contact_point import ContactPoint
 from models.official import Official
 from models.rules import entry
+from models.rules.entry import is_late_entry
 from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome, Role
 from models.rules.names import name_key
 from models.rules.problem import Problem
@@ -17,7 +18,10 @@ from models.writing import Topic, writing
 
 
 class Activity(Table):
-    """When, where, what for and in which state; `number` is the 编号 that stays with it for ever."""
+    """When, where, what for and in which state; `number` is the 编号 that stays with it for ever.
+
+    `entered_on` is the day it was first written down, `answered_on` the day a plan was said to be done.
+    """
 
     number = CharField(unique=True)
     kind = CharField()
@@ -34,6 +38,12 @@ class Activity(Table):
     venue = CharField(default="")
     form = CharField(default="")
     title = CharField(default="")
+    answered_on = DateField(null=True)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it, or what became of the plan it was, was entered after its quarter's end: 补登."""
+        return is_late_entry(self.last_day, self.answered_on or self.entered_on)
 
 
 class Participant(Table):
@@ -223,8 +233,8 @@ def _complaints(typed: ActivityEntry, today: date) -> Iterator[str]:
 
 def _kept(typed: ActivityEntry, today: date) -> Activity:
     row = Activity.get_by_id(typed.id) if typed.id else Activity(entered_on=today)
-    if typed.state == ActivityState.DONE and row.state != ActivityState.DONE:
-        row.entered_on = today  # what was only planned is entered now
+    if typed.id and typed.state != row.state:
+        row.answered_on = today if typed.state == ActivityState.DONE else None
     for name in ("kind", "first_day", "first_half", "last_day", "last_half", "state", "venue", "form"):
         setattr(row, name, getattr(typed, name))
     for name in ("place", "purpose", "heard", "reply", "title"):

@@ -11,7 +11,7 @@ from models.rules.kinds import ActivityKind, ActivityState, Half
 _LINES = """
 SELECT activity.id, activity.number, activity.kind, activity.state,
   activity.first_day, activity.first_half, activity.last_day, activity.last_half,
-  activity.place, activity.purpose, activity.heard, activity.entered_on,
+  activity.place, activity.purpose, activity.heard, COALESCE(activity.answered_on, activity.entered_on),
   (SELECT group_concat(name, '、') FROM (SELECT official.name FROM participant
     JOIN official ON official.id = participant.official_id
     WHERE activity_id = activity.id AND role = 'leader' ORDER BY official.rank)),
@@ -31,15 +31,19 @@ ORDER BY activity.first_day DESC, activity.first_half DESC, activity.id DESC
 """
 _HEADS = "SELECT id, first_day FROM activity WHERE {which} ORDER BY first_day DESC, id DESC"
 _NOTABLE = """
-SELECT id, state, last_day, entered_on FROM activity
-WHERE {which} AND (state = 'planned' OR state = 'postponed' OR entered_on > last_day)
+SELECT id, state, last_day, COALESCE(answered_on, entered_on) FROM activity
+WHERE {which}
+  AND (state = 'planned' OR state = 'postponed' OR COALESCE(answered_on, entered_on) > last_day)
 """
 _DAYS = "activity.first_day <= ? AND activity.last_day >= ?"
 _ONLY = " AND activity.id IN (SELECT activity_id FROM participant WHERE official_id = ?)"
 
 
 class ActivityLine(NamedTuple):
-    """What a list shows of an activity. `missed` are the targets nobody was met of; names joined by 、."""
+    """What a list shows of an activity. `missed` are the targets nobody was met of; names joined by 、.
+
+    `entered_on` is the day it was entered, of a plan the day it was answered.
+    """
 
     id: int
     number: str

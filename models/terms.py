@@ -151,6 +151,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "venue": "接访地点",
         "form": "调研形式",
         "title": "报告题目",
+        "answered_on": "回填日期",
     },
 }
 

@@ -17,7 +17,6 @@ from models import terms
 from models.activity import Activity, ActivityEntry
 from models.batch_sheet import Batch
 from models.rules.calendar import chinese_date
-from models.rules.entry import is_late_entry
 from models.rules.kinds import ActivityKind
 from models.writing import Topic
 
@@ -84,7 +83,7 @@ class ActivityPage(Page):
         activity = Activity.get_or_none(Activity.id == self.form.id)
         if activity is None:
             return "新登记    填完按 Ctrl+S 保存，Esc 返回列表"
-        late = "（补登）" if is_late_entry(activity.last_day, activity.entered_on) else ""
+        late = "（补登）" if activity.is_late else ""
         return f"{activity.number}    {chinese_date(activity.entered_on)}登记{late}"
 
     def actions(self) -> list[Action]:
@@ -195,7 +194,7 @@ class ActivityPage(Page):
         self.shell.remembered.set(_LAST_LEADER, self.form.leader_names())
         self.back()
         self.list.pick(activity.id)
-        late = "，已标“补登”" if is_late_entry(activity.last_day, activity.entered_on) else ""
+        late = "，已标“补登”" if activity.is_late else ""
         self.shell.notice(f"已保存 {activity.number}{late}。", Tone.DONE)
 
     def _leader_to_offer(self) -> str:

@@ -10,7 +10,6 @@ from models.batch_sheet import BatchRow, BatchSheet, Recorded
 from models.batch_steps import BatchStep, Way
 from models.effect import Effect
 from models.rules.calendar import Period, before, quarter_of, quarter_to_open
-from models.rules.entry import is_late_entry
 from models.rules.kinds import ActivityState, Half, Manner, Outcome
 
 _QUARTERS_BACK = 8
@@ -74,7 +73,7 @@ def plans_left(sheet: BatchSheet, steps: Sequence[BatchStep], today: date) -> li
 def saved_words(kept: Iterable[Activity], steps: Mapping[str, int]) -> str:
     """已保存 3 次活动（新登记 2、完成计划 1），其中补登 2 次。按 Ctrl+Z 撤销。"""
     rows = list(kept)
-    late = sum(is_late_entry(row.last_day, row.entered_on) for row in rows)
+    late = sum(row.is_late for row in rows)
     ways = "、".join(f"{word} {count}" for word, count in steps.items() if count)
     marked = f"，其中 {late} 次标“补登”" if late else ""
     return f"已保存 {len(rows)} 次活动（{ways}）{marked}。按 Ctrl+Z 可撤销整张表。"

@@ -123,7 +123,7 @@ class ActivityRows:
                 *(said.kind, first_day, first_half, last_day, last_half),
                 *(said.place or "", said.purpose or "", said.state),
                 *(said.heard or "", said.reply or "", said.entered_on or self.today),
-                *("", "", ""),  # what 活动补充 tells
+                *("", "", "", None),  # what 活动补充 tells
             )
         )
         self.people.add(number, people)

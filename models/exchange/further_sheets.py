@@ -18,7 +18,7 @@ from models.terms import field_label
 
 SUPPLEMENTS = SheetSpec(
     "活动补充",
-    "下访听诉、调研和调研报告各自还要写明的，需要时才填。",
+    "下访听诉、调研、调研报告和办完的计划还要写明的，需要时才填。",
     (
         Column("编号", "number", NAME_TEXT, ("活动编号",), needed=True, about="活动的编号", width=14),
         Column(
@@ -36,6 +36,10 @@ SUPPLEMENTS = SheetSpec(
             *(field_label("activity", "title"), "title", SHORT_TEXT, ("题目", "调研报告题目")),
             about="调研报告填写",
             width=40,
+        ),
+        Column(
+            *(field_label("activity", "answered_on"), "answered_on", day, ("答复日期",)),
+            about="计划登记为完成的那一天",
         ),
     ),
 )

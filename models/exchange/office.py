@@ -147,6 +147,7 @@ _ASSIGNMENT = ("id", "official_id", "contact_point_id", "first_day", "last_day",
 _ACTIVITY = (
     *("id", "number", "kind", "first_day", "first_half", "last_day", "last_half"),
     *("place", "purpose", "state", "heard", "reply", "entered_on", "venue", "form", "title"),
+    "answered_on",
 )
 _TARGET = (
     *("id", "activity_id", "contact_point_id", "person", "outcome"),

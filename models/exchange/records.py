@@ -107,7 +107,8 @@ def settings(office: Office, only: int | None) -> Iterator[Record]:
 def supplements(office: Office, only: int | None) -> Iterator[Record]:
     """Each activity that says more of itself than the sheet 活动 has room for."""
     trips = Trips(office)
-    return (row for row in trips.chosen(only) if row["venue"] or row["form"] or row["title"])
+    said = ("venue", "form", "title", "answered_on")
+    return (row for row in trips.chosen(only) if any(row[name] for name in said))
 
 
 def explanations(office: Office, only: int | None) -> Iterator[Record]:

@@ -1,4 +1,4 @@
-"""The sheet 活动补充: what hearings, fieldwork and reports say of themselves, known by 编号."""
+"""The sheet 活动补充: what an activity says beyond the sheet 活动, known by 编号."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from models.exchange.activity_rows import number_finder
 from models.exchange.office import NEW, Office, key
 from models.exchange.typed_rows import Refusal, Row
 
-_PLAIN = ("venue", "form", "title")
+_PLAIN = ("venue", "form", "title", "answered_on")
 
 
 def plan_supplements(office: Office, rows: Iterable[Row]) -> None:

@@ -8,6 +8,7 @@ ALTER TABLE activity ADD COLUMN venue TEXT NOT NULL DEFAULT ''
 ALTER TABLE activity ADD COLUMN form TEXT NOT NULL DEFAULT ''
   CHECK (form = '' OR form = 'resident' OR form = 'random' OR form = 'unannounced');
 ALTER TABLE activity ADD COLUMN title TEXT NOT NULL DEFAULT '';
+ALTER TABLE activity ADD COLUMN answered_on TEXT CHECK (answered_on {_DAY});
 
 CREATE TABLE explanation (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

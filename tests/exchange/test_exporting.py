@@ -44,7 +44,8 @@ TABLES = {
     ),
     "activity": (
         "number, kind, first_day, first_half, last_day, last_half,"
-        " place, purpose, state, heard, reply, entered_on, venue, form, title"
+        " place, purpose, state, heard, reply, entered_on, venue, form, title,"
+        " answered_on"
     ),
     "participant r JOIN activity a ON a.id = activity_id LEFT JOIN official o ON o.id = official_id": (
         "number, role, o.name, r.name"
@@ -124,7 +125,9 @@ def _all_sorts() -> dict[str, list[list[object]]]:
         ["HD20269007", "赵样甲", None, None, "外出务工", None, None, None],
     ]
     office = {"领导": OFFICE["领导"], "联系点": [POINT_HEADS, *points[1:]]}
-    more = {"活动补充": [SUPPLEMENT_HEADS, ["HD20269007", "信访人家中", "暗访调研", "=题目"]]}
+    more = {
+        "活动补充": [SUPPLEMENT_HEADS, ["HD20269007", "信访人家中", "暗访调研", "=题目", date(2026, 4, 2)]]
+    }
     return {**office, "活动": [heads, trip], "走访明细": details, **more, **FURTHER, "逾期说明": _reasons()}
 
 

@@ -6,7 +6,7 @@ from tests.exchange.rows import OFFICE, TRIP_HEADS, bring_in, counts, plan, refu
 
 pytestmark = pytest.mark.usefixtures("office")
 
-HEADS = ["编号", "接访地点", "调研形式", "报告题目"]
+HEADS = ["编号", "接访地点", "调研形式", "报告题目", "回填日期"]
 TRIPS = [
     TRIP_HEADS,
     ["HD20260001", "张样一", "下访听诉", "2026-3-5", "完成", None, None],
@@ -16,13 +16,13 @@ TRIPS = [
 MORE = [
     HEADS,
     ["HD20260001", "96333", None, None],
-    ["HD20260002", None, "蹲点", None],
+    ["HD20260002", None, "蹲点", None, "2026-4-2"],
     ["HD20260003", None, None, "关于样样产业的调研报告"],
 ]
 KEPT = [
-    ("HD20260001", "hotline_centre", "", ""),
-    ("HD20260002", "", "resident", ""),
-    ("HD20260003", "", "", "关于样样产业的调研报告"),
+    ("HD20260001", "hotline_centre", "", "", None),
+    ("HD20260002", "", "resident", "", "2026-04-02"),
+    ("HD20260003", "", "", "关于样样产业的调研报告", None),
 ]
 
 
@@ -32,7 +32,7 @@ def _trips(office: object) -> None:
 
 
 def kept() -> list[tuple[object, ...]]:
-    return stored("SELECT number, venue, form, title FROM activity ORDER BY number")
+    return stored("SELECT number, venue, form, title, answered_on FROM activity ORDER BY number")
 
 
 def test_what_the_kinds_say_of_themselves_is_kept_and_the_same_again_changes_nothing() -> None:
@@ -44,14 +44,14 @@ def test_what_the_kinds_say_of_themselves_is_kept_and_the_same_again_changes_not
 def test_a_blank_cell_keeps_what_is_there() -> None:
     bring_in({"活动补充": MORE})
     assert counts(bring_in({"活动补充": [HEADS, ["HD20260002", None, None, "题目"]]})) == (0, 1, 0, 0)
-    assert kept()[1] == ("HD20260002", "", "resident", "题目")
+    assert kept()[1] == ("HD20260002", "", "resident", "题目", "2026-04-02")
 
 
 def test_activities_of_the_same_file_are_known() -> None:
     trip = ["HD20260009", "李样二", "调研报告", "2026-5-1", "完成", None, None]
     made = bring_in({"活动": [TRIP_HEADS, trip], "活动补充": [HEADS, ["HD20260009", None, None, "样报告"]]})
     assert counts(made) == (2, 0, 0, 0)
-    assert kept()[3] == ("HD20260009", "", "", "样报告")
+    assert kept()[3] == ("HD20260009", "", "", "样报告", None)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ from models.activity import (
 from models.activity_line import lines_between
 from models.change import Change
 from models.official import Official
-from models.rules.entry import is_late_entry
 from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome, Role
 from models.rules.problem import Problem
 from models.writing import Topic, drain_topics, writing
@@ -85,9 +84,10 @@ def test_a_change_keeps_number_and_day_of_entry(zhang: Official) -> None:
 def test_a_plan_answered_after_its_quarter_is_a_late_entry(zhang: Official) -> None:
     plan = save_activity(a_visit(zhang, day(3, 30), a_village(), state=ActivityState.PLANNED), TODAY)
     done = answer_plan(plan, ActivityState.DONE, day(4, 2))
-    assert (done.entered_on, is_late_entry(done.last_day, done.entered_on)) == (day(4, 2), True)
+    assert (done.entered_on, done.answered_on, done.is_late) == (TODAY, day(4, 2), True)
     again = save_activity(read_entry(done), day(4, 9))
-    assert again.entered_on == day(4, 2)
+    assert again.answered_on == day(4, 2)
+    assert answer_plan(again, ActivityState.PLANNED, day(4, 9)).answered_on is None
 
 
 def test_taken_off_people_and_targets_are_gone_but_in_the_history(zhang: Official) -> None:

@@ -19,7 +19,6 @@ from models.duty_rule import DutyRule
 from models.official import Official
 from models.progress import progress
 from models.rules.calendar import period
-from models.rules.entry import is_late_entry
 from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome
 from models.rules.problem import Problem
 from models.rules.sheet_notes import Written
@@ -131,7 +130,7 @@ def test_a_hearing_row_becomes_a_hearing_with_what_was_heard(zhang: Official) ->
 
 def test_after_the_quarter_it_is_still_kept_and_marked_late(zhang: Official) -> None:
     (activity,) = keep(zhang, a_row(3))
-    assert is_late_entry(activity.last_day, activity.entered_on)
+    assert activity.is_late
 
 
 def test_all_of_it_is_one_action(zhang: Official) -> None:
@@ -159,7 +158,7 @@ def test_a_plan_of_that_day_is_answered_not_doubled_and_what_was_left_out_is_can
     assert (kept.first_half, kept.last_half) == ("am", "am")
     assert outcomes(kept) == {"王样一": "met", "王样二": "not_met", "王样三": "cancelled", "王样四": "met"}
     assert len(every()) == 1
-    assert is_late_entry(kept.last_day, kept.entered_on)
+    assert kept.is_late
 
 
 def test_the_pen_decides_the_half_day_of_a_plan(zhang: Official) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from models.activity import ActivityEntry, TargetEntry, save_activity
+from models.activity import Activity, ActivityEntry, TargetEntry, answer_plan, save_activity
 from models.assignment import assign
 from models.contact_point import ContactPoint, place_of, save_point
 from models.official import Official, find_official, save_official
@@ -13,6 +13,7 @@ from models.rules.calendar import period
 from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome, PointKind
 from models.rules.problem import Problem
 from models.setting import change_settings
+from models.writing import writing
 from printing.choice import Choice
 from printing.documents.contact_list import load as load_list
 from printing.documents.quarter_plan import HEARD_AT_MOST, PlanRow
@@ -190,6 +191,15 @@ def test_the_result_counts_households_of_the_quarter_and_to_date(points: dict[st
     first = result.rows[0]
     assert (first.actual, first.households, first.to_date, first.problems) == ("7月15日", "1", "3", "3")
     assert first.reason == ""
+
+
+def test_a_plan_answered_after_its_day_is_still_a_planned_one(points: dict[str, ContactPoint]) -> None:
+    visit(points, date(2026, 7, 15), "样例村", state=ActivityState.PLANNED)
+    with writing("样"):
+        Activity.update(entered_on=date(2026, 7, 1)).execute()
+    answer_plan(Activity.get(), ActivityState.DONE, TODAY)
+    first = load_result(Choice(TODAY, Q3))[0].rows[0]
+    assert (first.planned, first.actual) == ("7月15日", "7月15日")
 
 
 def test_what_was_not_visited_is_named_once_the_quarter_is_over(points: dict[str, ContactPoint]) -> None:
