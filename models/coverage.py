@@ -107,19 +107,19 @@ def leader_coverage(official: Official, year: Period, today: date) -> LeaderCove
     )
 
 
-def days_coverage(official: Official, year: Period, today: date) -> DaysCoverage | None:
+def days_coverage(found: LeaderCoverage, today: date) -> DaysCoverage | None:
     """How one leader's days out grew this year and the year before, None if he owes none."""
     rule = days_duty(rules())
-    facts = load_facts(year, [official])
-    line = next((line for line in progress(year, today, official) if rule and line.rule == rule.code), None)
+    line = next((line for line in found.lines if rule and line.rule == rule.code), None)
     if rule is None or line is None:
         return None
-    last = before(year)
+    last = before(found.year)
+    facts = load_facts(found.year, [found.official])
     return DaysCoverage(
         line,
-        days_to_date(facts, rule, year, today),
-        days_to_date(load_facts(last, [official]), rule, last, today),
-        days_by_kind(facts, rule, year, today),
+        days_to_date(facts, rule, found.year, today),
+        days_to_date(load_facts(last, [found.official]), rule, last, today),
+        days_by_kind(facts, rule, found.year, today),
     )
 
 

@@ -12,7 +12,7 @@ from gui.piecemeal import Piecemeal
 from gui.state import activity_list as words
 from gui.state.finding import Filter
 from gui.widgets.controls import Choice
-from gui.widgets.search_box import FILTER_TIP, SearchBox
+from gui.widgets.search_box import SearchBox
 from gui.widgets.sheet import Cell
 from gui.widgets.table import Answers, Column, Table
 from models import terms
@@ -130,7 +130,7 @@ class ActivityList(ttk.Frame):
         bar.pack(fill="x", padx=px(4), pady=(0, px(10)))
         self.leader = Choice(bar, {None: _EVERYBODY})
         self.period = Choice(bar, words.periods(self.shell.today()))
-        self.search = SearchBox(bar, "筛选：地点、对象、事由、姓名，或拼音首字母", FILTER_TIP)
+        self.search = SearchBox(bar, "筛选：地点、对象、事由、姓名，或拼音首字母")
         self.leader.box.configure(width=14)
         self.period.box.configure(width=16)
         self.leader.set(None)

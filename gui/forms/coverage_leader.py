@@ -66,7 +66,7 @@ class LeaderView(tkinter.Frame):
         today = self.shell.today()
         self.found = leader_coverage(self.official, self.span, today)
         self.cells.fill(leader_grid(self.found))
-        days = days_coverage(self.official, self.span, today)
+        days = days_coverage(self.found, today)
         rule = days_duty(rules())
         self._has_days = bool(days)
         self._show_days()

@@ -87,7 +87,7 @@ class OfficeView(tkinter.Frame):
         today = self.shell.today()
         self.period = Choice(bar, {span: span.title for span in periods(today)})
         self.order = Choice(bar, {False: BY_RANK, True: BY_PACE})
-        self.search = SearchBox(bar, "姓名，或拼音首字母")
+        self.search = SearchBox(bar, "筛选：姓名，或拼音首字母")
         self.period.box.configure(width=15)
         self.order.box.configure(width=14)
         self.period.set(quarter_to_open(today))
@@ -141,10 +141,9 @@ class OfficeView(tkinter.Frame):
         self.shell.renew_head()
 
     def _show_grid(self) -> None:
-        typed = self.search.get()
+        meant = Filter(self.search.get())
         if self.found is None:
             return
-        meant = Filter(typed)
         rows = [row for row in self.found.rows if meant.finds((row.leader,))]
         self.cells.empty = _NOT_FOUND if self.found.rows else _EMPTY
         self.cells.fill(office_grid(self.found, rows, by_pace=self.order.get()))

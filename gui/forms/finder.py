@@ -12,6 +12,7 @@ from gui.piecemeal import Piecemeal
 from gui.state import finder as words
 from gui.widgets.search_box import SearchBox
 from gui.widgets.table import Answers, Column, Table
+from models.official import Official
 from models.rules.finding import words as typed_words
 from models.search.index import Found, SearchIndex
 from models.search.shown import Noun, Shown, shown
@@ -20,7 +21,9 @@ _WIDE, _HIGH = 860, 460
 _KEY_MS, _READING_MS = 16, 8
 _LOOK_AGAIN = 40_000  # activities read meanwhile
 _KEYS = "↑↓ 选择    Enter 打开    Esc 关闭"
-_PAGES = {Noun.POINT: ("联系点",), Noun.ACTIVITY: ("走访登记",), Noun.OFFICIAL: ("履职总览", "联系点")}
+_PAGES = {Noun.POINT: "联系点", Noun.ACTIVITY: "走访登记", Noun.OFFICIAL: "联系点"}
+_LEADERS = "履职总览"
+_CONTROL = 4  # in the state of a key
 
 
 class Finder(tkinter.Frame):
@@ -95,7 +98,7 @@ class Finder(tkinter.Frame):
     def _lay_out(self) -> None:
         card = tkinter.Frame(self, background=CARD, padx=px(14), pady=px(12))
         card.pack(fill="both", expand=True, padx=1, pady=1)
-        self.box = SearchBox(card, "查找：姓名、地名、编号、记录里的字，或拼音首字母")
+        self.box = SearchBox(card, "查找：姓名、地名、编号、记录里的字，或拼音首字母", tip="")
         self.box.pack(fill="x", padx=px(4), pady=(0, px(8)))
         self.box.changed = self._typed
         self.box.hear_first(self._key)
@@ -177,18 +180,18 @@ class Finder(tkinter.Frame):
             self._read()
 
     def _key(self, event: "tkinter.Event[Any]") -> str | None:
+        """Keys that choose and close; Ctrl+Z is kept from the page, where it would take back an action."""
         rows = self.table.rows
         steps = {"Up": -1, "Down": 1, "Prior": -rows.seen, "Next": rows.seen}
         if event.keysym in steps:
             self.table.pick(rows.cursor + steps[event.keysym])
-            return "break"
-        if event.keysym == "Escape":
+        elif event.keysym == "Escape":
             self.close()
-            return "break"
-        if event.keysym == "Return":
+        elif event.keysym == "Return":
             self._open_current()
-            return "break"
-        return None
+        elif not (event.keysym in {"z", "Z"} and int(event.state) & _CONTROL):
+            return None
+        return "break"
 
     def _open_current(self) -> None:
         if self.table.current is not None:
@@ -200,8 +203,8 @@ class Finder(tkinter.Frame):
         if record is None:
             self.shell.notice(f"“{one.name}”刚才已经删除。", Tone.LATE)
             return
-        page = next(title for title in _PAGES[one.noun] if title in self._titles)
-        self.shell.visit(page, record)
+        is_leader = isinstance(record, Official) and record.is_member and _LEADERS in self._titles
+        self.shell.visit(_LEADERS if is_leader else _PAGES[one.noun], record)
 
     def _clicked(self, event: "tkinter.Event[Any]") -> None:
         if self.is_open and not str(event.widget).startswith(str(self)):

@@ -41,7 +41,8 @@ class CalendarPage(Page):
     help = (
         "方向键换日子，PgUp、PgDn 换月，Enter 或双击打开这一天：没有安排就新增，有安排就在右边列出。\n"
         "N 在这天安排一次走访；拖动一项到别的日子就是移动，也可以按 M 填日期。冲突随时以 ▲ 写明，不拦着您。\n"
-        "✓ 完成  ○ 计划  ◆ 待确认或延期  ▲ 有冲突；深色条是外出。移动之后按 Ctrl+Z 可以撤销。"
+        "✓ 完成  ○ 计划  ◆ 待确认或延期  ▲ 有冲突；深色条是外出。移动之后按 Ctrl+Z 可以撤销。\n"
+        "“拟定计划”为本季度还没有安排的走访和下访听诉排好日子，您看过、改过再采用，采用前不保存。"
     )
     topics = frozenset(Topic) - {Topic.PRINT_LOG, Topic.EXPLANATION}
 
@@ -49,6 +50,7 @@ class CalendarPage(Page):
         self.day = self.shell.today()
         self.view = View.MONTH
         self.drawer: Any = None
+        self.plan: Any = None
         self._card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(10), px(12), px(6)))
         self._card.pack(side="left", fill="both", expand=True)
         self.bar = CalendarBar(self._card, self._leader_chosen, self.look_at, self._turn)
@@ -86,6 +88,8 @@ class CalendarPage(Page):
         return "    ".join(filter(None, [*self.facts.summary(whose), untabled]))
 
     def actions(self) -> list[Action]:
+        if self._drawer_is_open() and self.drawer is self.plan:
+            return []  # it has buttons of its own
         return [
             Action("安排走访", lambda: self.plan_on(self.day), "Ctrl+N"),
             Action("拟定计划", self.propose),
@@ -167,9 +171,15 @@ class CalendarPage(Page):
         """
         leader = next((row for row in self._leaders if row.id == self.leader), None)
         if self.flush():
-            self.drawer = _proposals().ProposalView(
-                self, self.shell, quarter_of(self.day), leader, self.sheets.take_keyboard
-            )
+            from gui.forms.plan_proposal import ProposalView
+
+            self.plan = ProposalView(self, self.shell, quarter_of(self.day), leader, self._planned)
+            self.drawer = self.plan
+            self.shell.renew_head()
+
+    def _planned(self) -> None:
+        self.shell.renew_head()
+        self.sheets.take_keyboard()
 
     def print_calendar(self) -> None:
         """The quarter's calendar on paper."""
@@ -249,12 +259,6 @@ class CalendarPage(Page):
 
     def _drawer_is_open(self) -> bool:
         return self.drawer is not None and bool(self.drawer.winfo_exists())
-
-
-def _proposals() -> Any:
-    from gui.forms import plan_proposal
-
-    return plan_proposal
 
 
 def _may_move(item: Item) -> bool:

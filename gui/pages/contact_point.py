@@ -13,7 +13,7 @@ from gui.state.finding import Filter
 from gui.state.owed import own_duties, share, summary
 from gui.state.points import balance, end_words, span_words, where
 from gui.widgets.ruler import Ruler
-from gui.widgets.search_box import FILTER_TIP, SearchBox
+from gui.widgets.search_box import SearchBox
 from gui.widgets.sheet import Cell
 from gui.widgets.table import Answers, Column, Table
 from gui.widgets.tooltip import Tip
@@ -152,7 +152,7 @@ class ContactPointPage(Page):
     def _build_leaders(self) -> None:
         card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(14)))
         card.grid(row=0, column=0, sticky="nsew", padx=(0, px(16)))
-        self.search = SearchBox(card, "筛选：姓名、职务，或拼音首字母", FILTER_TIP)
+        self.search = SearchBox(card, "筛选：姓名、职务，或拼音首字母")
         self.search.pack(fill="x", padx=px(4), pady=(0, px(10)))
         self.search.changed = self._fill_leaders
         columns = [

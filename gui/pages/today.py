@@ -1,5 +1,6 @@
 """今日要办: what is late, due or unanswered, this week's plans, who is away; a row opens what it is about."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -97,6 +98,9 @@ class TodayPage(Page):
             Action("打印本周安排", lambda: self._print("week_plan")),
         ]
 
+    def shortcuts(self) -> dict[str, Callable[[], object]]:
+        return {"F3": self.search.entry.focus_set}
+
     def escape(self) -> None:
         if self.drawer is not None and self.drawer.winfo_exists():
             self.drawer.leave()
@@ -127,7 +131,7 @@ class TodayPage(Page):
         card.grid(row=0, column=0, sticky="nsew", padx=(0, px(16)))
         self._bar = bar = ttk.Frame(card, style="Paper.TFrame")
         bar.pack(fill="x", padx=px(4), pady=(0, px(10)))
-        self.search = SearchBox(bar, "领导、对象、事项，或拼音首字母")
+        self.search = SearchBox(bar, "筛选：领导、对象、事项，或拼音首字母")
         self.search.pack(side="left", fill="x", expand=True)
         self.search.changed = self._fill
         self.table = Table(

@@ -15,7 +15,7 @@ FILTER_TIP = "按 F3 到这里，只筛选本页的列表；Ctrl+F 查找全部"
 class SearchBox(Text):
     """Calls `changed` while one types; Esc empties it. `tip` is said where the pointer rests."""
 
-    def __init__(self, parent: tkinter.Misc, words: str, tip: str = "") -> None:
+    def __init__(self, parent: tkinter.Misc, words: str, tip: str = FILTER_TIP) -> None:
         super().__init__(parent)
         self.tip = Tip(self.entry)
         self.entry.bind("<Enter>", lambda _: self.tip.offer(tip), add=True)

@@ -40,7 +40,9 @@ def test_what_is_accepted_stands_in_the_calendar(page: CalendarPage, zhang: Offi
     page.look_at(View.QUARTER)
     propose(page)
     assert page.drawer.title == "2026年第四季度拟定计划    张样一"
+    assert page.actions() == []
     page.drawer.accept()
+    assert page.actions()
     wait_until(page.shell, lambda: len(page.facts.items) == Activity.select().count() > 0)
     assert {item.tone for item in page.facts.items} == {Tone.NOT_DUE}
     assert page.sheets.quarter.has_keyboard

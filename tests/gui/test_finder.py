@@ -11,7 +11,7 @@ from gui.window import Window
 from models.activity import Activity, Participant, Target, save_activity
 from models.assignment import end_assignment, last_held
 from models.contact_point import ContactPoint
-from models.official import Official
+from models.official import Official, save_official
 from models.search.index import SearchIndex
 from models.writing import Topic, writing
 from tests.gui.driving import Answers, press, type_in, wait_until
@@ -141,6 +141,22 @@ def test_a_leader_opens_on_the_overview_where_there_is_one(
     assert window.page.leaders.current.name == "张样一"
 
 
+def test_who_is_no_leader_opens_among_the_contact_points(
+    zhang: Official, open_window: Callable[..., Window]
+) -> None:
+    class Overview(ActivityPage):
+        title = "履职总览"
+
+    save_official(Official(name="陈样五", rank=9))
+    window = open_window(Overview, ContactPointPage)
+    window.press("Ctrl+F")
+    wait_until(window, lambda: not window.finder.is_reading)
+    _type(window.finder, "cyw")
+    assert _shown(window.finder)[0][0] == "干部"
+    press(window.finder.box.entry, "<Return>")
+    assert window.page.leaders.current.name == "陈样五"
+
+
 def test_up_and_down_choose_while_one_types(finder: Finder, window: Window) -> None:
     _type(finder, "zyy")
     press(finder.box.entry, "<Down>")
@@ -187,6 +203,13 @@ def test_turning_to_something_else_closes_it(window: Window, finder: Finder, how
     }
     turn[how]()
     assert not finder.is_open
+
+
+def test_ctrl_z_in_it_takes_back_no_action(finder: Finder, window: Window, zhang: Official) -> None:
+    _type(finder, "zyy")
+    press(finder.box.entry, "<Control-z>")
+    assert finder.is_open
+    assert Activity.select().exists()
 
 
 def test_esc_closes_only_the_finder_first(window: Window, finder: Finder, answers: Answers) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from gui.forms.plan_proposal import ProposalView
 from gui.page import Page
+from gui.pages.calendar import CalendarPage
 from gui.state.plan_proposal import Row
 from gui.window import Window
 from models.absence import Absence
@@ -166,3 +167,22 @@ def test_an_office_with_everything_planned_is_told_so(
     page = open_window(Host).page
     assert page.view.trips.shown() == []
     assert "没有需要安排的了" in page.view.trips.empty
+
+
+def test_the_calendar_opens_the_plan_of_the_quarter_in_sight_and_shows_what_was_accepted(
+    office: Path, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Window, "today", lambda _: TODAY)
+    zhangs_office()
+    page = open_window(CalendarPage).page
+    page.propose()
+    assert page.actions() == []
+    count = len(page.plan.draft.rows)
+    page.plan.main.invoke()
+    assert Activity.select().count() == count
+    wait_until(page.shell, lambda: sum("张样一" in text for text in page.month.texts()) >= 3)
+    assert [action.label for action in page.actions()] == ["安排走访", "拟定计划", "打印日历"]
+    page.go_to(day(7, 1))
+    press(page.shell.root, "<Escape>")
+    page.after_idle(page.propose)
+    wait_until(page.shell, lambda: "已经过去" in page.shell.noticed)

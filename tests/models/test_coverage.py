@@ -151,7 +151,7 @@ def test_the_days_course_ends_with_the_engine_s_figure_beside_last_year_s(zhang:
     out = {"kind": ActivityKind.FIELDWORK}
     save_activity(a_visit(zhang, day(3, 2, 2025), last_day=day(3, 4, 2025), **out), TODAY)
     save_activity(a_visit(zhang, day(11, 2), last_day=day(11, 3), **out), TODAY)
-    found = days_coverage(zhang, YEAR, TODAY)
+    found = days_coverage(leader_coverage(zhang, YEAR, TODAY), TODAY)
     assert found is not None
     assert found.course[-1] == (TODAY, found.line.done) == (TODAY, 2)
     assert found.last_year[-1] == (day(12, 31, 2025), 3)
@@ -161,7 +161,7 @@ def test_the_days_course_ends_with_the_engine_s_figure_beside_last_year_s(zhang:
 def test_who_is_no_leader_owes_nothing_and_no_days(office: Path) -> None:
     staff = save_official(Official(name="覃样", rank=9))
     assert leader_coverage(staff, YEAR, TODAY).sections == []
-    assert days_coverage(staff, YEAR, TODAY) is None
+    assert days_coverage(leader_coverage(staff, YEAR, TODAY), TODAY) is None
     assert office_coverage(YEAR, TODAY).rows == []
 
 
