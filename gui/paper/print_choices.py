@@ -22,6 +22,7 @@ from printing import choice, documents
 from printing.documents import FORMS, Wish
 
 _EVERYBODY = 0
+_FEWEST = 3
 _EVERYBODY_WORDS = {_EVERYBODY: "全部领导（按排名）"}
 _VISITS: dict[str, str] = {Visit.BLANK: "空白表（手写用）", Visit.ALL: "本季度全部走访"}
 
@@ -106,10 +107,17 @@ class PrintChoices(ttk.Frame):
         answers = Answers(pick=lambda _: self._turn_to())
         columns = [Column("", 240, lambda form: form.title)]
         self.documents = Table(self, "documents", columns, self._shell.remembered, empty="", answers=answers)
-        self.documents.sheet.configure(height=len(FORMS) * self.documents.sheet.step)
+        self.bind("<Configure>", lambda event: self._share_height(event.height))
         self.documents.pack(fill="x", padx=(0, px(8)), pady=(px(4), px(16)))
         self.documents.fill(FORMS)
         self.documents.rows.move_to([form.name for form in FORMS].index(LOOKS_AHEAD))
+
+    def _share_height(self, high: int) -> None:
+        """As many documents in sight as leave the choices their part of the height."""
+        step = self.documents.sheet.step
+        rows = max(_FEWEST, min(len(FORMS), high // 2 // step))
+        self.documents.sheet.configure(height=rows * step)
+        self.documents.rows.scroll_to(max(0, self.documents.rows.cursor - rows + 1))
 
     def _turn_to(self) -> None:
         """Another document: its own choices as they were left, but masked again."""
