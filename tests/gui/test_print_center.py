@@ -142,6 +142,6 @@ def test_the_document_another_page_asks_for_is_the_one_marked_in_the_list(page: 
     place = documents.rows.items.index(page.choices.document)
     assert page.choices.document.name == "year_calendar"
     fills = [documents.sheet.itemcget(slot[0], "fill") for slot in documents.sheet._slots]
-    assert [at for at, fill in enumerate(fills) if fill == PICKED] == [place]
+    assert [documents.rows.top + at for at, fill in enumerate(fills) if fill == PICKED] == [place]
     assert page.choices.form["quarter"].get() == period("2026")
     wait_until(window_of(page), lambda: page.view.preview.pages == 1)
