@@ -12,12 +12,16 @@ from PIL import ImageGrab
 from pyvirtualdisplay import Display
 
 from models import storage
+from models.activity import activities_between
+from models.batch import Batch
 from models.demo import fill_with_demo
+from models.official import leaders
+from models.rules.calendar import quarter_of
+from models.rules.kinds import ActivityKind
 from models.setting import change_settings
 
 TODAY = date(2026, 11, 25)
 FOLDER = Path(__file__).parent.parent / "assets" / "screens"
-PAGES = {"today": "今日要办", "coverage": "履职总览", "calendar": "走访日历", "record": "走访登记"}
 SIZE = (1366, 768)
 _SETTLED_S = 1.5
 
@@ -35,13 +39,24 @@ def main() -> int:
         Window.today = lambda _: TODAY
         window = Window(data, RAIL)
         window.root.geometry(f"{SIZE[0]}x{SIZE[1]}+0+0")
-        for name, title in PAGES.items():
-            window.visit(title)
+        for name, title, about in _shots():
+            window.visit(title, about)
             _live(window.root.update)
             picture = ImageGrab.grab(xdisplay=screen.new_display_var)
             picture.quantize(128).save(FOLDER / f"{name}.png", optimize=True)
         window.root.destroy()
     return 0
+
+
+def _shots() -> Iterator[tuple[str, str, object]]:
+    """File, page and what it is to show: the second leader's year, a visit of his, his visit sheet."""
+    leader = leaders()[1]
+    visits = activities_between(date(2026, 10, 1), TODAY, leader)
+    yield "today", "今日要办", None
+    yield "coverage", "履职总览", leader
+    yield "calendar", "走访日历", None
+    yield "record", "走访登记", next(one for one in visits if one.kind == ActivityKind.VISIT)
+    yield "sheet", "走访登记", Batch(leader.id, quarter_of(TODAY))
 
 
 @contextmanager
