@@ -21,7 +21,9 @@ class Piecemeal(Generic[T]):
         self.is_over = False
 
     def go(self) -> None:
-        """Take steps until the time of one piece is up; the rest follows by itself."""
+        """Take steps until the time of one piece is up; the rest follows by itself. Nothing once stopped."""
+        if self.is_over:
+            return
         end = perf_counter() + self._seconds
         for given in self._steps:
             self._last = given

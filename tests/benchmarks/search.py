@@ -69,7 +69,8 @@ def _measure(folder: str) -> dict[str, Any]:
     open_database(Path(folder))
     window = Window(Path(folder), PAGES)
     window.root.geometry("1366x768+0+0")
-    window.root.update()
+    end = time.monotonic() + 2
+    _wait(window, lambda: time.monotonic() > end)  # what a page completes after it was first seen
     try:
         return _search(window) | _list(window) | _bare()
     finally:
@@ -140,7 +141,8 @@ def _type(window: Window, box: Any, text: str, is_done: Callable[[], bool]) -> N
 
 def _wait(window: Window, is_done: Callable[[], bool]) -> None:
     while not is_done():
-        window.root.tk.dooneevent()
+        window.root.update()
+        time.sleep(0.0005)
 
 
 def _seconds(do: Callable[[], object]) -> float:
