@@ -9,6 +9,7 @@ from models.rules.counting import Progress
 from models.rules.kinds import DutyState
 
 _NEVER_FIRST = "，。；：、？！）)”》"
+_NEVER_LAST = "（(“《"
 
 Pair = tuple[Progress | None, Progress]
 
@@ -40,14 +41,14 @@ def standing(lines: Iterable[Progress], duties: Mapping[str, str]) -> list[Count
 
 
 def wrapped(text: str, room: int, width: Callable[[str], int]) -> list[str]:
-    """The text in lines of at most `room`, none of them beginning with a closing mark."""
+    """The text in lines of at most `room`, none beginning with a closing mark or ending in an opening one."""
     lines = [""]
     for character in text:
         if character == "\n":
             lines.append("")
         elif width(lines[-1] + character) <= room or not lines[-1]:
             lines[-1] += character
-        elif character in _NEVER_FIRST and len(lines[-1]) > 1:
+        elif (character in _NEVER_FIRST or lines[-1][-1] in _NEVER_LAST) and len(lines[-1]) > 1:
             lines[-1:] = [lines[-1][:-1], lines[-1][-1] + character]
         else:
             lines.append(character)

@@ -148,4 +148,5 @@ def test_who_went_instead_is_named_beside_the_leader() -> None:
 
 def test_no_line_of_the_card_begins_with_a_closing_mark() -> None:
     assert wrapped("一二三四。", 4, len) == ["一二三", "四。"]
+    assert wrapped("一二三（四五", 4, len) == ["一二三", "（四五"]
     assert wrapped("一二\n三四五六七", 4, len) == ["一二", "三四五六", "七"]
