@@ -106,7 +106,7 @@ def test_unmasked_numbers_need_a_reason_which_the_log_keeps(
     page.choices.why["reason"].set("核对户主电话")
     answers.path(tmp_path / "全.pdf")
     act(page, page.save)
-    notice(page)
+    wait_until(window_of(page), lambda: "已保存" in notice(page))  # in place of the complaint
     assert "全号" in texts(tmp_path / "全.pdf")[0]
     assert log()[0][1].endswith("完整号码：核对户主电话")
     assert PrintLog.get().full
