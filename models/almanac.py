@@ -1,13 +1,14 @@
 """What a calendar says of its days: worked or off, holiday, lunar day, months without meetings, markets."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from models.base import database
 from models.contact_point import ContactPoint
 from models.holiday import marked_days, year_table
 from models.lunar import Lunar, lunar
+from models.rules.calendar import days_between
 from models.rules.kinds import DayKind
 from models.rules.market_days import is_market_day
 from models.rules.workdays import is_workday
@@ -45,7 +46,7 @@ def almanac(first: date, last: date) -> list[AlmanacDay]:
             lunar=lunar(day),
             no_meeting=day.month in quiet,
         )
-        for day in _days(first, last)
+        for day in days_between(first, last)
     ]
 
 
@@ -54,7 +55,7 @@ def markets(first: date, last: date, townships: Iterable[ContactPoint]) -> dict[
     patterns = [(point.name, point.market_days) for point in townships if point.market_days]
     held = {
         day: [name for name, pattern in patterns if is_market_day(pattern, day, lunar(day).day)]
-        for day in _days(first, last)
+        for day in days_between(first, last)
     }
     return {day: names for day, names in held.items() if names}
 
@@ -82,7 +83,3 @@ def missing_years(today: date) -> list[int]:
     years = {today.year, today.year + (today.month >= _NOTICE_COMES)}
     years |= {int(year) for (year,) in database.execute_sql(_YEARS_PLANNED)}
     return [year for year in sorted(years) if year >= today.year and not year_table(year).whole]
-
-
-def _days(first: date, last: date) -> list[date]:
-    return [first + timedelta(n) for n in range((last - first).days + 1)]

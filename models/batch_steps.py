@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from models.activity import ActivityEntry, TargetEntry
 from models.batch_sheet import BatchRow, BatchSheet, Recorded, RowEntry, SheetProblem
-from models.rules.calendar import chinese_date
+from models.rules.calendar import chinese_date, month_day
 from models.rules.kinds import ActivityState, Half, Outcome
 from models.rules.names import name_key
 from models.rules.sheet_notes import Trip, trips
@@ -175,7 +175,7 @@ def _complaint(sheet: BatchSheet, typed: RowEntry, today: date) -> str:
     for known in row.records:
         done = known.entry.state == ActivityState.DONE
         if done and known.entry.first_day <= day <= known.entry.last_day and _same_time(row, known, typed):
-            return f"{day.month}月{day.day}日已有记录 {known.number}，不再重复登记；要改请在列表中打开它。"
+            return f"{month_day(day)}已有记录 {known.number}，不再重复登记；要改请在列表中打开它。"
     return ""
 
 

@@ -1,12 +1,11 @@
 """履职总览 in words, the same on screen, on paper and in a workbook."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from models import terms
 from models.assignment import Assignment
 from models.coverage import LeaderCoverage
-from models.rules.calendar import Period, chinese_date
+from models.rules.calendar import Period, day_in
 from models.rules.coverage import Box
 from models.rules.coverage_grids import Row
 from models.rules.facts import Rule
@@ -114,11 +113,6 @@ def whole_words(box: Box, rule: Rule) -> str:
     return "  ".join(part for part in told if part)
 
 
-def short_day(day: date, year: int) -> str:
-    """2月9日; with the year if it is another one."""
-    return f"{day.month}月{day.day}日" if day.year == year else chinese_date(day)
-
-
 def missed_word(rule: Rule) -> str:
     """What is said of a duty nothing was done for: 未走访, 未开展."""
     return _MISSED.get(next(iter(rule.kinds)), "未完成") if len(rule.kinds) == 1 else "未完成"
@@ -153,9 +147,9 @@ def _point_notes(held: Assignment, year: Period) -> Iterator[str]:
         yield point.category
         yield "" if point.people is None else f"{point.people}人"
     if held.first_day > year.first:
-        yield f"{short_day(held.first_day, year.first.year)}起"
+        yield f"{day_in(held.first_day, year.first.year)}起"
     if held.last_day is not None and held.last_day < year.last:
-        yield f"至{short_day(held.last_day, year.first.year)}"
+        yield f"至{day_in(held.last_day, year.first.year)}"
 
 
 def _alone(box: Box, rule: Rule) -> tuple[str, ...]:
@@ -163,7 +157,7 @@ def _alone(box: Box, rule: Rule) -> tuple[str, ...]:
         year = box.lines[0].period.first.year
         more = len(box.numbers) if box.time else len(box.lines[0].counted)
         many = f"等{more}{terms.label(rule.unit)}" if more > 1 and box.state == DutyState.DONE else ""
-        day = short_day(box.day, year)
+        day = day_in(box.day, year)
         dotted = f"{box.day.month}.{box.day.day}" if box.day.year == year else ""
         return tuple(filter(None, (day + many, day, dotted + many if dotted else "", dotted)))
     if box.reason:

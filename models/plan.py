@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from models.activity import Activity, Participant, Target, next_number
@@ -13,7 +13,7 @@ from models.official import Official, leaders, officials
 from models.pairing import whereabouts
 from models.progress import load_facts
 from models.resting import resting_collector
-from models.rules.calendar import Period, quarter_of, year_of
+from models.rules.calendar import Period, days_between, quarter_of, year_of
 from models.rules.errands import Ground, Office, lacking
 from models.rules.hindrances import Trip, by_leader
 from models.rules.kinds import ActivityState, Manner, Outcome, PointKind, Role
@@ -112,7 +112,7 @@ def _market_test(quarter: Period) -> Callable[[int, date], bool]:
     """Whether a township holds market on a day of the quarter; each pattern is read once."""
     sql = "SELECT id, market_days FROM contact_point WHERE kind = 'township' AND market_days <> ''"
     patterns = dict(database.execute_sql(sql).fetchall())
-    days = [quarter.first + timedelta(number) for number in range(quarter.days)]
+    days = days_between(quarter.first, quarter.last)
 
     @cache
     def markets(pattern: str) -> frozenset[date]:

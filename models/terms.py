@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import TypeVar
 
+from models.rules.calendar import HALVES
 from models.rules.kinds import (
     ActivityKind,
     ActivityState,
@@ -48,7 +49,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         FieldworkForm.RANDOM: "随机调研",
         FieldworkForm.UNANNOUNCED: "暗访调研",
     },
-    Half: {Half.AM: "上午", Half.PM: "下午"},
+    Half: {half: HALVES[half] for half in Half},
     Role: {Role.LEADER: "领导", Role.STAND_IN: "代为前往", Role.COMPANION: "陪同"},
     Outcome: {
         Outcome.PLANNED: "拟走访",

@@ -1,11 +1,7 @@
-"""How names, days and numbers of people are written on paper."""
+"""How names and numbers of people are written on paper."""
 
 import re
-from datetime import date
 
-from models.rules.calendar import chinese_date
-from models.rules.kinds import Half
-from models.terms import label
 from printing.lines import JOINER
 
 _PADDING = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
@@ -50,12 +46,6 @@ def masked_phone(phone: str) -> str:
 def one_a_line(phones: str) -> str:
     """The numbers of a telephone field below each other: a narrow column would tear them apart."""
     return _SEPARATORS.sub("\n", phones)
-
-
-def day_in(day: date, year: int, half: Half | None = None) -> str:
-    """7月15日上午; with the year if it is another than the page speaks of."""
-    text = f"{day.month}月{day.day}日" if day.year == year else chinese_date(day)
-    return text + (label(half) if half else "")
 
 
 def amount(number: float) -> str:

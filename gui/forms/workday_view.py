@@ -19,7 +19,7 @@ from gui.widgets.form import Field, Form
 from gui.widgets.table import Answers, Column, Table
 from models.almanac import missing_years
 from models.holiday import delete_holidays, save_holiday, save_holidays, year_table
-from models.rules.calendar import chinese_date
+from models.rules.calendar import day_in
 from models.rules.kinds import DayKind
 from models.rules.problem import Problem
 from models.terms import label
@@ -154,7 +154,7 @@ class WorkdayView(Frame):
 
     def _date(self, line: DayLine) -> str:
         """Without the year, but for the last days of the year before."""
-        return f"{line.day.month}月{line.day.day}日" if line.day.year == self.year else chinese_date(line.day)
+        return day_in(line.day, self.year)
 
     def keep_day(self) -> None:
         """Save the one day filled in."""

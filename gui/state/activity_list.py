@@ -7,7 +7,7 @@ from gui.look.palette import Tone, signed
 from models import terms
 from models.activity import Activity
 from models.activity_line import ActivityLine, Heads
-from models.rules.calendar import Period, before, chinese_date, quarter_of, quarter_to_open, year_of
+from models.rules.calendar import Period, before, chinese_date, day_in, quarter_of, quarter_to_open, year_of
 from models.rules.finding import search_key
 from models.rules.kinds import ActivityKind, ActivityState, FieldworkForm, Half, Venue
 
@@ -26,8 +26,7 @@ def state_cell(line: ActivityLine, today: date) -> tuple[str, Tone]:
 
 def when(line: ActivityLine | Activity, today: date) -> str:
     """11月20日 上午, 11月20日至22日; with the year if it is not this one."""
-    year = "" if line.first_day.year == today.year else f"{line.first_day.year}年"
-    first = f"{year}{line.first_day.month}月{line.first_day.day}日"
+    first = day_in(line.first_day, today.year)
     if line.first_day != line.last_day:
         same_month = (line.first_day.year, line.first_day.month) == (line.last_day.year, line.last_day.month)
         return f"{first}至{'' if same_month else f'{line.last_day.month}月'}{line.last_day.day}日"

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from gui.state.activity_ticks import Mark
 from models.batch_sheet import BatchRow, BatchSheet, RowEntry, SheetProblem
-from models.rules.calendar import Period
+from models.rules.calendar import Period, month_day
 from models.rules.kinds import ActivityKind, Manner, Outcome
 from models.rules.problem import Problem
 from models.rules.sheet_notes import Written, written_day
@@ -263,7 +263,7 @@ class BatchGrid:
 
 def shown_day(written: Written) -> str:
     """3月5日上午: as it is shown, and as it may be typed again."""
-    return f"{written.day.month}月{written.day.day}日{label(written.half) if written.half else ''}"
+    return f"{month_day(written.day)}{label(written.half) if written.half else ''}"
 
 
 def is_ditto(typed: str) -> bool:

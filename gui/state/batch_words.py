@@ -9,7 +9,7 @@ from models.activity import Activity, ActivityEntry
 from models.batch_sheet import BatchRow, BatchSheet, Recorded
 from models.batch_steps import BatchStep, Way
 from models.effect import Effect
-from models.rules.calendar import Period, before, quarter_of, quarter_to_open
+from models.rules.calendar import Period, before, month_day, quarter_of, quarter_to_open
 from models.rules.kinds import ActivityState, Half, Manner, Outcome
 
 _QUARTERS_BACK = 8
@@ -64,7 +64,7 @@ def plans_left(sheet: BatchSheet, steps: Sequence[BatchStep], today: date) -> li
         if known.entry.state == ActivityState.PLANNED and known.entry.last_day < today
     }
     return [
-        f"原计划 {day.month}月{day.day}日的 {number} 仍列在“待确认”，请另行答复。"
+        f"原计划 {month_day(day)}的 {number} 仍列在“待确认”，请另行答复。"
         for number, day in left.items()
         if number not in answered
     ]
@@ -88,7 +88,7 @@ def ways_counted(steps: Iterable[BatchStep]) -> dict[str, int]:
 
 def _step_words(step: BatchStep) -> str:
     entry = step.entry
-    day = f"{entry.first_day.month}月{entry.first_day.day}日{_half(entry)}"
+    day = f"{month_day(entry.first_day)}{_half(entry)}"
     what = f"{entry.place or terms.label(entry.kind)}"
     count = f" {len(step.rows)}个对象" if entry.targets else ""
     beside = f"（同日另有 {step.beside}）" if step.beside else ""
@@ -102,7 +102,7 @@ def _half(entry: ActivityEntry) -> str:
 
 def _recorded(row: BatchRow, known: Recorded) -> tuple[str, Tone]:
     entry = known.entry
-    day = f"{entry.first_day.month}月{entry.first_day.day}日"
+    day = month_day(entry.first_day)
     if entry.state == ActivityState.PLANNED:
         return signed(Tone.PLANNED, f"计划 {day}"), Tone.PLANNED
     target = next((each for each in entry.targets if each.point == row.point), None)
@@ -110,4 +110,4 @@ def _recorded(row: BatchRow, known: Recorded) -> tuple[str, Tone]:
         return signed(Tone.NEAR, f"{day}未遇"), Tone.NEAR
     if target is not None and target.manner == Manner.PHONE:
         return signed(Tone.NEAR, f"{day}电话"), Tone.NEAR
-    return signed(Tone.DONE, f"{day}"), Tone.DONE
+    return signed(Tone.DONE, day), Tone.DONE

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from models.rules.calendar import month_day
+
 _BACKUP_DAYS = 7
 
 
@@ -11,7 +13,7 @@ def last_backup_text(last: tuple[datetime, str] | None, today: date) -> str:
         return "尚未备份"
     at, path = last
     days = (today - at.date()).days
-    when = {0: "今天", 1: "昨天"}.get(days, f"{at.month}月{at.day}日")
+    when = {0: "今天", 1: "昨天"}.get(days, month_day(at))
     return f"最近备份：{when} {at:%H:%M}（已核对，{_short(path)}）"
 
 

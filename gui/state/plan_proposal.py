@@ -6,7 +6,7 @@ from datetime import date
 
 from gui.look.palette import Tone, signed
 from models import terms
-from models.rules.calendar import weekday_name
+from models.rules.calendar import month_day, weekday_name
 from models.rules.hindrances import Trip, by_leader
 from models.rules.kinds import Half
 from models.rules.planning import Proposal, Unplaced
@@ -124,7 +124,7 @@ def when_cell(item: Item) -> tuple[str, Tone]:
     if not isinstance(item, Row):
         return "", Tone.PLAIN
     trip = item.trip
-    text = f"{trip.day.month}月{trip.day.day}日 {weekday_name(trip.day)} {terms.label(trip.half)}"
+    text = f"{month_day(trip.day)} {weekday_name(trip.day)} {terms.label(trip.half)}"
     if item.moved:
         return signed(Tone.PLANNED, text), Tone.PLANNED
     return text, Tone.PLAIN if item.ticked else Tone.SOFT

@@ -11,7 +11,7 @@ from gui.state.finding import Filter
 from gui.state.owed import TONES
 from models import terms
 from models.activity_line import ActivityLine
-from models.rules.calendar import weekday_name
+from models.rules.calendar import day_in, month_day, weekday_name
 from models.rules.counting import Progress
 from models.rules.duedates import Due, Group, week_of
 from models.rules.kinds import ActivityKind, DutyState, Unit
@@ -81,9 +81,8 @@ class Row(NamedTuple):
     @property
     def due(self) -> tuple[str, Tone]:
         """The last day, in red once it is over."""
-        year = "" if self.entry.due.year == self.today.year else f"{self.entry.due.year}年"
         tone = Tone.LATE if self.entry.state == DutyState.LATE else Tone.PLAIN
-        return f"{year}{self.entry.due.month}月{self.entry.due.day}日", tone
+        return day_in(self.entry.due, self.today.year), tone
 
     @property
     def deed(self) -> tuple[str, Tone]:
@@ -114,7 +113,7 @@ def tallies(listed: Sequence[Row], today: date) -> list[Tally]:
     sunday = week_of(today)[1]
     about = {
         Group.LATE: "期间已过未完成",
-        Group.THIS_WEEK: f"截至{sunday.month}月{sunday.day}日",
+        Group.THIS_WEEK: f"截至{month_day(sunday)}",
         Group.THIS_QUARTER: "未完成、未安排",
         Group.AWAITING: "请回填结果",
     }

@@ -7,6 +7,7 @@ from gui.look.palette import Tone
 from gui.state.cards import Line
 from models import terms
 from models.absence import Absence
+from models.rules.calendar import month_day
 from models.rules.kinds import Half
 from models.rules.pairing import Whereabouts, half_day
 
@@ -32,4 +33,4 @@ def until(absence: Absence) -> str:
     if absence.last_day is None:
         return "外出，未定返回"
     half = "" if absence.last_half == Half.PM else terms.label(Half.AM)
-    return f"外出至{absence.last_day.month}月{absence.last_day.day}日{half}"
+    return f"外出至{month_day(absence.last_day)}{half}"

@@ -9,7 +9,7 @@ from gui.state.activity_effect import wrapped
 from gui.state.month_boxes import Box
 from gui.widgets.move_drawer import Against
 from gui.widgets.ruler import Ruler
-from models.rules.calendar import weekday_name
+from models.rules.calendar import month_day, weekday_name
 
 _WIDTH = 260
 
@@ -30,9 +30,7 @@ class DragNote:
         """The day it would begin on, where the pointer is, and what speaks against it."""
         self.day = day
         where = (
-            f"{'不能移到' if against.refuses else '移到'}{day.month}月{day.day}日 {weekday_name(day)}"
-            if day
-            else ""
+            f"{'不能移到' if against.refuses else '移到'}{month_day(day)} {weekday_name(day)}" if day else ""
         )
         self.words = "\n".join([where or "放在原来的日子", *against.texts])
         self._canvas.delete("drag")

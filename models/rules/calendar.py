@@ -5,9 +5,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.rules.kinds import PeriodKind
+from models.rules.kinds import Half, PeriodKind
 from models.rules.problem import Problem
 
+HALVES = {Half.AM: "上午", Half.PM: "下午"}
 _NUMERALS = "一二三四"
 _WEEKDAYS = "一二三四五六日"
 _STILL_FILLED_IN = 20
@@ -110,6 +111,11 @@ def before(span: Period) -> Period:
     )
 
 
+def days_between(first: date, last: date) -> list[date]:
+    """The days from `first` to `last`, both included; none if `last` is earlier."""
+    return [first + timedelta(number) for number in range((last - first).days + 1)]
+
+
 def add_months(day: date, months: int) -> date:
     """The same day so many months on; the month's last day where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -118,7 +124,18 @@ def add_months(day: date, months: int) -> date:
 
 def chinese_date(day: date) -> str:
     """2014年3月5日, without leading zeros (GB/T 9704)."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.year}年{month_day(day)}"
+
+
+def month_day(day: date) -> str:
+    """3月5日."""
+    return f"{day.month}月{day.day}日"
+
+
+def day_in(day: date, year: int, half: Half | None = None) -> str:
+    """3月5日上午; with the year if it is another than is spoken of."""
+    text = month_day(day) if day.year == year else chinese_date(day)
+    return text + (HALVES[half] if half else "")
 
 
 def weekday_name(day: date) -> str:

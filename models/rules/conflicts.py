@@ -7,12 +7,12 @@ put off or cancelled neither. Half-days are numbered as in models.rules.pairing.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from models.rules.calendar import weekday_name
+from models.rules.calendar import days_between, month_day, weekday_name
 from models.rules.kinds import ActivityKind, ActivityState, ConflictKind
 from models.rules.pairing import Away, Whereabouts
 
@@ -90,7 +90,7 @@ def span_words(first: int, last: int) -> str:
     """Half-days in words: 11月20日, 11月20日上午, 11月20日下午至22日上午."""
     start, end = date.fromordinal(first // 2), date.fromordinal(last // 2)
     whole = first % 2 == 0 and last % 2 == 1
-    begin = f"{start.month}月{start.day}日" + ("" if whole else _half(first))
+    begin = month_day(start) + ("" if whole else _half(first))
     if start == end:
         return begin if whole or first == last else f"{begin}至{_half(last)}"
     month = "" if start.month == end.month and start.year == end.year else f"{end.month}月"
@@ -145,7 +145,7 @@ def _same_village(meant: Outing, around: Surroundings) -> Iterator[str]:
                     continue
                 told.add(other.key)
                 who = "、".join(around.people[goer] for goer in other.goers)
-                yield f"{day.month}月{day.day}日{who}也到{name}：{other.words}。"
+                yield f"{month_day(day)}{who}也到{name}：{other.words}。"
 
 
 def _absent(who: int, meant: Outing, around: Surroundings) -> Iterator[tuple[int, int]]:
@@ -172,8 +172,7 @@ def _partners(who: int, meant: Outing, around: Surroundings) -> list[int]:
 
 
 def _days(outing: Outing) -> list[date]:
-    start = date.fromordinal(outing.first // 2)
-    return [start + timedelta(number) for number in range(outing.last // 2 - outing.first // 2 + 1)]
+    return days_between(date.fromordinal(outing.first // 2), date.fromordinal(outing.last // 2))
 
 
 def _half(number: int) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property, reduce
 from operator import or_
 
+from models.rules.calendar import days_between
 from models.rules.facts import Activity
 from models.rules.kinds import ActivityKind, ActivityState, Half
 from models.rules.pairing import Whereabouts
@@ -31,8 +32,9 @@ class Diary:
         activities: Iterable[Activity],
     ) -> None:
         self.first, self.last = first, last
+        self._days = days_between(first, last)
         self._base = 2 * first.toordinal()
-        self._all = (1 << 2 * max(0, (last - first).days + 1)) - 1
+        self._all = (1 << 2 * len(self._days)) - 1
         self._is_workday, self._in_office = is_workday, whereabouts.in_office
         self.away = self._absences(whereabouts)
         self.busy = self._engagements(activities)
@@ -42,13 +44,13 @@ class Diary:
     @cached_property
     def workdays(self) -> int:
         """Both halves of each working day."""
-        return sum(0b11 << 2 * number for number, day in enumerate(self._days()) if self._is_workday(day))
+        return sum(0b11 << 2 * number for number, day in enumerate(self._days) if self._is_workday(day))
 
     @cached_property
     def weeks(self) -> list[int]:
         """The half-days of each week, Monday to Sunday, as far as it lies in these days."""
         found: dict[date, int] = defaultdict(int)
-        for number, day in enumerate(self._days()):
+        for number, day in enumerate(self._days):
             found[day - timedelta(day.weekday())] |= 0b11 << 2 * number
         return list(found.values())
 
@@ -62,7 +64,7 @@ class Diary:
 
     def on(self, days: Callable[[date], bool]) -> int:
         """The half-days of the days that are so."""
-        return sum(0b11 << 2 * number for number, day in enumerate(self._days()) if days(day))
+        return sum(0b11 << 2 * number for number, day in enumerate(self._days) if days(day))
 
     def in_office(self, official: int) -> int:
         """The half-days of an official's time in office."""
@@ -90,9 +92,6 @@ class Diary:
     def bit(self, day: date, half: Half) -> int:
         """The bit of a half-day; outside these days it is negative or beyond the last."""
         return 2 * (day - self.first).days + (half == Half.PM)
-
-    def _days(self) -> Iterator[date]:
-        return (self.first + timedelta(number) for number in range((self.last - self.first).days + 1))
 
     def _absences(self, whereabouts: Whereabouts) -> dict[int, int]:
         found: dict[int, int] = defaultdict(int)

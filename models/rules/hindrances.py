@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from models.rules.calendar import weekday_name
+from models.rules.calendar import HALVES, month_day, weekday_name
 from models.rules.diary import Diary
 from models.rules.facts import Assignment
 from models.rules.kinds import ActivityKind, Half
@@ -24,8 +24,7 @@ class Trip(NamedTuple):
     @property
     def when(self) -> str:
         """11月20日星期五上午."""
-        half = {Half.AM: "上午", Half.PM: "下午"}[self.half]
-        return f"{self.day.month}月{self.day.day}日{weekday_name(self.day)}{half}"
+        return f"{month_day(self.day)}{weekday_name(self.day)}{HALVES[self.half]}"
 
 
 class Hindrances:
@@ -46,12 +45,12 @@ class Hindrances:
         """What stands in the way, nothing if the trip may be made; `others` by leader."""
         diary, half = self.diary, self.diary.bit(trip.day, trip.half)
         if not diary.first <= trip.day <= diary.last:
-            return [f"只能排在{_short(diary.first)}至{_short(diary.last)}之间。"]
+            return [f"只能排在{month_day(diary.first)}至{month_day(diary.last)}之间。"]
         here = 1 << half
         who = trip.official
         rules = (
-            (diary.workdays, f"{_short(trip.day)}{weekday_name(trip.day)}不是工作日。"),
-            (diary.in_office(who), f"{_short(trip.day)}{trip.leader}不在任职期内。"),
+            (diary.workdays, f"{month_day(trip.day)}{weekday_name(trip.day)}不是工作日。"),
+            (diary.in_office(who), f"{month_day(trip.day)}{trip.leader}不在任职期内。"),
             (~diary.away[who], f"{trip.when}{trip.leader}外出。"),
             (~diary.busy[who], f"{trip.when}{trip.leader}已有安排。"),
             (~diary.partners_out(who), f"{trip.when}{trip.leader}的AB角外出，两人不能同时离开。"),
@@ -62,7 +61,7 @@ class Hindrances:
     def _not_held(self, trip: Trip, here: int) -> Iterator[str]:
         for point, name in zip(trip.points, trip.targets, strict=True):
             if not self.held(trip.official, point) & here:
-                yield f"{_short(trip.day)}不在“{name}”的联系期内。"
+                yield f"{month_day(trip.day)}不在“{name}”的联系期内。"
 
     def _beside(self, trip: Trip, others: Mapping[int, Sequence[Trip]]) -> Iterator[str]:
         own = [other for other in others.get(trip.official, ()) if other is not trip]
@@ -73,7 +72,7 @@ class Hindrances:
             yield f"这一周已为{trip.leader}拟定{self._trips_a_week}次，每周最多{self._trips_a_week}次。"
         again = {point for other in own if other.day == trip.day for point in other.points}
         names = (name for point, name in zip(trip.points, trip.targets, strict=True) if point in again)
-        yield from (f"{_short(trip.day)}已拟定走访“{name}”。" for name in names)
+        yield from (f"{month_day(trip.day)}已拟定走访“{name}”。" for name in names)
         here = 1 << self.diary.bit(trip.day, trip.half)
         for partner, mask in self.diary.partners.get(trip.official, ()):
             for other in others.get(partner, ()):
@@ -87,7 +86,3 @@ def by_leader(trips: Iterable[Trip]) -> dict[int, list[Trip]]:
     for trip in trips:
         found.setdefault(trip.official, []).append(trip)
     return found
-
-
-def _short(day: date) -> str:
-    return f"{day.month}月{day.day}日"

@@ -8,10 +8,10 @@ checks. Days that merely join a weekend (与周末连休) need no mark of their 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from unicodedata import normalize
 
-from models.rules.calendar import weekday_name
+from models.rules.calendar import chinese_date, days_between, month_day, weekday_name
 from models.rules.kinds import DayKind
 from models.rules.problem import Problem
 
@@ -142,14 +142,13 @@ def _date(year: int, month: int, day: int) -> date:
 def _check_weekday(day: date, brackets: str) -> None:
     said = _WEEKDAY.search(brackets)
     if said and weekday_name(day)[-1] != said[1].replace("天", "日"):
-        when = f"{day.year}年{day.month}月{day.day}日"
-        raise Problem(f"写的是{said[0]}，而{when}是{weekday_name(day)}。请核对年份和日期。")
+        raise Problem(f"写的是{said[0]}，而{chinese_date(day)}是{weekday_name(day)}。请核对年份和日期。")
 
 
 def _between(first: date, last: date) -> list[date]:
     if not 0 <= (last - first).days < _MOST:
         raise Problem("起止日期不对，请核对。")
-    return [first + timedelta(n) for n in range((last - first).days + 1)]
+    return days_between(first, last)
 
 
 def _check(days: Days, words: str) -> None:
@@ -159,11 +158,10 @@ def _check(days: Days, words: str) -> None:
         raise Problem(f"写明 {total} 天，按起止日期是 {off} 天，请核对。")
     for day, (kind, _) in days.items():
         if kind == DayKind.WORK and day.weekday() < 5:
-            when = f"{day.year}年{day.month}月{day.day}日"
-            raise Problem(f"{when}是{weekday_name(day)}，本来就上班。请核对年份和日期。")
+            raise Problem(f"{chinese_date(day)}是{weekday_name(day)}，本来就上班。请核对年份和日期。")
 
 
 def _agree(new: Days, known: Days) -> None:
     for day, (kind, _) in new.items():
         if day in known and known[day][0] != kind:
-            raise Problem(f"{day.month}月{day.day}日既写了放假又写了上班，请核对。")
+            raise Problem(f"{month_day(day)}既写了放假又写了上班，请核对。")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from models.rules.calendar import HALVES, month_day
 from models.rules.choices import Choices
 from models.rules.facts import Activity
 from models.rules.kinds import ActivityKind, ActivityState, Half
@@ -39,10 +40,8 @@ def words(half_days: Iterable[tuple[date, Half]]) -> str:
     halves: dict[date, list[Half]] = {}
     for day, half in half_days:
         halves.setdefault(day, []).append(half)
-    names = {Half.AM: "上午", Half.PM: "下午"}
     return "、".join(
-        f"{day.month}月{day.day}日{'' if len(found) > 1 else names[found[0]]}"
-        for day, found in halves.items()
+        f"{month_day(day)}{'' if len(found) > 1 else HALVES[found[0]]}" for day, found in halves.items()
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from models.rules.calendar import Period
+from models.rules.calendar import Period, month_day
 from models.rules.kinds import ActivityKind, Half
 from models.rules.problem import Problem
 
@@ -82,7 +82,7 @@ def written_day(text: str, quarter: Period, above: date | None) -> Written | Non
         example = f"{quarter.first.month}.5"
         raise Problem(f"看不懂日期“{text.strip()}”，请写成 {example}、{example}上 或 {example}下。") from None
     if day not in quarter:
-        raise Problem(f"{day.month}月{day.day}日不在{quarter.title}内。")
+        raise Problem(f"{month_day(day)}不在{quarter.title}内。")
     return Written(day, half)
 
 

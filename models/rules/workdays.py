@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from models.rules.calendar import days_between
 from models.rules.kinds import DayKind
 
 
@@ -14,8 +15,7 @@ def is_workday(day: date, exceptions: Mapping[date, DayKind]) -> bool:
 
 def workdays_between(first: date, last: date, exceptions: Mapping[date, DayKind]) -> int:
     """How many working days lie from `first` to `last`, both included."""
-    days = (first + timedelta(n) for n in range((last - first).days + 1))
-    return sum(is_workday(day, exceptions) for day in days)
+    return sum(is_workday(day, exceptions) for day in days_between(first, last))
 
 
 def workday_after(day: date, count: int, exceptions: Mapping[date, DayKind]) -> date:

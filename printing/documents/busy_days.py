@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from models.activity_line import ActivityLine, lines_between
 from models.official import Official, leaders
-from models.rules.calendar import Period
+from models.rules.calendar import Period, days_between
 from models.rules.kinds import ActivityKind, ActivityState
 from models.terms import label
 from models.visited import days_out
@@ -25,7 +25,7 @@ class OneBusy:
         self._lines: dict[date, list[ActivityLine]] = defaultdict(list)
         for line in reversed(lines_between(span.first, span.last, leader.id)):
             if line.state in _SIGNS:
-                for day in _days(line.first_day, line.last_day):
+                for day in days_between(line.first_day, line.last_day):
                     self._lines[day].append(line)
 
     def mark(self, day: date) -> str:
@@ -51,7 +51,7 @@ class AllBusy:
         self._names = {leader.id: plain(leader.name) for leader in leaders()}
         self._out: dict[date, dict[int, ActivityState]] = defaultdict(dict)
         for out in days_out(span.first, span.last):
-            for day in _days(max(out.first, span.first), min(out.last, span.last)):
+            for day in days_between(max(out.first, span.first), min(out.last, span.last)):
                 there = self._out[day]
                 if out.official in self._names and there.get(out.official) != ActivityState.PLANNED:
                     there[out.official] = out.state
@@ -72,10 +72,6 @@ class AllBusy:
         whole_names = [sign + "、".join(map(whole, names)) for sign, names in told]
         torn = [sign + "、".join(names) for sign, names in told]
         return [whole_names, torn, _counted(list(out.values()), "人")]
-
-
-def _days(first: date, last: date) -> list[date]:
-    return [first + timedelta(n) for n in range((last - first).days + 1)]
 
 
 def _counted(states: Sequence[ActivityState], unit: str) -> list[str]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.activity_line import ActivityLine
-from models.rules.calendar import weekday_name
+from models.rules.calendar import day_in, weekday_name
 from models.rules.kinds import ActivityState
 from models.terms import label
-from printing.wording import day_in, listed, plain, told
+from printing.wording import listed, plain, told
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from models.contact_point import ContactPoint
 from models.official import Official, leaders
 from models.progress import progress, rules
-from models.rules.calendar import Period, chinese_date, half_of, year_of
+from models.rules.calendar import Period, chinese_date, day_in, half_of, year_of
 from models.rules.counting import Progress
 from models.rules.kinds import ActivityKind, PeriodKind, PointKind
 from models.setting import value
@@ -24,7 +24,7 @@ from printing.page import Align
 from printing.render import file_name
 from printing.styles import Paper
 from printing.table import Column, Table, for_the_pen
-from printing.wording import amount, day_in, plain, shortened
+from printing.wording import amount, plain, shortened
 
 TITLE = "季度走访安排表"
 HEARD_AT_MOST = 42  # characters of a last request; the visit's own record has it whole

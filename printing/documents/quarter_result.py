@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from models.official import Official, leaders
 from models.progress import load_facts, progress
 from models.rules import counting
-from models.rules.calendar import Period, chinese_date, year_of
+from models.rules.calendar import Period, chinese_date, day_in, year_of
 from models.rules.kinds import ActivityState, DutyState, Per, PeriodKind, PointKind
 from models.setting import value
 from models.visited import Trip, trips
@@ -20,7 +20,7 @@ from printing.page import Align
 from printing.render import file_name
 from printing.styles import MM, Paper
 from printing.table import Column, Table, for_the_pen
-from printing.wording import amount, day_in, listed
+from printing.wording import amount, listed
 
 TITLE = "季度走访情况表"
 NOTES = (

@@ -10,7 +10,7 @@ from models.activity_line import ActivityLine, lines_between, lines_of
 from models.due import due
 from models.official import Official, officials
 from models.progress import rules
-from models.rules.calendar import chinese_date, weekday_name
+from models.rules.calendar import chinese_date, day_in, weekday_name
 from models.rules.duedates import AWAITING, Due, Group, week_of
 from models.rules.kinds import ActivityState, DutyState
 from models.setting import value
@@ -24,7 +24,7 @@ from printing.page import Align
 from printing.render import file_name
 from printing.styles import MM, Paper
 from printing.table import Column, Table
-from printing.wording import amount, day_in, plain, whole
+from printing.wording import amount, plain, whole
 
 TITLE = "今日要办"
 

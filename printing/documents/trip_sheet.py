@@ -9,7 +9,7 @@ from models.agenda import Agenda, Entry, agenda
 from models.contact_point import ContactPoint
 from models.lunar import lunar
 from models.official import Official, officials
-from models.rules.calendar import chinese_date, weekday_name
+from models.rules.calendar import chinese_date, day_in, days_between, weekday_name
 from models.rules.conflicts import occupies, span_words
 from models.rules.kinds import Outcome, PointKind, Role
 from models.rules.problem import Problem
@@ -24,7 +24,7 @@ from printing.page import Align
 from printing.render import file_name
 from printing.styles import MM, Paper
 from printing.table import Column, Table, for_the_pen
-from printing.wording import day_in, plain, shortened
+from printing.wording import plain, shortened
 
 TITLE = "走访行程单"
 HEARD_AT_MOST, REPLY_AT_MOST = 60, 40
@@ -119,7 +119,7 @@ def load(choice: Choice) -> list[TripSheet]:
     first = choice.period.first if choice.period else choice.today
     last = choice.period.last if choice.period else choice.today
     sheets = _Sheets(choice, agenda(first, last))
-    made = [sheet for day in _days(first, last) for sheet in sheets.of(day)]
+    made = [sheet for day in days_between(first, last) for sheet in sheets.of(day)]
     if not made:
         who = plain(choice.leader.name) if choice.leader else ""
         span = chinese_date(first) if first == last else f"{chinese_date(first)}至{chinese_date(last)}"
@@ -218,10 +218,6 @@ class _Sheets:
         asked = shortened(self._points.text(heard.text), HEARD_AT_MOST)
         answer = shortened(self._points.text(heard.reply), REPLY_AT_MOST) if heard.reply else "还没有登记"
         return f"{day_in(heard.day, year)}：{asked}\n答复处理：{answer}"
-
-
-def _days(first: date, last: date) -> list[date]:
-    return [first + timedelta(number) for number in range((last - first).days + 1)]
 
 
 def _kind(point: ContactPoint) -> str:

@@ -9,7 +9,7 @@ from models.activity_line import lines_between
 from models.holiday import workday_test
 from models.official import officials
 from models.pairing import whereabouts
-from models.rules.calendar import chinese_date, weekday_name
+from models.rules.calendar import chinese_date, day_in, month_day, weekday_name
 from models.rules.duedates import week_of
 from models.rules.kinds import ActivityState, Half
 from models.rules.pairing import half_day
@@ -24,7 +24,7 @@ from printing.page import Align
 from printing.render import file_name
 from printing.styles import MM, Paper
 from printing.table import Column, Table, for_the_pen
-from printing.wording import day_in, listed, plain, told
+from printing.wording import listed, plain, told
 
 TITLE = "本周安排"
 _SHOWN = (ActivityState.PLANNED, ActivityState.DONE)
@@ -96,7 +96,7 @@ class _Week:
 
     def rows(self, day: date) -> Iterator[Outing]:
         """Its absences and activities; a working day without any still has its row, a day off has none."""
-        named = f"{day.month}月{day.day}日\n{weekday_name(day)}"
+        named = f"{month_day(day)}\n{weekday_name(day)}"
         rows = [self._absence(one, day) for one in self._away if _covers(one, day)]
         rows += [
             outing(line, day, full=self._full)

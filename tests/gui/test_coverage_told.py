@@ -8,13 +8,12 @@ from models.coverage_words import (
     figure,
     missed_word,
     share,
-    short_day,
     short_name,
     span_sign,
     span_title,
     words,
 )
-from models.rules.calendar import period
+from models.rules.calendar import day_in, period
 from models.rules.counting import Progress
 from models.rules.coverage import Box, Known, times, whole
 from models.rules.kinds import ActivityKind, ActivityState
@@ -111,7 +110,7 @@ def test_periods_have_a_long_and_a_short_head() -> None:
 
 
 def test_a_day_of_another_year_names_its_year() -> None:
-    assert short_day(date(2025, 12, 30), 2026) == "2025年12月30日"
+    assert day_in(date(2025, 12, 30), 2026) == "2025年12月30日"
     assert short_name(duty("household_visit")) == "走访户"
 
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from models.rules.calendar import day_in
 from models.rules.kinds import Half
 from printing.wording import (
     amount,
-    day_in,
     listed,
     masked,
     masked_phone,
