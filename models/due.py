@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from models.activity import Activity, ActivityEntry, Participant, TargetEntry
-from models.explanation import explanations, missed
+from models.explanation import explanations
 from models.official import Official, officials
 from models.progress import progress, rules
 from models.rules.counting import Progress
@@ -35,7 +35,7 @@ def work_list(today: date, leader: Official | None = None) -> WorkList:
     explained = explanations()
     counted = {rule.period for rule in rules()}
     lines = [line for span in spans(today) if span.kind in counted for line in progress(span, today, leader)]
-    pressing_now = pressing((line for line in lines if missed(line) not in explained), today)
+    pressing_now = pressing((line for line in lines if line.about not in explained), today)
     entries = sorted([*pressing_now, *_awaiting(today, leader)], key=lambda entry: entry.due)
     return WorkList(entries, [line for line in lines if today in line.period])
 

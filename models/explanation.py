@@ -8,13 +8,10 @@ from peewee import CharField, DateField, ForeignKeyField
 from models.base import Table
 from models.contact_point import ContactPoint
 from models.official import Official
-from models.rules.counting import Progress
+from models.rules.counting import About, Progress
 from models.rules.kinds import DutyState
 from models.rules.problem import Problem
 from models.writing import Topic, writing
-
-Missed = tuple[int, str, int | None, str]
-"""Official, rule, contact point and the period's name: what one explanation is about."""
 
 
 class Explanation(Table):
@@ -75,25 +72,19 @@ def withdraw_explanation(line: Progress) -> None:
 
 def find_explanation(line: Progress) -> Explanation | None:
     """The reason kept for this duty, None if there is none."""
-    found: Explanation | None = next(iter(_of(line.official, line.rule, line.subject_id, line.period)), None)
+    official, rule, point, period = line.about
+    found: Explanation | None = Explanation.get_or_none(
+        (Explanation.official == official)
+        & (Explanation.rule == rule)
+        & (Explanation.contact_point == point)
+        & (Explanation.period == period)
+    )
     return found
 
 
-def explanations() -> dict[Missed, str]:
+def explanations() -> dict[About, str]:
     """All reasons kept, by what they are about."""
     return {
         (row.official_id, row.rule, row.contact_point_id, row.period): row.reason
         for row in Explanation.select()
     }
-
-
-def missed(line: Progress) -> Missed:
-    """What an explanation of this duty would be about."""
-    return line.official, line.rule, line.subject_id, str(line.period)
-
-
-def _of(official: int, rule: str, point: int | None, period: object) -> list[Explanation]:
-    rows = Explanation.select().where(
-        (Explanation.official == official) & (Explanation.rule == rule) & (Explanation.period == str(period))
-    )
-    return [row for row in rows if row.contact_point_id == point]

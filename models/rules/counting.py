@@ -14,6 +14,9 @@ from models.rules.facts import Assignment, Facts, Official, Rule
 from models.rules.kinds import DutyState, Per, Unit
 from models.rules.tallying import Counter, Held, Tally, count, held_points
 
+About = tuple[int, str, int | None, str]
+"""Official, rule, contact point and the period's name: what a line of progress is about."""
+
 _FIRST_DAY = attrgetter("first_day")
 
 
@@ -47,16 +50,20 @@ class Progress(NamedTuple):
         """What is not done yet."""
         return max(0, self.owed - self.done)
 
+    @property
+    def unplanned(self) -> float:
+        """What is neither done nor planned."""
+        return max(0, self.owed - self.done - self.planned)
+
+    @property
+    def about(self) -> About:
+        return self.official, self.rule, self.subject_id, str(self.period)
+
     def as_json(self) -> dict[str, object]:
         """The line as the command `progress --json` promises it."""
         names = ("leader", "rule", "subject", "subject_id", "unit", "owed", "done", "planned", "missing")
         rest = {"period": str(self.period), "state": self.state.value, "per_week": self.per_week}
         return {name: getattr(self, name) for name in names} | rest | {"counted": list(self.counted)}
-
-    @property
-    def unplanned(self) -> float:
-        """What is neither done nor planned."""
-        return max(0, self.owed - self.done - self.planned)
 
 
 def progress(facts: Facts, period: Period, today: date) -> list[Progress]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from models.rules.counting import Progress
+from models.rules.counting import About, Progress
 from models.rules.kinds import DutyState
 
 # From the calmest to the most pressing: several lines together stand where the most pressing of them stands.
@@ -18,9 +18,6 @@ PRESSING = (
     DutyState.LATE,
 )
 _WEIGHT = {state: weight for weight, state in enumerate(PRESSING)}
-
-About = tuple[int, str, int | None, str]
-"""Official, rule, contact point and the period's name: what one line of the engine is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +123,8 @@ def _reason(lines: Iterable[Progress], known: Known) -> str:
     if not known.reasons:
         return ""
     late = [line for line in lines if line.state == DutyState.LATE]
-    found = [known.reasons.get(_about(line), "") for line in late]
+    found = [known.reasons.get(line.about, "") for line in late]
     return "；".join(dict.fromkeys(found)) if all(found) else ""
-
-
-def _about(line: Progress) -> About:
-    return line.official, line.rule, line.subject_id, str(line.period)
 
 
 def _time(
