@@ -111,6 +111,11 @@ class ActivityEntry:
     targets: Sequence[TargetEntry] = field(default_factory=list)
     id: int | None = None
 
+    @property
+    def goers(self) -> Sequence[int]:
+        """Who goes: the stand-ins where there are any, else the leaders."""
+        return self.stand_ins or self.leaders
+
 
 def save_activity(typed: ActivityEntry, today: date) -> Activity:
     """Keep a new or changed activity with its people and targets, all or nothing.

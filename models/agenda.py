@@ -17,8 +17,8 @@ from models.holiday import workday_test
 from models.official import officials
 from models.pairing import whereabouts
 from models.rules import conflicts
-from models.rules.conflicts import Conflict, Outing, Surroundings, occupies
-from models.rules.entry import awaits_answer
+from models.rules.conflicts import Conflict, Outing, Surroundings
+from models.rules.entry import awaits_answer, occupies
 from models.rules.kinds import ActivityKind, ActivityState, Half, Outcome, PointKind, Role
 from models.rules.pairing import Whereabouts, half_day
 from models.rules.problem import Problem
@@ -147,8 +147,7 @@ def conflicts_of(typed: ActivityEntry) -> list[Conflict]:
     last = half_day(typed.last_day, typed.last_half)
     if last < first or not occupies(typed.kind, typed.state):
         return []
-    goers = tuple(typed.stand_ins or typed.leaders)
-    meant = Outing(typed.id or 0, "", goers, first, last, _villages(typed))
+    meant = Outing(typed.id or 0, "", tuple(typed.goers), first, last, _villages(typed))
     return conflicts.conflicts(meant, agenda(typed.first_day, typed.last_day).around)
 
 

@@ -4,6 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from models.rules.kinds import ActivityKind
+
+FIELDWORK_KINDS = frozenset((ActivityKind.VISIT, ActivityKind.HEARING, ActivityKind.FIELDWORK))
+"""Whose half-days may belong to the 60 days of fieldwork (plan item 2)."""
+
+STAND_IN_KINDS = frozenset((ActivityKind.VISIT, ActivityKind.HEARING))
+"""What may count for a leader although somebody else went."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -22,6 +30,15 @@ class Choices:
     stand_in_counts: bool = False
     pro_rata: bool = True
     risk_share: Fraction = Fraction(2, 3)
+
+    @property
+    def not_fieldwork(self) -> frozenset[ActivityKind]:
+        """The kinds whose half-days the office does not take for fieldwork."""
+        taken = {
+            ActivityKind.VISIT: self.visits_are_fieldwork,
+            ActivityKind.HEARING: self.hearings_are_fieldwork,
+        }
+        return frozenset(kind for kind in taken if not taken[kind])
 
 
 def choices(values: Mapping[str, str]) -> Choices:

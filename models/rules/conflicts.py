@@ -1,8 +1,7 @@
 """走访日历的冲突: what stands in the way of an activity on its day. It is said at once and refuses nothing.
 
-Busy and out is whoever goes: the stand-ins where there are any, else the leaders, never companions
-(counting, "What a proposed plan places"). Acting for somebody and writing reports occupy nobody; what is
-put off or cancelled neither. Half-days are numbered as in models.rules.pairing.
+Busy and out is whoever goes, never companions (counting, "What a proposed plan places"). Half-days are
+numbered as in models.rules.pairing.
 """
 
 from collections import defaultdict
@@ -13,15 +12,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from models.rules.calendar import days_between, month_day, weekday_name
-from models.rules.kinds import ActivityKind, ActivityState, ConflictKind
+from models.rules.kinds import ConflictKind
 from models.rules.pairing import Away, Whereabouts
-
-_OCCUPYING = {
-    ActivityKind.VISIT,
-    ActivityKind.HEARING,
-    ActivityKind.FIELDWORK,
-    ActivityKind.POINT_MEETING,
-}
 
 
 class Outing(NamedTuple):
@@ -43,11 +35,6 @@ class Conflict(NamedTuple):
 
     kind: ConflictKind
     text: str
-
-
-def occupies(kind: ActivityKind, state: ActivityState) -> bool:
-    """Whether an activity keeps who goes from being elsewhere."""
-    return kind in _OCCUPYING and state in (ActivityState.PLANNED, ActivityState.DONE)
 
 
 class Surroundings:

@@ -7,21 +7,14 @@ from functools import cached_property, reduce
 from operator import or_
 
 from models.rules.calendar import days_between
+from models.rules.entry import occupies
 from models.rules.facts import Activity
-from models.rules.kinds import ActivityKind, ActivityState, Half
+from models.rules.kinds import Half
 from models.rules.pairing import Whereabouts
-
-_OUT = frozenset(
-    (ActivityKind.VISIT, ActivityKind.HEARING, ActivityKind.FIELDWORK, ActivityKind.POINT_MEETING)
-)
-_FIXED = frozenset((ActivityState.PLANNED, ActivityState.DONE))
 
 
 class Diary:
-    """The days `first` to `last`: who works, is away, is out already, and who must not be out with whom.
-
-    Only what is planned or done occupies; acting for somebody and writing reports occupy nobody.
-    """
+    """The days `first` to `last`: who works, is away, is out already, and who must not be out with whom."""
 
     def __init__(
         self,
@@ -104,10 +97,9 @@ class Diary:
     def _engagements(self, activities: Iterable[Activity]) -> dict[int, int]:
         found: dict[int, int] = defaultdict(int)
         for activity in activities:
-            lies_ahead = activity.when.last_day >= self.first
-            if lies_ahead and activity.kind in _OUT and activity.state in _FIXED:
+            if activity.when.last_day >= self.first and occupies(activity.kind, activity.state):
                 halves = self._shifted(activity.when.first_half_day, activity.when.half_days)
-                for who in activity.stand_ins or activity.leaders:
+                for who in activity.goers:
                     found[who] |= halves
         return found
 

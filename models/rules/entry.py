@@ -1,10 +1,15 @@
-"""When an activity may be kept as it was entered."""
+"""What an activity's kind, days and state allow: whether it may be kept so, awaits an answer, occupies."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from models.rules.calendar import chinese_date
-from models.rules.kinds import ActivityState, Half
+from models.rules.kinds import ActivityKind, ActivityState, Half
+
+_GOING_OUT = frozenset(
+    (ActivityKind.VISIT, ActivityKind.HEARING, ActivityKind.FIELDWORK, ActivityKind.POINT_MEETING)
+)
+_TAKING_PLACE = frozenset((ActivityState.PLANNED, ActivityState.DONE))
 
 
 def complaints(
@@ -35,3 +40,8 @@ def is_late_entry(last_day: date, entered_on: date) -> bool:
 def awaits_answer(state: ActivityState, last_day: date, today: date) -> bool:
     """Whether it is 待确认: a plan whose last day has passed, or one put off without a new day."""
     return state == ActivityState.POSTPONED or (state == ActivityState.PLANNED and last_day < today)
+
+
+def occupies(kind: ActivityKind, state: ActivityState) -> bool:
+    """Whether it keeps who goes from being elsewhere; writing reports and acting for somebody do not."""
+    return kind in _GOING_OUT and state in _TAKING_PLACE

@@ -63,6 +63,11 @@ class Activity(NamedTuple):
     points: Sequence[int]
     on_site: bool
 
+    @property
+    def goers(self) -> Sequence[int]:
+        """Who goes: the stand-ins where there are any, else the leaders."""
+        return self.stand_ins or self.leaders
+
 
 class Rule(NamedTuple):
     """One duty as data: `quota` units of work of these kinds, owed each period, per leader or per point."""

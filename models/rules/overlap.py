@@ -5,11 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from models.rules.calendar import HALVES, month_day
-from models.rules.choices import Choices
+from models.rules.choices import FIELDWORK_KINDS, Choices
 from models.rules.facts import Activity
-from models.rules.kinds import ActivityKind, ActivityState, Half
-
-_OUT = frozenset((ActivityKind.VISIT, ActivityKind.HEARING, ActivityKind.FIELDWORK))
+from models.rules.kinds import ActivityState, Half
 
 
 class Overlap(NamedTuple):
@@ -23,13 +21,13 @@ def overlaps(
     mine: Activity, others: Iterable[Activity], earning: Collection[int], choices: Choices
 ) -> list[Overlap]:
     """The other activities that count half-days of `mine` for those who earn them, in the order given."""
-    went = set(mine.stand_ins or mine.leaders) & set(earning)
+    went = set(mine.goers) & set(earning)
     if not (_counts_days(mine, choices) and mine.state in (ActivityState.DONE, ActivityState.PLANNED)):
         return []
     found = []
     for other in others:
         same = other.state == ActivityState.DONE and _counts_days(other, choices)
-        shared = _shared(mine, other) if same and went & set(other.stand_ins or other.leaders) else 0
+        shared = _shared(mine, other) if same and went & set(other.goers) else 0
         if shared:
             found.append(Overlap(other.number, tuple(_half_days(shared, mine.when.first_half_day))))
     return found
@@ -46,15 +44,7 @@ def words(half_days: Iterable[tuple[date, Half]]) -> str:
 
 
 def _counts_days(activity: Activity, choices: Choices) -> bool:
-    left_out = {
-        kind
-        for kind, counts in (
-            (ActivityKind.VISIT, choices.visits_are_fieldwork),
-            (ActivityKind.HEARING, choices.hearings_are_fieldwork),
-        )
-        if not counts
-    }
-    return activity.kind in _OUT - left_out and activity.on_site
+    return activity.kind in FIELDWORK_KINDS - choices.not_fieldwork and activity.on_site
 
 
 def _shared(mine: Activity, other: Activity) -> int:

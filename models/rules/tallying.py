@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from models.rules.calendar import Period
-from models.rules.choices import Choices
+from models.rules.choices import STAND_IN_KINDS, Choices
 from models.rules.facts import Activity, Assignment, Facts, Rule
 from models.rules.kinds import ActivityKind, ActivityState, Per, Unit
 
@@ -16,7 +16,6 @@ Held = Mapping[int, Mapping[int, Sequence[Assignment]]]
 Span = tuple[date, date]
 
 _DONE, _PLANNED = ActivityState.DONE, ActivityState.PLANNED
-_WHERE_A_STAND_IN_MAY_COUNT = frozenset((ActivityKind.VISIT, ActivityKind.HEARING))
 
 
 class Tally:
@@ -39,7 +38,7 @@ class Tally:
     def add(self, activity: Activity, stand_in_counts: bool) -> None:
         """Count a time done, or planned, unless somebody else went and that does not count."""
         if activity.stand_ins:
-            may_count = activity.kind in _WHERE_A_STAND_IN_MAY_COUNT
+            may_count = activity.kind in STAND_IN_KINDS
             self.stood_in += may_count and activity.state == _DONE
             if not (may_count and stand_in_counts):
                 return
@@ -126,7 +125,7 @@ class Days:
         halves = (halves << later if later >= 0 else halves >> -later) & self._counted
         if not halves or not activity.on_site:
             return
-        for who in activity.stand_ins or activity.leaders:
+        for who in activity.goers:
             office = self._in_office.get(who)
             if office and office[0] <= day <= office[1]:
                 if activity.state == _DONE:
@@ -198,9 +197,4 @@ def _counted_half_days(facts: Facts, period: Period) -> int:
 
 def _kinds(rule: Rule, choices: Choices) -> frozenset[ActivityKind]:
     """The rule's kinds; of a duty in days without those the office does not take for fieldwork."""
-    left_out = set()
-    if rule.unit == Unit.DAYS and not choices.visits_are_fieldwork:
-        left_out.add(ActivityKind.VISIT)
-    if rule.unit == Unit.DAYS and not choices.hearings_are_fieldwork:
-        left_out.add(ActivityKind.HEARING)
-    return rule.kinds - left_out
+    return rule.kinds - choices.not_fieldwork if rule.unit == Unit.DAYS else rule.kinds

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from models.rules.choices import Choices
+from models.rules.choices import FIELDWORK_KINDS, STAND_IN_KINDS, Choices
 from models.rules.kinds import ActivityKind, ActivityState, Manner, Outcome
 
-_OUT = frozenset((ActivityKind.VISIT, ActivityKind.HEARING, ActivityKind.FIELDWORK))
 _FEW_SHARED = 3
-_STAND_IN_MAY_COUNT = frozenset((ActivityKind.VISIT, ActivityKind.HEARING))
 
 
 class Traveller(NamedTuple):
@@ -102,8 +100,8 @@ def _stand_in_reason(trip: Trip, choices: Choices) -> str:
         return ""
     names = _names([who.name for who in trip.stand_ins])
     earning = [who.name for who in trip.stand_ins if who.is_member and who.in_office]
-    days = f"；调研天数记给{_names(earning)}" if earning and trip.kind in _OUT else ""
-    if choices.stand_in_counts and trip.kind in _STAND_IN_MAY_COUNT:
+    days = f"；调研天数记给{_names(earning)}" if earning and trip.kind in FIELDWORK_KINDS else ""
+    if choices.stand_in_counts and trip.kind in STAND_IN_KINDS:
         return f"{names}代为前往：按本单位口径，次数仍计给领导{days}。"
     return f"{names}代为前往，不计领导本人{days}。"
 
@@ -128,7 +126,7 @@ def _goal_reasons(trip: Trip) -> Iterator[str]:
 
 
 def _days_reason(trip: Trip, choices: Choices) -> str:
-    if trip.kind not in _OUT:
+    if trip.kind not in FIELDWORK_KINDS:
         return ""
     if trip.goals and all(goal.manner == Manner.PHONE for goal in trip.goals):
         return "全部是电话联系，没有到基层，调研天数不计。"

@@ -10,7 +10,8 @@ from models.contact_point import ContactPoint
 from models.lunar import lunar
 from models.official import Official, officials
 from models.rules.calendar import chinese_date, day_in, days_between, weekday_name
-from models.rules.conflicts import occupies, span_words
+from models.rules.conflicts import span_words
+from models.rules.entry import occupies
 from models.rules.kinds import Outcome, PointKind, Role
 from models.rules.problem import Problem
 from models.terms import label

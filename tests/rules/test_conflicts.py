@@ -5,7 +5,8 @@ from itertools import count
 
 import pytest
 
-from models.rules.conflicts import Conflict, Outing, Surroundings, conflicts, occupies, span_words
+from models.rules.conflicts import Conflict, Outing, Surroundings, conflicts, span_words
+from models.rules.entry import occupies
 from models.rules.kinds import ActivityKind, ActivityState, ConflictKind, Half
 from models.rules.pairing import Away, Pair, Whereabouts, half_day
 
