@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from models.holiday import YearTable
-from models.progress import rules
+from models.progress import duty_names
 from models.rules.calendar import weekday_name
 from models.rules.counting import Progress
 from models.rules.duedates import Due
@@ -19,7 +19,7 @@ _SOURCES = {
 
 def progress_lines(found: Iterable[Progress]) -> Iterator[str]:
     """A line for each duty: state, leader, duty, done of owed."""
-    names = _duties()
+    names = duty_names()
     for line in found:
         what = names[line.rule] + (f" {line.subject}" if line.subject else "")
         amount = f"{line.done:g}/{line.owed:g}{label(line.unit)}"
@@ -28,7 +28,7 @@ def progress_lines(found: Iterable[Progress]) -> Iterator[str]:
 
 def due_lines(found: Iterable[Due]) -> Iterator[str]:
     """A line for each thing to see to: day, leader, duty, contact point, number."""
-    names = _duties() | {"awaiting": "待确认"}
+    names = duty_names() | {"awaiting": "待确认"}
     for entry in found:
         yield "\t".join(
             (str(entry.due), entry.leader, names[entry.what], entry.subject or "", entry.number or "")
@@ -53,7 +53,7 @@ def workdays_as_json(table: YearTable) -> dict[str, object]:
 
 def plan_lines(proposal: Proposal) -> Iterator[str]:
     """A line for each trip proposed, then for each duty that found no half-day, and why."""
-    names = _duties()
+    names = duty_names()
     for trip in proposal.trips:
         when = f"{trip.day} {weekday_name(trip.day)} {label(trip.half)}"
         yield f"{when}\t{trip.leader}\t{label(trip.kind)}\t{'、'.join(trip.targets)}"
@@ -80,7 +80,3 @@ def plan_as_json(proposal: Proposal) -> dict[str, object]:
             for entry in proposal.unplaced
         ],
     }
-
-
-def _duties() -> dict[str, str]:
-    return {rule.code: rule.name for rule in rules()}

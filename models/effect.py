@@ -8,9 +8,8 @@ from models import terms
 from models.activity import Activity, ActivityEntry
 from models.assignment import Assignment
 from models.contact_point import ContactPoint
-from models.duty_rule import DutyRule
 from models.official import Official
-from models.progress import as_fact, effect, load_facts, progress
+from models.progress import as_fact, duty_names, effect, load_facts, progress
 from models.rules.calendar import Period, quarter_of, year_of
 from models.rules.choices import Choices
 from models.rules.counting import Progress
@@ -37,17 +36,13 @@ def foresee(typed: ActivityEntry, today: date) -> Effect:
     lines = effect([typed], today)
     # A kept activity's own days are counted already: saying so would be no help.
     adds_days = typed.id is not None or any(new.unit == Unit.DAYS for _, new in lines)
-    return Effect(lines, _standing(typed, today), _duties(), _reasons(typed, today, adds_days=adds_days))
+    return Effect(lines, _standing(typed, today), duty_names(), _reasons(typed, today, adds_days=adds_days))
 
 
 def foresee_all(typed: Sequence[ActivityEntry], today: date) -> Effect:
     """What saving all these activities today would change; of each reason once. Nothing is written."""
     said = [text for each in typed for text in _reasons(each, today, adds_days=True)]
-    return Effect(effect(typed, today), [], _duties(), list(dict.fromkeys(said)))
-
-
-def _duties() -> dict[str, str]:
-    return {row.code: row.name for row in DutyRule.select()}
+    return Effect(effect(typed, today), [], duty_names(), list(dict.fromkeys(said)))
 
 
 def _reasons(typed: ActivityEntry, today: date, *, adds_days: bool) -> list[str]:

@@ -110,6 +110,11 @@ def rules() -> list[facts.Rule]:
     ]
 
 
+def duty_names() -> dict[str, str]:
+    """The duties' names by their codes; of one that was changed the name entered last."""
+    return {rule.code: rule.name for rule in rules()}
+
+
 def _assignments(who: Sequence[Official]) -> Iterator[facts.Assignment]:
     sql = _ASSIGNMENTS.format(only=_only(who, "WHERE assignment.official_id IN ({listed})"))
     for official, point, kind, name, first, last in database.execute_sql(sql):

@@ -19,7 +19,7 @@ from gui.widgets.table import Answers, Column, Table
 from models import terms
 from models.official import Official
 from models.plan import accept_plan, propose_plan
-from models.progress import rules
+from models.progress import duty_names
 from models.rules.calendar import Period
 from models.rules.kinds import Half
 from models.rules.problem import Problem
@@ -45,7 +45,7 @@ class ProposalView(tkinter.Frame):
         proposal = propose_plan(quarter, shell.today(), leader)
         super().__init__(parent, background=GROUND)
         self._shell, self._close = shell, close
-        self.draft = Draft(proposal, {rule.code: rule.name for rule in rules()})
+        self.draft = Draft(proposal, duty_names())
         self.title = f"{quarter.title}拟定计划    {leader.name if leader else '全体领导'}"
         self.drawer: MoveDrawer | None = None
         self._build()

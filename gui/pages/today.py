@@ -22,7 +22,7 @@ from models.activity import Activity
 from models.activity_line import lines_of
 from models.due import WorkList, entry_for, work_list
 from models.official import Official, leaders
-from models.progress import rules
+from models.progress import duty_names
 from models.rules.calendar import chinese_date, weekday_name
 from models.rules.duedates import Group
 from models.writing import Topic
@@ -78,7 +78,7 @@ class TodayPage(Page):
 
     def _read(self, today: date) -> list[words.Row]:
         self._work = work_list(today, self.chosen)
-        self._duties = {rule.code: rule.name for rule in rules()}
+        self._duties = duty_names()
         plans = lines_of([entry.number for entry in self._work.entries if entry.number])
         return words.rows(self._work.entries, self._duties, plans, today)
 

@@ -9,7 +9,7 @@ from models.absence import absences_between
 from models.activity_line import ActivityLine, lines_between, lines_of
 from models.due import due
 from models.official import Official, officials
-from models.progress import rules
+from models.progress import duty_names
 from models.rules.calendar import chinese_date, day_in, weekday_name
 from models.rules.duedates import AWAITING, Due, Group, week_of
 from models.rules.kinds import ActivityState, DutyState
@@ -103,7 +103,7 @@ def load(choice: Choice) -> list[Today]:
 
 def _due_rows(entries: Sequence[Due], day: date) -> Iterator[DueRow]:
     """The most urgent first, as on the screen; within a row the leaders in rank order."""
-    names = {rule.code: rule.name for rule in rules()} | {AWAITING: "计划日期已过，待回填"}
+    names = duty_names() | {AWAITING: "计划日期已过，待回填"}
     plans = lines_of([entry.number for entry in entries if entry.number])
     duty = {code: place for place, code in enumerate(names)}
     rank = {leader.id: place for place, leader in enumerate(officials())}
