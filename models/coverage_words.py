@@ -59,25 +59,7 @@ def figure(box: Box) -> str:
     """
     if len({(line.rule, line.subject_id) for line in box.lines}) < len(box.lines):
         return "、".join(f"{line.done:g}/{line.owed}" for line in box.lines)
-    return f"{done(box):g}/{owed(box)}"
-
-
-def owed(box: Box) -> int:
-    """What is owed in it, all points together."""
-    return sum(line.owed for line in box.lines)
-
-
-def done(box: Box) -> float:
-    """What is done of one line; of several points what is owed and not missing."""
-    if len(box.lines) == 1:
-        return box.lines[0].done
-    return sum(line.owed - line.missing for line in box.lines)
-
-
-def share(box: Box) -> float:
-    """How much of what is owed is done, 0 to 1."""
-    due = owed(box)
-    return (due - sum(line.missing for line in box.lines)) / due if due else 0.0
+    return f"{box.done:g}/{box.owed}"
 
 
 def state_word(box: Box) -> str:
@@ -178,10 +160,9 @@ def _together(box: Box, rule: Rule) -> tuple[str, ...]:
 
 
 def _beside(box: Box, rule: Rule) -> list[str]:
-    planned = sum(line.planned for line in box.lines)
     unit = terms.label(rule.unit)
     return [
-        *([f"已安排 {planned:g} {unit}"] if planned else []),
+        *([f"已安排 {box.planned:g} {unit}"] if box.planned else []),
         *([f"他人代为前往 {box.stood_in} 次"] if box.stood_in else []),
         *([f"原因：{box.reason}"] if box.reason else []),
     ]

@@ -86,7 +86,7 @@ def _cell(box: Box, rule: Rule, span: int = 1) -> GridCell:
         tone=tone_of(box),
         about=Seen(box, rule),
         span=span,
-        share=words.share(box) if bar and owes else None,
+        share=box.share if bar and owes else None,
     )
 
 

@@ -77,13 +77,13 @@ def detail_title(seen: Seen, *, with_leader: bool) -> str:
 def detail_lines(seen: Seen, today: date) -> list[str]:
     """What is said of a box beside its activities: figures, pace, which points lack something, why."""
     box, unit = seen.box, terms.label(seen.rule.unit)
-    said = [f"应 {words.owed(box)} {unit}，已 {words.done(box):g} {unit}"]
+    said = [f"应 {box.owed} {unit}，已 {box.done:g} {unit}"]
     if len(box.lines) == 1 and box.lines[0].per_week:
         said.append(
             "，".join(text.removeprefix(f"{words.sign(box)} ") for text, _ in pace_words(box.lines[0], today))
         )
-    elif planned := sum(line.planned for line in box.lines):
-        said[0] += f"，已安排 {planned:g} {unit}"
+    elif box.planned:
+        said[0] += f"，已安排 {box.planned:g} {unit}"
     if len(box.lines) > 1 and (lacking := words.lacking(box)):
         more = f"等{len(lacking)}个" if len(lacking) > _NAMED else ""
         said.append(f"未完成：{'、'.join(lacking[:_NAMED])}{more}")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from gui.look.palette import Tone, signed
 from models import terms
 from models.rules.counting import Progress
+from models.rules.coverage import score, worst
 from models.rules.kinds import DutyState, PeriodKind
 
 TONES = {
@@ -15,17 +16,15 @@ TONES = {
     DutyState.AT_RISK: Tone.NEAR,
     DutyState.LATE: Tone.LATE,
 }
-_PRESSING = list(TONES)
 
 
 def summary(lines: Iterable[Progress]) -> tuple[str, Tone]:
     """The most pressing state of some duties and how many are done: ▲ 临近 1/3."""
-    owing = [line for line in lines if line.state != DutyState.NOT_OWED]
+    listed = list(lines)
+    state, (done, owing, _) = worst(listed), score(listed)
     if not owing:
         return "—", Tone.SOFT
-    worst = max((line.state for line in owing), key=_PRESSING.index)
-    done = sum(line.state == DutyState.DONE for line in owing)
-    return signed(TONES[worst], f"{terms.label(worst)} {done}/{len(owing)}"), TONES[worst]
+    return signed(TONES[state], f"{terms.label(state)} {done}/{owing}"), TONES[state]
 
 
 def share(lines: Sequence[Progress]) -> tuple[str, Tone]:

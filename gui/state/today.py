@@ -13,6 +13,7 @@ from models import terms
 from models.activity_line import ActivityLine
 from models.rules.calendar import day_in, month_day, weekday_name
 from models.rules.counting import Progress
+from models.rules.coverage import added
 from models.rules.duedates import Due, Group, week_of
 from models.rules.kinds import ActivityKind, DutyState, Unit
 
@@ -136,22 +137,11 @@ def narrowed(listed: Sequence[Row], picked: int, typed: str) -> list[Row]:
 
 def bars(lines: Iterable[Progress], duties: Mapping[str, str]) -> list[Line]:
     """For each duty how much of what is owed is done, nothing counted beyond what is owed."""
-    done: dict[str, float] = {}
-    owed: dict[str, int] = {}
-    units: dict[str, Unit] = {}
+    owing: dict[str, list[Progress]] = {}
     for line in lines:
         if line.owed:
-            done[line.rule] = done.get(line.rule, 0) + min(line.done, line.owed)
-            owed[line.rule] = owed.get(line.rule, 0) + line.owed
-            units[line.rule] = line.unit
-    return [
-        Line(
-            duties[rule],
-            f"{done[rule]:g}/{owed[rule]}{terms.label(units[rule])}",
-            share=done[rule] / owed[rule],
-        )
-        for rule in owed
-    ]
+            owing.setdefault(line.rule, []).append(line)
+    return [_bar(duties[rule], found) for rule, found in owing.items()]
 
 
 def planned(line: ActivityLine, today: date) -> tuple[str, str]:
@@ -160,6 +150,11 @@ def planned(line: ActivityLine, today: date) -> tuple[str, str]:
     who = f"{line.leaders}（代：{line.stand_ins}）" if line.stand_ins else line.leaders
     where = line.place if line.kind != ActivityKind.REPORT else ""
     return f"{day}{_half(line)} {who}", " ".join(filter(None, (terms.label(line.kind), where)))
+
+
+def _bar(duty: str, lines: Sequence[Progress]) -> Line:
+    total = added(lines)
+    return Line(duty, f"{total.done:g}/{total.owed}{terms.label(lines[0].unit)}", share=total.share)
 
 
 def _half(line: ActivityLine) -> str:

@@ -28,6 +28,18 @@ class Known:
     reasons: Mapping[About, str]
 
 
+class Sum(NamedTuple):
+    """Lines added up; done is what is owed and not missing, as visits to one point help no other."""
+
+    owed: int
+    done: float
+
+    @property
+    def share(self) -> float:
+        """How much of what is owed is done, 0 to 1."""
+        return self.done / self.owed if self.owed else 0.0
+
+
 class Box(NamedTuple):
     """One box of a grid: some lines of the engine together, or one of the times a yearly line is owed.
 
@@ -41,6 +53,26 @@ class Box(NamedTuple):
     day: date | None = None
     time: int = 0
     reason: str = ""
+
+    @property
+    def owed(self) -> int:
+        """What is owed in it, all points together."""
+        return added(self.lines).owed
+
+    @property
+    def done(self) -> float:
+        """What is done of one line; of several points what is owed and not missing."""
+        return self.lines[0].done if len(self.lines) == 1 else added(self.lines).done
+
+    @property
+    def planned(self) -> float:
+        """What is still planned, all points together."""
+        return sum(line.planned for line in self.lines)
+
+    @property
+    def share(self) -> float:
+        """How much of what is owed is done, 0 to 1."""
+        return added(self.lines).share
 
     @property
     def lacking(self) -> list[Progress]:
@@ -70,6 +102,13 @@ def score(lines: Iterable[Progress]) -> Score:
     """Lines counted by their states: each duty of each period and point is one 项."""
     states = [line.state for line in lines if line.state != DutyState.NOT_OWED]
     return Score(states.count(DutyState.DONE), len(states), states.count(DutyState.LATE))
+
+
+def added(lines: Iterable[Progress]) -> Sum:
+    """What these lines owe together and have done of it."""
+    listed = tuple(lines)
+    owed = sum(line.owed for line in listed)
+    return Sum(owed, owed - sum(line.missing for line in listed))
 
 
 def worst(lines: Iterable[Progress]) -> DutyState:

@@ -8,7 +8,7 @@ from models import coverage_words as words
 from models import terms
 from models.coverage import LeaderCoverage, OfficeCoverage
 from models.rules.calendar import Period
-from models.rules.coverage import PRESSING, Box
+from models.rules.coverage import PRESSING, Box, added
 from models.rules.coverage_grids import HOUSEHOLDS, LeaderRow, Row, Section
 from models.rules.coverage_grids import Column as Owed
 from models.rules.facts import Rule
@@ -157,8 +157,8 @@ def _told(box: Box, rule: Rule) -> Told:
     single = words.is_single(box)
     said = words.words(box, rule)[0] if single else f"{sign} {words.state_word(box)}"
     owes = box.state != DutyState.NOT_OWED
-    figures = (str(words.owed(box)), amount(words.done(box)))
-    return Told(sign, said, *figures, words.share(box) if owes else None)
+    figures = (str(box.owed), amount(box.done))
+    return Told(sign, said, *figures, box.share if owes else None)
 
 
 def _sums(found: OfficeCoverage) -> OfficeLine:
@@ -169,14 +169,14 @@ def _sums(found: OfficeCoverage) -> OfficeLine:
 
 def _sum(boxes: Sequence[Box]) -> Told:
     """Of a hundred leaders and more only the share: narrow columns hold no longer figures."""
-    owed, done = sum(map(words.owed, boxes)), sum(map(words.done, boxes))
-    missing = sum(line.missing for box in boxes for line in box.lines)
-    share = (owed - missing) / owed if owed else None
-    told = Told(words=f"{share:.0%}" if share is not None else "", share=share)
+    total = added(line for box in boxes for line in box.lines)
+    told = Told(words=f"{total.share:.0%}", share=total.share) if total.owed else Told()
     if len(boxes) >= _MANY:
         return told
     finished = sum(box.state == DutyState.DONE for box in boxes)
-    return told._replace(sign=str(finished), owed=str(owed), done=amount(done))
+    return told._replace(
+        sign=str(finished), owed=str(total.owed), done=amount(sum(box.done for box in boxes))
+    )
 
 
 def _year_part(section: Section, found: LeaderCoverage, full: bool) -> Part:

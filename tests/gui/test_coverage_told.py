@@ -7,7 +7,6 @@ from gui.state.coverage_told import detail_lines, detail_title, done_words, note
 from models.coverage_words import (
     figure,
     missed_word,
-    share,
     short_name,
     span_sign,
     span_title,
@@ -74,7 +73,7 @@ def test_several_points_say_which_of_them_lack_something() -> None:
     seen = Seen(boxed(*found), duty("household_visit"))
     assert detail_title(seen, with_leader=True) == "张样一  走访户  2026年"
     assert detail_lines(seen, day("11-25")) == ["应 4 次，已 1 次", "未完成：王样甲（1/2）、王样乙（0/2）"]
-    assert share(seen.box) == 0.25
+    assert seen.box.share == 0.25
 
 
 def test_more_visits_to_one_point_are_none_to_another() -> None:
