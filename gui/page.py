@@ -68,6 +68,8 @@ class Page(tkinter.Frame):
     icon: ClassVar[str]
     help: ClassVar[str] = ""
     topics: ClassVar[frozenset[Topic]] = frozenset()
+    drawer: Any = None
+    """The form opened last over the page: it knows whether it is `edited`, and `leave`s."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.body, background=GROUND)
@@ -95,13 +97,19 @@ class Page(tkinter.Frame):
         """Keys of this page beside those of its buttons: {"F3": self.find}."""
         return {}
 
+    @property
+    def has_drawer(self) -> bool:
+        """Whether the form opened last is still there."""
+        return self.drawer is not None and bool(self.drawer.winfo_exists())
+
     def escape(self) -> None:
         """Esc: close what is open over the page."""
+        self.flush()
 
     def holds_typing(self) -> bool:
         """Whether something is typed here that is not kept: Ctrl+Z then takes no earlier action back."""
-        return False
+        return self.has_drawer and bool(self.drawer.edited)
 
     def flush(self) -> bool:
-        """Keep or give up what is typed before the window closes; False keeps the window open."""
-        return True
+        """Keep or give up what is typed, as before the window closes; False if the user stays with it."""
+        return not self.has_drawer or bool(self.drawer.leave())

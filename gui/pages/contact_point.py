@@ -49,7 +49,6 @@ class ContactPointPage(Page):
         self._kinds: Mapping[int, list[str]] = {}
         self._owed: dict[int, list[Progress]] = {}
         self._lines: list[Progress] = []
-        self._drawer: Any = None
         self._import: Any = None
         self.columnconfigure(0, weight=36, uniform="part")
         self.columnconfigure(1, weight=64, uniform="part")
@@ -97,14 +96,7 @@ class ContactPointPage(Page):
     def escape(self) -> None:
         if self._import is not None and self._import.winfo_exists():
             self._import.leave()
-        if self._drawer is not None and self._drawer.winfo_exists():
-            self._drawer.leave()
-
-    def holds_typing(self) -> bool:
-        return self._drawer is not None and bool(self._drawer.winfo_exists()) and self._drawer.form.edited
-
-    def flush(self) -> bool:
-        return self._drawer is None or not self._drawer.winfo_exists() or self._drawer.leave()
+        self.flush()
 
     def add_point(self) -> None:
         """Open the form for a new point of the chosen leader."""
@@ -139,15 +131,10 @@ class ContactPointPage(Page):
         if self.points.current is not None:
             self._open(_forms().end_point, self.points.current, self._today)
 
-    @property
-    def drawer(self) -> Any:
-        """The form that is open now."""
-        return self._drawer
-
     def _open(self, form: Callable[..., Any], *about: Any) -> None:
         """Open a form over the page, unless another one still holds what was typed and is to stay."""
         if self.flush():
-            self._drawer = form(self, *about)
+            self.drawer = form(self, *about)
 
     def _build_leaders(self) -> None:
         card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(14)))

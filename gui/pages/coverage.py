@@ -38,7 +38,6 @@ class CoveragePage(Page):
     )
 
     def build(self) -> None:
-        self._drawer: Any = None
         doings = Doings(self._open_activity, self._enter, self._explain, self._withdraw)
         self.office = OfficeView(self, self.shell, doings, self.open_leader)
         self.leader = LeaderView(self, self.shell, doings)
@@ -69,18 +68,10 @@ class CoveragePage(Page):
         return {"F3": self.find}
 
     def escape(self) -> None:
-        if self._drawer is not None and self._drawer.winfo_exists():
-            self._drawer.leave()
+        if self.has_drawer:
+            self.flush()
         elif not self._shown.escape() and self.is_leader:
             self.show_office()
-
-    def flush(self) -> bool:
-        return self._drawer is None or not self._drawer.winfo_exists() or self._drawer.leave()
-
-    @property
-    def drawer(self) -> Any:
-        """The form that is open now."""
-        return self._drawer
 
     def find(self) -> None:
         """Look for a leader by name."""
@@ -121,7 +112,7 @@ class CoveragePage(Page):
 
     def _explain(self, seen: Seen) -> None:
         if self.flush():
-            self._drawer = _explaining().ask_reason(self, self.shell, seen.box.late, seen.rule.name)
+            self.drawer = _explaining().ask_reason(self, self.shell, seen.box.late, seen.rule.name)
 
     def _withdraw(self, seen: Seen) -> None:
         withdraw_all(seen.box.lines)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -44,7 +43,6 @@ class PrintCenterPage(Page):
     def build(self) -> None:
         self._timer = ""
         self._told = ""
-        self.drawer: Any = None
         self._left = ttk.Frame(self, style="Card.TFrame", padding=px(16))
         self._left.pack_propagate(False)
         self.bind("<Configure>", lambda event: self._left.configure(width=min(px(312), event.width * 3 // 8)))
@@ -175,10 +173,8 @@ class PrintCenterPage(Page):
 
     def _close_drawer(self) -> bool:
         """Close the print card, made for other choices; whether it was open."""
-        if self.drawer is None or not self.drawer.winfo_exists():
-            return False
-        self.drawer.destroy()
-        return True
+        was_open = self.has_drawer
+        return self.flush() and was_open
 
     def _order(self, said: str) -> Order:
         """What is chosen, loaded from the database here on the main thread."""

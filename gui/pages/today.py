@@ -31,7 +31,6 @@ _EVERYBODY = "全部领导"
 _NOTHING = "没有要办的事项。\n\n逾期的、快到期的和要回填的，都会列在这里。"
 _NOBODY = "还没有领导和联系点。\n\n请到“联系点”页从 Excel 导入现有的安排表，或逐个新增。"
 _NOT_FOUND = "没有找到。按 Esc 显示全部。"
-_NO_PLANS = "本周还没有安排。"
 _NOBODY_AWAY = "今天无人外出"
 _ACTIVITY_PAGE = "走访登记"
 
@@ -57,7 +56,6 @@ class TodayPage(Page):
         self._duties: dict[str, str] = {}
         self.leader: Choice | None = None
         self.side: Any = None
-        self.drawer: Any = None
         self.strip = TallyStrip(self, self._fill)
         self.strip.pack(fill="x", pady=(0, px(16)))
         self._below = ttk.Frame(self)
@@ -102,16 +100,10 @@ class TodayPage(Page):
         return {"F3": self.search.entry.focus_set}
 
     def escape(self) -> None:
-        if self.drawer is not None and self.drawer.winfo_exists():
-            self.drawer.leave()
+        if self.has_drawer:
+            self.flush()
         elif self.strip.picked >= 0:
             self.strip.pick(self.strip.picked)
-
-    def holds_typing(self) -> bool:
-        return self.drawer is not None and bool(self.drawer.winfo_exists()) and self.drawer.form.edited
-
-    def flush(self) -> bool:
-        return self.drawer is None or not self.drawer.winfo_exists() or self.drawer.leave()
 
     def open_row(self, row: words.Row) -> None:
         """Go where this is dealt with, filled in."""

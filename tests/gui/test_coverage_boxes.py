@@ -126,6 +126,16 @@ def test_a_reason_half_written_is_not_lost_by_going_on(
     assert page.is_leader
 
 
+def test_while_a_reason_is_written_nothing_is_taken_back(page: CoveragePage, zhang: Official) -> None:
+    open_year(page, zhang)
+    leader_box(page, ("hearing", None), 1)
+    page.leader.card.buttons["写明原因"].invoke()
+    page.drawer.form.edited = True
+    press(window(page).root, "<Control-z>")
+    assert Activity.select().exists()
+    assert "还没有保存" in window(page).noticed
+
+
 def test_without_a_reason_nothing_is_kept(page: CoveragePage, zhang: Official) -> None:
     open_year(page, zhang)
     leader_box(page, ("township_visit", "样样镇"), 0)
