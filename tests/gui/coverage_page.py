@@ -1,11 +1,19 @@
 """The coverage page of a small office, and how a test finds its boxes."""
 
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
 from gui.page import Page
 from gui.pages.coverage import CoveragePage
 from gui.state.coverage import Seen
 from gui.window import Window
 from models.official import Official
 from models.rules.calendar import Period, period
+from tests.gui.driving import wait_until
+from tests.gui.zhangs_office import TODAY, kept, zhangs_office
+from tests.models.made_up import a_leader
 
 YEAR, Q2, Q3, Q4 = (period(text) for text in ("2026", "2026Q2", "2026Q3", "2026Q4"))
 
@@ -24,6 +32,28 @@ class Printed(Visited):
     """Stands where 打印中心 stands."""
 
     title = "打印中心"
+
+
+def zhang_and_li() -> Official:
+    """张样一, who has made one visit, beside 李样二, who has no points."""
+    leader = zhangs_office()
+    kept(leader)
+    a_leader("李样二")
+    return leader
+
+
+def opener(
+    open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., CoveragePage]:
+    """What opens the page on a day, with all its boxes drawn."""
+
+    def open_(today: date = TODAY) -> CoveragePage:
+        monkeypatch.setattr(Window, "today", lambda _: today)
+        window = open_window(CoveragePage, Visited, Printed)
+        wait_until(window, window.page.office.cells.shown)
+        return window.page
+
+    return open_
 
 
 def window(page: CoveragePage) -> Window:

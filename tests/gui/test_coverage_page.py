@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,36 +17,27 @@ from tests.gui.coverage_page import (
     Q3,
     Q4,
     YEAR,
-    Printed,
-    Visited,
     office_box,
     open_year,
+    opener,
     window,
+    zhang_and_li,
 )
 from tests.gui.driving import press, type_in, wait_until
-from tests.gui.zhangs_office import NAMES, TODAY, kept, zhangs_office
-from tests.models.made_up import a_leader, day
+from tests.gui.zhangs_office import NAMES, TODAY
+from tests.models.made_up import day
 
 
 @pytest.fixture
 def zhang(office: object) -> Official:
-    leader = zhangs_office()
-    kept(leader)
-    a_leader("李样二")
-    return leader
+    return zhang_and_li()
 
 
 @pytest.fixture
 def opened(
     zhang: Official, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., CoveragePage]:
-    def open_(today: date = TODAY) -> CoveragePage:
-        monkeypatch.setattr(Window, "today", lambda _: today)
-        window = open_window(CoveragePage, Visited, Printed)
-        wait_until(window, window.page.office.cells.shown)
-        return window.page
-
-    return open_
+    return opener(open_window, monkeypatch)
 
 
 @pytest.fixture
