@@ -1,19 +1,53 @@
 """The random offices of tests/rules, written into the database as an import would write them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from hypothesis import HealthCheck, Phase, settings
 
 from models.activity import Activity, Participant, Target
 from models.assignment import Assignment
 from models.contact_point import ContactPoint
 from models.duty_rule import DutyRule
-from models.holiday import Holiday
+from models.holiday import Holiday, exceptions
 from models.official import Official
 from models.rules.choices import Choices
 from models.rules.facts import Rule
 from models.rules.kinds import PeriodKind, Role
 from models.setting import COUNTING, change_settings
-from tests.rules.random_offices import POINTS
+from models.writing import writing
+from tests.rules.random_offices import POINTS, Case
 from tests.rules.written_office import Office, Person, Trip
+
+some_offices = settings(
+    max_examples=60,
+    deadline=None,
+    phases=[Phase.reuse, Phase.generate],  # to shrink one would take minutes of database
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+def with_each_assignment_once(case: Case) -> Case:
+    """An office gives no leader the same point twice on one day; the database would refuse it."""
+    once = {(held.official, held.point, held.first_day): held for held in case.office.assignments}
+    return case._replace(office=replace(case.office, assignments=tuple(once.values())))
+
+
+@contextmanager
+def recorded(office: Office) -> Iterator[Office]:
+    """The office stands in the database for the length of the block; gives it with all days off known."""
+    try:
+        with writing("样"):
+            record(office)
+            yield replace(office, holidays=exceptions())
+            raise ForgottenAgain
+    except ForgottenAgain:
+        pass
+
+
+class ForgottenAgain(Exception):
+    """Rolls the office back, so that the next one finds the database empty."""
 
 
 def record(office: Office) -> None:

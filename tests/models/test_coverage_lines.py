@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import given, note
 from hypothesis import strategies as st
 
 from models.coverage import (
@@ -21,19 +21,14 @@ from models.rules.coverage import Box
 from models.rules.coverage_grids import spans_of
 from models.rules.kinds import PeriodKind
 from tests.models.made_up import day
-from tests.models.test_progress import recorded, with_each_assignment_once
+from tests.models.recorded_office import recorded, some_offices, with_each_assignment_once
 from tests.rules.random_offices import random_case
 
 TODAY = day(11, 25)
 YEAR = period("2026")
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@some_offices
 @given(chance=st.randoms(use_true_random=False))
 def test_all_leaders_grid_holds_every_line_of_the_engine_once(office: Path, chance: Random) -> None:
     case = with_each_assignment_once(random_case(chance))
@@ -44,12 +39,7 @@ def test_all_leaders_grid_holds_every_line_of_the_engine_once(office: Path, chan
         assert_the_lines_of(boxes, spans_in(found.period), case.today)
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@some_offices
 @given(chance=st.randoms(use_true_random=False))
 def test_one_leader_s_year_holds_every_line_of_his(office: Path, chance: Random) -> None:
     case = with_each_assignment_once(random_case(chance))

@@ -1,18 +1,15 @@
 """What the database holds is counted as design/counting.md says."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
 
-from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from models.activity import ActivityEntry, TargetEntry, save_activity
 from models.assignment import Assignment
-from models.holiday import exceptions
 from models.official import Official, leaders, save_official
 from models.progress import effect, progress
 from models.rules.calendar import period, quarter_of, year_of
@@ -20,19 +17,14 @@ from models.rules.counting import Progress
 from models.rules.kinds import ActivityKind
 from models.writing import writing
 from tests.models.made_up import a_household, a_leader, a_visit
-from tests.models.recorded_office import record
+from tests.models.recorded_office import recorded, some_offices, with_each_assignment_once
 from tests.rules.counting_twin import expected
-from tests.rules.random_offices import Case, a_trip, random_case
+from tests.rules.random_offices import a_trip, random_case
 from tests.rules.test_counting_twin import as_compared, sorted_lines
-from tests.rules.written_office import Office, Trip
+from tests.rules.written_office import Trip
 
 
-@settings(
-    max_examples=120,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],  # to shrink one would take minutes of database
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(some_offices, max_examples=120)
 @given(chance=st.randoms(use_true_random=False))
 def test_a_recorded_office_is_counted_as_the_plain_twin_counts_it(office: Path, chance: Random) -> None:
     case = with_each_assignment_once(random_case(chance))
@@ -45,12 +37,7 @@ def test_a_recorded_office_is_counted_as_the_plain_twin_counts_it(office: Path, 
             assert own == [line for line in found if line.official == leader.id]
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@some_offices
 @given(chance=st.randoms(use_true_random=False))
 def test_what_is_foretold_before_saving_is_what_saving_does(office: Path, chance: Random) -> None:
     case = with_each_assignment_once(random_case(chance))
@@ -119,25 +106,3 @@ def test_a_companion_earns_nothing_by_going_along(office: Path) -> None:
         ("张样一", "hearing"),
         ("张样一", "fieldwork_days"),
     }
-
-
-def with_each_assignment_once(case: Case) -> Case:
-    """An office gives no leader the same point twice on one day; the database would refuse it."""
-    once = {(held.official, held.point, held.first_day): held for held in case.office.assignments}
-    return case._replace(office=replace(case.office, assignments=tuple(once.values())))
-
-
-@contextmanager
-def recorded(office: Office) -> Iterator[Office]:
-    """The office stands in the database for the length of the block; gives it with all days off known."""
-    try:
-        with writing("样"):
-            record(office)
-            yield replace(office, holidays=exceptions())
-            raise ForgottenAgain
-    except ForgottenAgain:
-        pass
-
-
-class ForgottenAgain(Exception):
-    """Rolls the office back, so that the next one finds the database empty."""
