@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from models.rules.calendar import YEARS
 from models.rules.problem import Problem
 
 DONE, MENDABLE, WRONG_USAGE, OUR_FAULT = range(4)
@@ -211,10 +212,15 @@ def _has_display() -> bool:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Problem(f"没有“{text}”这一天，日期请写成 2026-03-05。") from None
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        if day.year in YEARS:
+            return day
+    raise Problem(f"没有“{text}”这一天，或年份不合理。日期请写成 2026-03-05。")
+
+
+def _year(text: str) -> int:
+    return _day(f"{text}-01-01").year
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -252,7 +258,7 @@ def _add_counting_commands(commands: Any) -> None:
         command.add_argument("--leader", help="只看一位领导")
         command.add_argument("--json", action="store_true")
     days = _command(commands, "workdays", _workdays, "某年的节假日和调休上班日")
-    days.add_argument("year", type=int)
+    days.add_argument("year", type=_year)
     days.add_argument("--json", action="store_true")
 
 

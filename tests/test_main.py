@@ -90,6 +90,16 @@ def test_a_day_that_does_not_exist_is_refused_in_words(demo: Run) -> None:
     assert "2026-02-30" in err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("due", "--on", "0001-01-01"), ("due", "--on", "9999-12-31"), ("workdays", "0"), ("workdays", "10000")],
+)
+def test_a_year_nobody_means_is_refused_in_words(demo: Run, command: tuple[str, ...]) -> None:
+    code, out, err = demo(*command)
+    assert (code, out) == (1, "")
+    assert "年份不合理" in err
+
+
 def test_an_unknown_leader_is_refused_by_name(demo: Run) -> None:
     code, _, err = demo("due", "--leader", "无此样")
     assert code == 1

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
+from models.rules.calendar import YEARS
 from models.rules.problem import Problem
 
 _WORDS = {"前天": -2, "昨天": -1, "今天": 0, "明天": 1, "后天": 2}
@@ -21,9 +22,12 @@ def typed_date(text: str, today: date) -> date | None:
         return today + timedelta(_WORDS[plain])
     numbers = _numbers(plain, today)
     try:
-        return date(*numbers)
+        day = date(*numbers)
     except (TypeError, ValueError):
         raise Problem(f"看不懂日期“{text.strip()}”。请写成 2026-3-5、3.5 或 今天。") from None
+    if day.year not in YEARS:
+        raise Problem(f"日期“{text.strip()}”的年份不合理，请核对。")
+    return day
 
 
 def shown_date(day: date | None) -> str:

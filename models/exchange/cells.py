@@ -8,6 +8,7 @@ from datetime import date, datetime
 from unicodedata import normalize
 
 from models.exchange.sheet import Cell
+from models.rules.calendar import YEARS
 from models.rules.problem import Problem
 
 NAME, SHORT, LONG = 50, 200, 10_000
@@ -95,7 +96,7 @@ def _limited(text: str, limit: int) -> str:
 
 
 def _sensible(day: date) -> date:
-    if not 1900 < day.year < 2200:
+    if day.year not in YEARS:
         raise Problem("年份不合理")
     return day
 

@@ -9,6 +9,9 @@ from models.rules.kinds import Half, PeriodKind
 from models.rules.problem import Problem
 
 HALVES = {Half.AM: "上午", Half.PM: "下午"}
+YEARS = range(1901, 2200)
+"""The years a date may have; in any other it was mistyped, or made by a spreadsheet out of a number."""
+
 _NUMERALS = "一二三四"
 _WEEKDAYS = "一二三四五六日"
 _STILL_FILLED_IN = 20

@@ -44,6 +44,12 @@ def test_what_is_no_date_is_refused_in_words(text: str) -> None:
         typed_date(text, TODAY)
 
 
+@pytest.mark.parametrize("text", ["0206-3-5", "1026.3.5", "99991231"])
+def test_a_year_nobody_means_is_refused_in_words(text: str) -> None:
+    with pytest.raises(Problem, match="年份不合理"):
+        typed_date(text, TODAY)
+
+
 def test_what_a_field_shows_reads_back() -> None:
     assert typed_date(shown_date(date(2026, 3, 5)), TODAY) == date(2026, 3, 5)
     assert shown_date(None) == ""
