@@ -125,6 +125,8 @@ def save_activity(typed: ActivityEntry, today: date) -> Activity:
     complaints = tuple(_complaints(typed, today))
     if complaints:
         raise Problem(*complaints)
+    Official.insist_on([*typed.leaders, *typed.stand_ins])
+    ContactPoint.insist_on(target.point for target in typed.targets)
     with writing("登记活动" if typed.id is None else "修改活动", Topic.ACTIVITY):
         activity = _kept(typed, today)
         _replace_people(activity, typed)

@@ -42,6 +42,8 @@ def assign(official: Official, point: ContactPoint, first_day: date, document: s
     complaints = tuple(_complaints(official, point, first_day))
     if complaints:
         raise Problem(*complaints)
+    Official.insist_on([official.id])
+    ContactPoint.insist_on([point.id])
     with writing(f"安排联系点 {official.name} {point.name}", Topic.CONTACT_POINT):
         for held in _held(point, first_day):
             held.last_day = first_day - timedelta(1)
@@ -55,6 +57,7 @@ def end_assignment(assignment: Assignment, last_day: date) -> None:
     """Let an assignment end with that day. Raises Problem if it begins later."""
     if last_day < assignment.first_day:
         raise Problem(f"终止日期早于起始日期({chinese_date(assignment.first_day)})。")
+    Assignment.insist_on([assignment.id])
     with writing(f"终止联系 {assignment.contact_point.name}", Topic.CONTACT_POINT):
         assignment.last_day = last_day
         assignment.save()

@@ -34,6 +34,8 @@ def explain(line: Progress, reason: str, today: date) -> Explanation:
         raise Problem("只有逾期的要求才需要写明原因。")
     if not reason.strip():
         raise Problem("请填写原因。")
+    Official.insist_on([line.official])
+    ContactPoint.insist_on([line.subject_id] if line.subject_id else [])
     with writing(f"写明原因 {line.leader}", Topic.EXPLANATION):
         row = find_explanation(line) or Explanation(
             official=line.official, rule=line.rule, contact_point=line.subject_id, period=str(line.period)

@@ -12,6 +12,7 @@ from gui.forms.activity_targets import TargetsCard
 from gui.forms.effect_card import EffectCard
 from gui.forms.twin_strip import TwinStrip
 from gui.later import Pause
+from gui.look.palette import Tone
 from gui.look.scale import px
 from gui.page import Shell
 from gui.state.activity_effect import counted, standing
@@ -38,6 +39,7 @@ _COLUMNS = {
 }
 _NEEDED = "选好领导和日期，这里就显示保存后计入什么。"
 _PLACES = "visit_ticks_place"
+_GONE = "这次活动刚才被撤销。填的内容还在，保存后登记为新的活动。"
 
 
 class ActivityForm(ttk.Frame):
@@ -53,7 +55,7 @@ class ActivityForm(ttk.Frame):
         super().__init__(parent)
         self.shell = shell
         self.ticks = Ticks()
-        self._id: int | None = None
+        self._kept: ActivityEntry | None = None  # the activity being changed, as it was when shown
         self._state_chosen = self._ticked = False
         self._asked: tuple[tuple[int, ...], date | None] = ((), None)
         self._offered_place = ""
@@ -77,7 +79,7 @@ class ActivityForm(ttk.Frame):
         self._fill(replace(typed, id=None))
 
     def _fill(self, typed: ActivityEntry) -> None:
-        self._clear(typed.id)
+        self._clear(typed if typed.id else None)
         self._state_chosen = True
         self.fields.show(typed)
         self.ticks.load(typed.targets, points_of([target.point for target in typed.targets]))
@@ -97,12 +99,12 @@ class ActivityForm(ttk.Frame):
     @property
     def id(self) -> int | None:
         """The activity being changed, None for a new one."""
-        return self._id
+        return self._kept.id if self._kept else None
 
     def keep(self) -> Activity | None:
         """Keep what is typed; if it will not do, say so at the fields, keep the text and return None."""
         try:
-            activity = save_activity(self.fields.entry(self._id), self.shell.today())
+            activity = save_activity(self.fields.entry(self.id), self.shell.today())
         except Problem as problem:
             if not self.fields.complaints:
                 self.fields.blame(problem)
@@ -114,10 +116,25 @@ class ActivityForm(ttk.Frame):
         """The leaders typed, as they stand in the field."""
         return "、".join(self.fields["leaders"].get())
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the activity being changed is not there any more: an undo took it back."""
+        return self._kept is not None and Activity.get_or_none(Activity.id == self.id) is None
+
     def renew(self) -> None:
-        """Something was written elsewhere: read the contact points again, keep everything typed."""
-        self._show_points(again=True)
-        self._settle()
+        """Something was written elsewhere: show the activity as it is now, but keep everything typed.
+
+        What is typed for an activity that is gone is a new one from now on.
+        """
+        if self.is_gone:
+            self._kept = None
+            self.shell.notice(_GONE, Tone.NEAR)
+        now = read_entry(Activity.get_by_id(self._kept.id)) if self._kept and self._kept.id else None
+        if now is not None and now != self._kept and not self.edited:
+            self._fill(now)
+        else:
+            self._show_points(again=True)
+            self._settle()
 
     def _lay_out(self, submit: Callable[[], object]) -> None:
         self._cards = ttk.Frame(self)
@@ -159,12 +176,12 @@ class ActivityForm(ttk.Frame):
         else:
             self.effect.grid(row=0, column=2 if self.fields.takes_targets else 1, sticky="nsew", padx=gap)
 
-    def _clear(self, number: int | None) -> None:
-        self._id = number
+    def _clear(self, kept: ActivityEntry | None) -> None:
+        self._kept = kept
         self._state_chosen = self._ticked = False
         self._asked, self._offered_place = ((), None), ""
         self.ticks.clear()
-        self.ticks.with_places = value(_PLACES) == "1" and number is None
+        self.ticks.with_places = value(_PLACES) == "1" and kept is None
 
     def _edited(self, name: str) -> None:
         self._state_chosen |= name == "state"
@@ -200,7 +217,7 @@ class ActivityForm(ttk.Frame):
     def _settle(self) -> None:
         """Say what is there already and what saving would count."""
         self._pause.end()
-        typed = self.fields.draft(self._id)
+        typed = self.fields.draft(self.id)
         found = twins(typed) if typed is not None else []
         self.twin.show(found[0] if found else None)
         if typed is None:

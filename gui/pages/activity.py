@@ -59,6 +59,8 @@ class ActivityPage(Page):
         return Menu(self, [*items, Item("按表补登        Ctrl+B", self.open_batch)])
 
     def refresh(self) -> None:
+        if self.is_filling and self.form.is_gone and not self.form.edited:
+            self._show(self.list)
         self.list.refresh()
         if self.is_filling:
             self.form.renew()

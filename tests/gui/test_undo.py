@@ -1,17 +1,21 @@
 """Ctrl+Z in the window: the last action is taken back and named; what is being typed is left alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from gui.look.palette import Tone, signed
 from gui.pages.activity import ActivityPage
+from gui.pages.contact_point import ContactPointPage
 from gui.pages.setting import SettingPage
 from gui.window import Window
-from models.activity import Activity
+from models.activity import Activity, read_entry, save_activity
+from models.official import Official, officials
 from models.rules.kinds import ActivityState
 from models.setting import change_settings, value
 from tests.gui.driving import Answers, press, type_in, wait_until
-from tests.gui.zhangs_office import kept, zhangs_office
+from tests.gui.zhangs_office import TODAY, kept, zhangs_office
+from tests.models.made_up import a_leader
 
 
 def test_ctrl_z_takes_back_what_was_done_last_and_says_what(
@@ -42,6 +46,55 @@ def test_while_something_is_typed_nothing_is_taken_back(open_window: Callable[..
     press(window.root, "<Control-z>")
     assert value("office_name") == "样样市政府办公室"
     assert "还没有保存" in window.noticed
+
+
+def test_a_form_in_sight_that_shows_what_is_taken_back_closes(
+    open_activities: Callable[..., ActivityPage], zhang: Official
+) -> None:
+    page = open_activities()
+    page.open(kept(zhang))
+    press(page, "<Control-z>")
+    wait_until(page.shell, lambda: not page.is_filling)
+    assert not Activity.select().exists()
+
+
+def test_a_form_shows_what_an_undo_made_of_its_activity(
+    open_activities: Callable[..., ActivityPage], zhang: Official
+) -> None:
+    page = open_activities()
+    activity = kept(zhang, place="样样镇")
+    save_activity(replace(read_entry(activity), place="样样村"), TODAY)
+    page.open(Activity.get())
+    press(page, "<Control-z>")
+    wait_until(page.shell, lambda: page.form.fields["place"].get() == "样样镇")
+    assert not page.form.edited
+
+
+def test_what_is_typed_for_an_activity_that_is_taken_back_elsewhere_is_kept_as_a_new_one(
+    open_activities: Callable[..., ActivityPage], zhang: Official
+) -> None:
+    page = open_activities(TODAY, SettingPage)
+    page.open(kept(zhang))
+    type_in(page.form.fields["place"], "样样村")
+    page.shell.visit("设置")
+    press(page.shell.root, "<Control-z>")
+    page.shell.visit("走访登记")
+    assert "刚才被撤销" in page.shell.noticed
+    press(page, "<Control-s>")
+    assert [row.place for row in Activity.select()] == ["样样村"]
+
+
+def test_a_drawer_over_what_was_taken_back_says_so_and_saves_nothing(
+    open_window: Callable[..., Window],
+) -> None:
+    window = open_window(ContactPointPage)
+    a_leader("张样一")
+    wait_until(window, lambda: window.page.leaders.current is not None)
+    window.page.edit_leader()
+    press(window.root, "<Control-z>")
+    window.page.drawer.submit()
+    assert "已经不在了" in window.page.drawer.form.complaints[""]
+    assert not officials()
 
 
 def test_what_was_done_before_the_window_opened_is_asked_about(

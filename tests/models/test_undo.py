@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from models.activity import Activity, TargetEntry, read_entry, save_activity
+from models.agenda import move_activity
 from models.assignment import Assignment, assign, end_assignment
 from models.base import database
 from models.contact_point import ContactPoint, save_point
@@ -15,6 +16,7 @@ from models.official import Official, save_official
 from models.progress import progress
 from models.rules.calendar import period
 from models.rules.kinds import Outcome
+from models.rules.problem import Problem
 from models.setting import change_settings
 from models.storage import close_database, open_database, problems
 from models.undo import last_action, undo
@@ -142,6 +144,52 @@ def test_a_whole_import_of_people_is_one_undo(office: Path) -> None:
     assert undo_last() == "生成演示数据"
     assert everything() == before
     assert last_action() is None
+
+
+# --- what still shows a row that an undo took away
+
+
+def end_contact(leader: Official) -> Callable[[], object]:
+    held = Assignment.get_by_id(3)
+    return lambda: end_assignment(held, TODAY)
+
+
+def change_activity(leader: Official) -> Callable[[], object]:
+    typed = read_entry(Activity.get())
+    return lambda: save_activity(typed, TODAY)
+
+
+def move(leader: Official) -> Callable[[], object]:
+    activity = Activity.get()
+    return lambda: move_activity(activity, day(3, 6), None, TODAY)
+
+
+def visit(leader: Official) -> Callable[[], object]:
+    typed = a_visit(leader, day(3, 6), ContactPoint.get_by_id(3))
+    return lambda: save_activity(typed, TODAY)
+
+
+def explain_missed(leader: Official) -> Callable[[], object]:
+    line = next(line for line in progress(period("2026Q1"), TODAY) if line.rule == "hearing")
+    return lambda: explain(line, "住院", TODAY)
+
+
+def take_over(leader: Official) -> Callable[[], object]:
+    point = ContactPoint.get_by_id(3)
+    return lambda: assign(save_official(Official(name="李样二", rank=2)), point, TODAY)
+
+
+@pytest.mark.parametrize("shown", [end_contact, change_activity, move, visit, explain_missed, take_over])
+def test_a_form_that_still_shows_what_was_taken_back_writes_nothing_and_says_so(
+    leader: Official, shown: Callable[[Official], Callable[[], object]]
+) -> None:
+    write = shown(leader)
+    while last_action() is not None:
+        undo_last()
+    with pytest.raises(Problem, match="已经不在了"):
+        write()
+    tables = everything()
+    assert not any(tables[name] for name in ("contact_point", "assignment", "activity", "explanation"))
 
 
 def test_screens_hear_of_an_undo(leader: Official) -> None:
