@@ -35,8 +35,8 @@ def work_list(today: date, leader: Official | None = None) -> WorkList:
     explained = explanations()
     counted = {rule.period for rule in rules()}
     lines = [line for span in spans(today) if span.kind in counted for line in progress(span, today, leader)]
-    pressing_now = pressing((line for line in lines if line.about not in explained), today)
-    entries = sorted([*pressing_now, *_awaiting(today, leader)], key=lambda entry: entry.due)
+    unexplained = (line for line in lines if line.state != DutyState.LATE or line.about not in explained)
+    entries = sorted([*pressing(unexplained, today), *_awaiting(today, leader)], key=lambda entry: entry.due)
     return WorkList(entries, [line for line in lines if today in line.period])
 
 

@@ -7,7 +7,10 @@ import pytest
 from models.activity import save_activity
 from models.assignment import assign
 from models.due import due
+from models.explanation import explain
 from models.official import Official
+from models.progress import progress
+from models.rules.calendar import period
 from models.rules.kinds import ActivityKind, ActivityState
 from tests.models.made_up import a_leader, a_township, a_visit, day
 
@@ -40,6 +43,13 @@ def test_what_was_missed_stays_for_one_quarter_and_comes_first(zhang: Official) 
     late = [("township_visit", "样样镇", "late", day(3, 31)), ("hearing", None, "late", day(3, 31))]
     assert listed(day(4, 1))[:2] == late
     assert late[0] not in listed(day(7, 1))
+
+
+def test_only_lateness_is_explained_away(zhang: Official) -> None:
+    for line in progress(period("2026Q1"), day(4, 1)):
+        explain(line, "防汛", day(4, 1))
+    assert [state for _, _, state, _ in listed(day(3, 5))] == ["at_risk", "at_risk"]
+    assert "late" not in {state for _, _, state, _ in listed(day(4, 1))}
 
 
 def test_a_year_that_was_missed_stays_for_the_first_quarter(zhang: Official) -> None:
