@@ -79,7 +79,7 @@ def test_what_is_typed_for_an_activity_that_is_taken_back_elsewhere_is_kept_as_a
     page.shell.visit("设置")
     press(page.shell.root, "<Control-z>")
     page.shell.visit("走访登记")
-    assert "刚才被撤销" in page.shell.noticed
+    wait_until(page.shell, lambda: "刚才被撤销" in page.shell.noticed)
     press(page, "<Control-s>")
     assert [row.place for row in Activity.select()] == ["样样村"]
 
