@@ -6,8 +6,8 @@ from models.holiday import YearTable
 from models.progress import duty_names
 from models.rules.calendar import weekday_name
 from models.rules.counting import Progress
-from models.rules.duedates import Due
-from models.rules.planning import Proposal
+from models.rules.due import Due
+from models.rules.plan.proposal import Proposal
 from models.terms import SIGNS, label
 
 _SOURCES = {

@@ -9,7 +9,7 @@ from models.explanation import explanations
 from models.official import Official, officials
 from models.progress import progress, rules
 from models.rules.counting import Progress
-from models.rules.duedates import AWAITING, Due, pressing, spans
+from models.rules.due import AWAITING, Due, pressing, spans
 from models.rules.entry import state_to_offer
 from models.rules.facts import Rule
 from models.rules.kinds import ActivityKind, ActivityState, DutyState, Outcome, Role

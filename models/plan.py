@@ -14,11 +14,11 @@ from models.pairing import whereabouts
 from models.progress import load_facts
 from models.resting import resting_collector
 from models.rules.calendar import Period, days_between, quarter_of, year_of
-from models.rules.errands import Ground, Office, lacking
-from models.rules.hindrances import Trip, by_leader
 from models.rules.kinds import ActivityState, Manner, Outcome, PointKind, Role
 from models.rules.market_days import is_market_day
-from models.rules.planning import Proposal, check_quarter, hindrances, propose
+from models.rules.plan.errands import Ground, Office, lacking
+from models.rules.plan.hindrances import Trip, by_leader
+from models.rules.plan.proposal import Proposal, check_quarter, hindrances, propose
 from models.rules.problem import Problem
 from models.setting import counting_choices, values
 from models.storage.bulk import insert_rows, next_id

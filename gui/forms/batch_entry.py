@@ -14,9 +14,9 @@ from gui.page import Shell
 from gui.state import batch_words as words
 from gui.state.batch_grid import REASONS, BatchGrid
 from gui.state.print_choice import Wanted
+from gui.widgets.batch_grid import SheetGrid
 from gui.widgets.controls import Choice
 from gui.widgets.ruler import Ruler
-from gui.widgets.sheet_grid import SheetGrid
 from models.batch import read_sheet, save_batch
 from models.batch_sheet import Batch, BatchSheet, SheetProblem
 from models.batch_steps import batch_steps

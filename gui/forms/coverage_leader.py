@@ -4,8 +4,8 @@ import tkinter
 
 import ttkbootstrap as ttk
 
-from gui.forms.box_card import BoxCard, Doings
-from gui.forms.days_card import DaysCard
+from gui.forms.coverage_box import BoxCard, Doings
+from gui.forms.coverage_days import DaysCard
 from gui.look.palette import GROUND
 from gui.look.scale import px
 from gui.page import Shell

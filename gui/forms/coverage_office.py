@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
-from gui.forms.box_card import BoxCard, Doings
+from gui.forms.coverage_box import BoxCard, Doings
 from gui.look.palette import GROUND
 from gui.look.scale import px
 from gui.page import Shell

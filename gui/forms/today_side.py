@@ -8,8 +8,8 @@ from gui.look.palette import GROUND
 from gui.look.scale import px
 from gui.page import Shell
 from gui.state import today as words
+from gui.state.absence import board
 from gui.state.cards import Line, shared_heights
-from gui.state.whereabouts import board
 from gui.widgets.lines_card import LinesCard
 from models.absence import absences_between
 from models.activity import Activity
@@ -19,7 +19,7 @@ from models.lunar import lunar
 from models.official import Official, officials
 from models.pairing import whereabouts
 from models.rules.counting import Progress
-from models.rules.duedates import week_of
+from models.rules.due import week_of
 from models.rules.kinds import ActivityState
 
 _GAP, _MOST = 16, 7

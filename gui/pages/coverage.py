@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from gui.forms.box_card import Doings
+from gui.forms.coverage_box import Doings
 from gui.forms.coverage_leader import LeaderView
 from gui.forms.coverage_office import OfficeView
 from gui.page import Action, Page
@@ -112,7 +112,7 @@ class CoveragePage(Page):
 
     def _explain(self, seen: Seen) -> None:
         if self.flush():
-            self.drawer = _explaining().ask_reason(self, self.shell, seen.box.late, seen.rule.name)
+            self.drawer = _explanation_form().ask_reason(self, self.shell, seen.box.late, seen.rule.name)
 
     def _withdraw(self, seen: Seen) -> None:
         withdraw_all(seen.box.lines)
@@ -128,10 +128,10 @@ class CoveragePage(Page):
         return True
 
 
-def _explaining() -> Any:
-    from gui.forms import explaining
+def _explanation_form() -> Any:
+    from gui.forms import explanation
 
-    return explaining
+    return explanation
 
 
 def _exporting() -> Any:

@@ -52,7 +52,7 @@ class SettingPage(Page):
             self._card(scrolled.inside, "拟定计划", _PLANNING, _planning_fields()),
             self._card(scrolled.inside, "字体与显示", "大字显示在下次打开程序时生效。", _display_fields()),
         ]
-        self.years = _workday_forms().YearLines(self.forms[2].master, self.open_year)
+        self.years = _holiday_forms().YearLines(self.forms[2].master, self.open_year)
         self.years.pack(fill="x", pady=(0, px(12)), before=self.forms[2])
 
     def refresh(self) -> None:
@@ -75,7 +75,7 @@ class SettingPage(Page):
     def open_year(self, year: int) -> None:
         """Open the working calendar at this year."""
         if self.workdays is None:
-            self._workdays = _workday_forms().WorkdayView(self, year)
+            self._workdays = _holiday_forms().WorkdayView(self, year)
         else:
             self.workdays.turn_to(year)
         self.shell.renew_head()
@@ -154,10 +154,10 @@ class SettingPage(Page):
         return form
 
 
-def _workday_forms() -> Any:
-    from gui.forms import workday_view
+def _holiday_forms() -> Any:
+    from gui.forms import holiday
 
-    return workday_view
+    return holiday
 
 
 def _planning_fields() -> list[Field]:

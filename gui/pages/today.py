@@ -24,7 +24,7 @@ from models.due import WorkList, entry_for, work_list
 from models.official import Official, leaders
 from models.progress import duty_names
 from models.rules.calendar import chinese_date, weekday_name
-from models.rules.duedates import Group
+from models.rules.due import Group
 from models.writing import Topic
 
 _EVERYBODY = "全部领导"
@@ -116,7 +116,7 @@ class TodayPage(Page):
         """Ask why the chosen lateness came about."""
         row = self.table.current
         if row is not None and row.entry.line is not None and self.flush():
-            self.drawer = _explaining().ask_reason(self, self.shell, [row.entry.line], row.duty)
+            self.drawer = _explanation_form().ask_reason(self, self.shell, [row.entry.line], row.duty)
 
     def _build_list(self, parent: ttk.Frame) -> None:
         card = ttk.Frame(parent, style="Card.TFrame", padding=(px(12), px(14)))
@@ -239,7 +239,7 @@ def _plan_answers() -> Any:
     return plan_answers
 
 
-def _explaining() -> Any:
-    from gui.forms import explaining
+def _explanation_form() -> Any:
+    from gui.forms import explanation
 
-    return explaining
+    return explanation

@@ -7,9 +7,9 @@ from datetime import date
 from gui.look.palette import Tone, signed
 from models import terms
 from models.rules.calendar import month_day, weekday_name
-from models.rules.hindrances import Trip, by_leader
 from models.rules.kinds import Half
-from models.rules.planning import Proposal, Unplaced
+from models.rules.plan.hindrances import Trip, by_leader
+from models.rules.plan.proposal import Proposal, Unplaced
 from models.rules.problem import Problem
 
 _MANY = 3

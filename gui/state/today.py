@@ -14,7 +14,7 @@ from models.activity_line import ActivityLine
 from models.rules.calendar import day_in, month_day, weekday_name
 from models.rules.counting import Progress
 from models.rules.coverage import added
-from models.rules.duedates import Due, Group, week_of
+from models.rules.due import Due, Group, week_of
 from models.rules.kinds import ActivityKind, DutyState, Unit
 
 ORDER = tuple(Group)

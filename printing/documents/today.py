@@ -11,7 +11,7 @@ from models.due import due
 from models.official import Official, officials
 from models.progress import duty_names
 from models.rules.calendar import chinese_date, day_in, weekday_name
-from models.rules.duedates import AWAITING, Due, Group, week_of
+from models.rules.due import AWAITING, Due, Group, week_of
 from models.rules.kinds import ActivityState, DutyState
 from models.setting import value
 from models.terms import SIGNS, label

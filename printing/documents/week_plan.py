@@ -10,7 +10,7 @@ from models.holiday import workday_test
 from models.official import officials
 from models.pairing import whereabouts
 from models.rules.calendar import chinese_date, day_in, month_day, weekday_name
-from models.rules.duedates import week_of
+from models.rules.due import week_of
 from models.rules.kinds import ActivityState, Half
 from models.rules.pairing import half_day
 from models.setting import value

@@ -14,7 +14,7 @@ from models.plan import accept_plan, propose_plan
 from models.progress import progress
 from models.rules.calendar import period
 from models.rules.kinds import ActivityKind, ActivityState, DutyState, Half
-from models.rules.planning import Proposal
+from models.rules.plan.proposal import Proposal
 from models.rules.problem import Problem
 from models.setting import change_settings
 from models.undo import last_action, undo

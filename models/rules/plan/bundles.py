@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import and_, attrgetter, or_
 
-from models.rules.diary import bits
-from models.rules.errands import Errand
 from models.rules.kinds import PointKind
-from models.rules.outings import Board, Outing
+from models.rules.plan.diary import bits
+from models.rules.plan.errands import Errand
+from models.rules.plan.outings import Board, Outing
 
 _WINDOW = attrgetter("window")
 Bundle = tuple[Errand, ...]

@@ -9,12 +9,12 @@ import pytest
 from models.rules import workdays
 from models.rules.calendar import period
 from models.rules.choices import Choices
-from models.rules.errands import Ground, Office, household_share
 from models.rules.facts import Activity, Assignment, Facts, Official
-from models.rules.hindrances import Trip
 from models.rules.kinds import ActivityKind, ActivityState, DayKind, Half, PointKind
 from models.rules.pairing import Away, Pair, Whereabouts, half_day
-from models.rules.planning import Proposal, propose
+from models.rules.plan.errands import Ground, Office, household_share
+from models.rules.plan.hindrances import Trip
+from models.rules.plan.proposal import Proposal, propose
 from models.rules.problem import Problem
 from tests.rules.small_office import (
     ALL_DUTIES,

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from models.rules.diary import Diary, bits
-from models.rules.errands import Errand
 from models.rules.kinds import PointKind
+from models.rules.plan.diary import Diary, bits
+from models.rules.plan.errands import Errand
 
 _NOWHERE = -1
 

@@ -6,7 +6,7 @@ from itertools import product
 from ortools.sat.python import cp_model
 
 from models.rules.kinds import PointKind
-from tests.rules.planning_checker import HalfDay, Owed, Rules
+from tests.rules.plan_checker import HalfDay, Owed, Rules
 
 HEARING = 0
 Went = dict[tuple[int, HalfDay, int], cp_model.IntVar]

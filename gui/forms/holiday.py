@@ -8,11 +8,11 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from gui import dialogs
-from gui.forms.notice_card import NoticeCard
+from gui.forms.holiday_notice import NoticeCard
 from gui.look.palette import CARD, COLOURS, GROUND
 from gui.look.scale import px
 from gui.page import Page
-from gui.state.workday_lines import DayLine, counted, day_lines, table_words, years_offered
+from gui.state.holiday import DayLine, counted, day_lines, table_words, years_offered
 from gui.widgets.controls import Choice, Text
 from gui.widgets.day_field import Day
 from gui.widgets.form import Field, Form

@@ -10,8 +10,8 @@ import ttkbootstrap as ttk
 
 from gui.state.activity_ticks import Mark
 from gui.state.batch_grid import MARKS, REASONS, BatchGrid, Cell, is_ditto
+from gui.widgets.batch_rows import SheetRows
 from gui.widgets.cell_editor import CellEditor
-from gui.widgets.sheet_rows import SheetRows
 
 _PAGE = 8
 _SHIFT, _CONTROL = 1, 4

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gui.look.palette import Tone
-from gui.state.workday_lines import day_lines, table_words, verdict, years_offered
+from gui.state.holiday import day_lines, table_words, verdict, years_offered
 from models.holiday import Marked, YearTable
 from models.rules.holiday_notice import Notice, read_notice
 from models.rules.kinds import DayKind

@@ -10,14 +10,14 @@ from datetime import date
 from typing import NamedTuple
 
 from models.rules.calendar import Period
-from models.rules.diary import Diary
-from models.rules.errands import Errand, Office, errands
-from models.rules.hindrances import Hindrances, Trip
 from models.rules.kinds import PeriodKind
-from models.rules.outings import Board, Outing
-from models.rules.placing import place, place_all
+from models.rules.plan.diary import Diary
+from models.rules.plan.errands import Errand, Office, errands
+from models.rules.plan.hindrances import Hindrances, Trip
+from models.rules.plan.outings import Board, Outing
+from models.rules.plan.placing import place, place_all
+from models.rules.plan.spreading import Spreader, merge
 from models.rules.problem import Problem
-from models.rules.spreading import Spreader, merge
 
 
 class Unplaced(NamedTuple):

@@ -1,6 +1,6 @@
 """design/counting.md, "What a proposed plan places", once more: plain, slow, half-day by half-day.
 
-What is owed comes from the plain twin of the engine. Nothing of models.rules.planning is used.
+What is owed comes from the plain twin of the engine. Nothing of models.rules.plan is used.
 """
 
 import math
@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from models.rules import workdays
 from models.rules.calendar import Period, year_of
-from models.rules.hindrances import Trip
 from models.rules.kinds import ActivityKind, ActivityState, Half, PointKind
 from models.rules.pairing import half_day
+from models.rules.plan.hindrances import Trip
 from tests.rules.counting_twin import Line, each_half, expected
-from tests.rules.planning_offices import TRIPS_A_WEEK, Case, last_visits
+from tests.rules.plan_offices import TRIPS_A_WEEK, Case, last_visits
 from tests.rules.written_office import Person
 
 HalfDay = tuple[date, Half]

@@ -13,9 +13,9 @@ from models.rules.calendar import Period, year_of
 from models.rules.choices import Choices
 from models.rules.counting import Progress, progress
 from models.rules.facts import Facts
-from models.rules.hindrances import Hindrances
 from models.rules.kinds import ActivityKind, PeriodKind, PointKind
 from models.rules.pairing import Whereabouts
+from models.rules.plan.hindrances import Hindrances
 
 TOWNSHIP, VILLAGE, HEARING, HOUSEHOLD = "township_visit", "village_visit", "hearing", "household_visit"
 _OF_A_QUARTER = {TOWNSHIP: PointKind.TOWNSHIP, VILLAGE: PointKind.VILLAGE, HEARING: None}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from gui.forms.workday_view import WorkdayView, YearLines
+from gui.forms.holiday import WorkdayView, YearLines
 from gui.pages.setting import SettingPage
 from gui.window import Window
 from models.change import Change

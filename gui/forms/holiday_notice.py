@@ -8,7 +8,7 @@ import ttkbootstrap as ttk
 
 from gui.look.palette import COLOURS, Tone
 from gui.look.scale import px
-from gui.state.workday_lines import verdict
+from gui.state.holiday import verdict
 from gui.widgets.controls import LongText
 from gui.widgets.scrolled import Scrolled
 from models.rules.holiday_notice import Notice, read_notice, year_named

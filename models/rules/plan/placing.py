@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import chain, combinations
 
-from models.rules.bundles import groups
-from models.rules.errands import Errand
-from models.rules.outings import Board, Outing
+from models.rules.plan.bundles import groups
+from models.rules.plan.errands import Errand
+from models.rules.plan.outings import Board, Outing
 
 _AT_ONCE_OF = (1000, 24, 12)  # one, two, three trips are taken back at once where there are so many
 _TRIES = 1000  # in all, so that a large office does not wait

@@ -7,13 +7,13 @@ from random import Random
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
-from models.rules.hindrances import Trip, by_leader
 from models.rules.kinds import ActivityState, Manner, Outcome
-from models.rules.planning import Proposal, propose
+from models.rules.plan.hindrances import Trip, by_leader
+from models.rules.plan.proposal import Proposal, propose
 from tests.rules import written_office
-from tests.rules.planning_checker import Owed, Rules, could_still_go, owed, served
-from tests.rules.planning_offices import Case, planned, random_case
-from tests.rules.planning_optimum import most
+from tests.rules.plan_checker import Owed, Rules, could_still_go, owed, served
+from tests.rules.plan_offices import Case, planned, random_case
+from tests.rules.plan_optimum import most
 
 OFFICES, WANTED = 60, 0.99
 

@@ -7,11 +7,11 @@ from random import Random
 
 from models.rules.calendar import Period, period
 from models.rules.choices import Choices
-from models.rules.errands import Ground
-from models.rules.errands import Office as Planned
 from models.rules.facts import Assignment
 from models.rules.kinds import ActivityKind, ActivityState, DayKind, Half, Manner, Outcome, PointKind
 from models.rules.pairing import Away, Pair, Whereabouts, half_day
+from models.rules.plan.errands import Ground
+from models.rules.plan.errands import Office as Planned
 from tests.rules.small_office import ALL_DUTIES
 from tests.rules.test_counting_twin import facts_of
 from tests.rules.written_office import Office, Person, Target, Trip

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from models.rules.diary import bits
 from models.rules.kinds import PointKind
-from models.rules.outings import Board, Outing
+from models.rules.plan.diary import bits
+from models.rules.plan.outings import Board, Outing
 
 
 def merge(board: Board) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.rules.duedates import pressing, spans
+from models.rules.due import pressing, spans
 from models.rules.kinds import ActivityKind, ActivityState
 from tests.rules.small_office import activity, duty, lines
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from models.rules.calendar import HALVES, month_day, weekday_name
-from models.rules.diary import Diary
 from models.rules.facts import Assignment
 from models.rules.kinds import ActivityKind, Half
+from models.rules.plan.diary import Diary
 
 
 class Trip(NamedTuple):
