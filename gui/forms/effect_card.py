@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 import ttkbootstrap as ttk
 
-from gui.look.palette import CARD, COLOURS, INK, NEAR, SOFT
+from gui.look.palette import CARD, COLOURS, HAIRLINE, INK, NEAR, SOFT
 from gui.look.scale import px
 from gui.state.activity_effect import Counted, wrapped
 from gui.widgets.ruler import Ruler
+from gui.widgets.wheel import on_wheel
 
 _NOTHING = "这样保存不会改变任何履职次数。"
 _STANDING = "这条记录已经计入，保存不会再改变："
@@ -30,9 +31,7 @@ class EffectCard(ttk.Frame):
         self._canvas.configure(yscrollcommand=self._bar.set)
         self._canvas.pack(side="left", fill="both", expand=True)
         self._canvas.bind("<Configure>", lambda _: self._draw())
-        self._canvas.bind("<Button-4>", lambda _: self._wheel(-1))
-        self._canvas.bind("<Button-5>", lambda _: self._wheel(1))
-        self._canvas.bind("<MouseWheel>", lambda event: self._wheel(-1 if event.delta > 0 else 1))
+        on_wheel(self._canvas, self._wheel)
         self._small, self._body = Ruler(parent, "LianxinSmall"), Ruler(parent, "LianxinBody")
         self._strong = Ruler(parent, "LianxinStrong")
         self._groups: Sequence[Counted] = ()
@@ -98,7 +97,7 @@ class EffectCard(ttk.Frame):
             subject = self._body.fit(figure.subject, room)
             canvas.create_text(0, y, anchor="nw", text=subject, fill=INK, font="LianxinBody")
             y += self._body.line + px(3)
-        canvas.create_line(0, y + px(5), width, y + px(5), fill="#edf0f3")
+        canvas.create_line(0, y + px(5), width, y + px(5), fill=HAIRLINE)
         return y + px(13)
 
     def _draw_head(self, group: Counted, y: int) -> int:

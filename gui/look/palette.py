@@ -5,6 +5,7 @@ from enum import StrEnum
 GROUND = "#f5f6f8"
 CARD = "#ffffff"
 LINE = "#dfe3e8"
+HAIRLINE = "#edf0f3"
 FIELD_LINE = "#c3cad3"
 INK = "#1c2733"
 SOFT = "#5f6b7a"

@@ -2,13 +2,12 @@
 
 import tkinter
 from collections.abc import Callable
-from functools import partial
 from tkinter import Event
 from typing import Any
 
 import ttkbootstrap as ttk
 
-from gui.look.palette import ACCENT, CARD, COLOURS, GROUND, HOVERED, LINE, SOFT, Tone, signed
+from gui.look.palette import ACCENT, CARD, COLOURS, GROUND, HAIRLINE, HOVERED, LINE, SOFT, Tone, signed
 from gui.look.scale import px
 from gui.state.activity_ticks import Mark
 from gui.state.batch_grid import BatchGrid, Cell, Line
@@ -16,6 +15,7 @@ from gui.state.batch_words import recorded_cell
 from gui.state.rows import shared_widths
 from gui.widgets.ruler import Ruler
 from gui.widgets.tooltip import Tip
+from gui.widgets.wheel import on_wheel
 
 _HEADS = ("序号", "走访对象", "已登记", "日期", "结果", "反映问题（未遇写原因）", "答复处理")
 _WIDTHS = (44, 150, 168, 112, 60, 210, 160)
@@ -25,7 +25,6 @@ _PAD = 8
 _LEAST, _MOST = 7, 15  # what a row is higher than its text
 _TONES = {Mark.MET: Tone.DONE, Mark.NOT_MET: Tone.NEAR, Mark.PHONE: Tone.PLANNED}
 _FONTS = {_NAME: "LianxinStrong", _NAME + 1: "LianxinSmall"}
-_RULE = "#edf0f3"
 
 
 class SheetRows(ttk.Frame):
@@ -87,9 +86,7 @@ class SheetRows(ttk.Frame):
 
     def roll_with(self, widget: tkinter.Misc) -> None:
         """Let the wheel over this widget move the rows."""
-        for name, step in (("<Button-4>", -1), ("<Button-5>", 1)):
-            widget.bind(name, partial(self._wheel, step), add=True)
-        widget.bind("<MouseWheel>", lambda event: self._wheel(-1 if event.delta > 0 else 1, event), add=True)
+        on_wheel(widget, self._wheel)
 
     def _draw_head(self) -> None:
         head, height = self._head, self._small.line + px(14)
@@ -110,8 +107,8 @@ class SheetRows(ttk.Frame):
         for column, (text, tone) in enumerate(self._texts(line)):
             self._draw_text(place, column, text, COLOURS[tone])
         for x in self._bounds[_TYPED:-1]:
-            canvas.create_line(x, top, x, bottom, fill=_RULE, tags="row")
-        canvas.create_line(0, bottom - 1, 10_000, bottom - 1, fill=_RULE, tags="row")
+            canvas.create_line(x, top, x, bottom, fill=HAIRLINE, tags="row")
+        canvas.create_line(0, bottom - 1, 10_000, bottom - 1, fill=HAIRLINE, tags="row")
 
     def _draw_text(self, place: int, column: int, text: str, colour: str) -> None:
         x, room = self._room(column)
@@ -160,7 +157,7 @@ class SheetRows(ttk.Frame):
     def _motion(self, event: "Event[Any]") -> None:
         self._tip.offer(self._cut.get(self._at(event), ""))
 
-    def _wheel(self, step: int, _event: object) -> None:
+    def _wheel(self, step: int) -> None:
         if self._bar.winfo_manager():
             self.canvas.yview_scroll(step, "units")
 

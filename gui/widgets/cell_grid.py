@@ -16,6 +16,7 @@ from gui.look.scale import px
 from gui.state.grid import Band, Grid, GridSection, Widths, bands, edges, has_over, spanned
 from gui.widgets.cell_painter import CellPainter
 from gui.widgets.tooltip import Tip
+from gui.widgets.wheel import on_wheel
 
 _WHEEL_ROWS = 3
 _GAP = 4
@@ -175,9 +176,7 @@ class CellGrid(tkinter.Frame):
         canvas.bind("<Leave>", lambda _: self.painter.hover(None), add=True)
         for name in ("<Configure>", "<FocusIn>", "<FocusOut>"):
             canvas.bind(name, lambda _: self.draw(), add=True)
-        for name, step in (("<Button-4>", -1), ("<Button-5>", 1)):
-            canvas.bind(name, partial(self._wheel, step))
-        canvas.bind("<MouseWheel>", lambda event: self._wheel(-1 if event.delta > 0 else 1, event))
+        on_wheel(canvas, self._wheel)
 
     def _press(self, move: Callable[[int], None], step: int, _event: object) -> str:
         move(step)
@@ -251,7 +250,7 @@ class CellGrid(tkinter.Frame):
             self._bar.pack(side="right", fill="y", before=self.canvas)
         self._bar.set(self._top / total, (self._top + height) / total)
 
-    def _wheel(self, step: int, _event: object) -> None:
+    def _wheel(self, step: int) -> None:
         self._scroll_to(self._whole_rows(self._top) + step * _WHEEL_ROWS * self.painter.step)
 
     def _scrolled(self, how: str, amount: str, unit: str = "") -> None:

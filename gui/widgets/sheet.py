@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 
 import ttkbootstrap as ttk
 
-from gui.look.palette import ACCENT, CARD, COLOURS, HOVERED, PICKED, SOFT, Tone
+from gui.look.palette import ACCENT, CARD, COLOURS, HAIRLINE, HOVERED, PICKED, SOFT, Tone
 from gui.look.scale import px
 from gui.widgets.ruler import Ruler
 from gui.widgets.table_head import PAD
@@ -99,7 +99,7 @@ class Sheet(ttk.Canvas):
         back = self.create_rectangle(0, 0, 0, 0, width=0, tags=tag)
         bar = self.create_rectangle(0, 0, 0, 0, width=0, fill=ACCENT, tags=tag)
         bottom = (place + 1) * self.step - 1
-        self.create_line(0, bottom, 10_000, bottom, fill="#edf0f3", tags=tag)
+        self.create_line(0, bottom, 10_000, bottom, fill=HAIRLINE, tags=tag)
         texts = [
             self.create_text(
                 0, 0, anchor="e" if self._rights[column] else "w", font=self._fonts[column], tags=tag

@@ -17,6 +17,7 @@ from gui.state.remembered import Remembered
 from gui.state.rows import Rows, as_text, shared_widths
 from gui.widgets.sheet import Cell, Sheet, text_of
 from gui.widgets.table_head import TableHead
+from gui.widgets.wheel import on_wheel
 
 _WHEEL = 3
 
@@ -151,9 +152,7 @@ class Table(tkinter.Frame):
         sheet.bind("<Shift-Button-1>", lambda event: self._extend(self._place(event.y)))
         sheet.bind("<Control-Button-1>", lambda event: self._toggle(self._place(event.y)))
         sheet.bind("<Double-Button-1>", lambda _: self._open())
-        sheet.bind("<MouseWheel>", lambda event: self._scroll_by(-_WHEEL if event.delta > 0 else _WHEEL))
-        sheet.bind("<Button-4>", lambda _: self._scroll_by(-_WHEEL))
-        sheet.bind("<Button-5>", lambda _: self._scroll_by(_WHEEL))
+        on_wheel(sheet, lambda step: self._scroll_by(step * _WHEEL))
         sheet.bind("<FocusIn>", lambda _: self._draw())
         sheet.bind("<FocusOut>", lambda _: self._draw())
 

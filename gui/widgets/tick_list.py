@@ -17,6 +17,7 @@ from gui.look.palette import (
     COLOURS,
     FIELD_LINE,
     GROUND,
+    HAIRLINE,
     HOVERED,
     INK,
     NEAR,
@@ -28,6 +29,7 @@ from gui.look.palette import (
 from gui.look.scale import px
 from gui.state.activity_ticks import Mark, Tick, Ticks
 from gui.widgets.ruler import Ruler
+from gui.widgets.wheel import on_wheel
 from models import terms
 
 CHIPS = ((Mark.MET, "见到", Tone.DONE), (Mark.NOT_MET, "未遇", Tone.NEAR), (Mark.PHONE, "电话", Tone.PLANNED))
@@ -113,9 +115,7 @@ class TickList(ttk.Frame):
         canvas.bind("<Leave>", lambda _: self._hover(-1))
         for name in ("<Configure>", "<FocusIn>", "<FocusOut>"):
             canvas.bind(name, lambda _: self.draw(), add=True)
-        for name, step in (("<Button-4>", -1), ("<Button-5>", 1)):
-            canvas.bind(name, partial(self._wheel, step))
-        canvas.bind("<MouseWheel>", lambda event: self._wheel(-1 if event.delta > 0 else 1, event))
+        on_wheel(canvas, self._wheel)
 
     def tick_households(self) -> None:
         """Every household met; again: none."""
@@ -138,7 +138,7 @@ class TickList(ttk.Frame):
         )
         if at_cursor and focused:
             self.canvas.create_rectangle(0, top, px(3), top + self.step, width=0, fill=ACCENT)
-        self.canvas.create_line(0, top + self.step, width, top + self.step, fill="#edf0f3")
+        self.canvas.create_line(0, top + self.step, width, top + self.step, fill=HAIRLINE)
         self._draw_box(row, px(_PAD), middle)
         right = self._draw_chips(row, width, middle)
         self._draw_words(row, px(_PAD + _BOX + 10), right, middle)
@@ -275,7 +275,7 @@ class TickList(ttk.Frame):
             self._hovered = place
             self.draw()
 
-    def _wheel(self, step: int, _event: object) -> None:
+    def _wheel(self, step: int) -> None:
         if self._bar.winfo_manager():
             self.canvas.yview_scroll(2 * step, "units")
 

@@ -5,14 +5,13 @@ import tkinter
 import ttkbootstrap as ttk
 
 from gui.look import fine
-from gui.look.palette import ACCENT, CARD, INK, SOFT
+from gui.look.palette import ACCENT, CARD, HAIRLINE, INK, SOFT
 from gui.look.scale import px
 from gui.state.trend import Trend, month_start, scaled
 from gui.widgets.ruler import Ruler
 
 LAST_YEAR, TARGET = "#a9bdd2", "#c9a25a"
 _MONTHS = (1, 3, 5, 7, 9, 11)
-_GRID = "#edf0f3"
 
 
 class TrendChart(ttk.Canvas):
@@ -51,7 +50,7 @@ class TrendChart(ttk.Canvas):
 
     def _draw_lines(self, trend: Trend, box: tuple[int, int, int, int]) -> None:
         level = [[(0.0, mark / trend.top), (1.0, mark / trend.top)] for mark in trend.marks]
-        courses = [(points, _GRID, 1.0) for points in level]
+        courses = [(points, HAIRLINE, 1.0) for points in level]
         courses += [(trend.target, TARGET, 1.2), (trend.last_year, LAST_YEAR, 1.6)]
         courses.append((trend.this_year, ACCENT, 2.4))
         drawn = [
