@@ -28,7 +28,10 @@ class Pairing(Table):
 
 
 def whereabouts() -> Whereabouts:
-    """All pairings of leaders and all absences known, and who acts where no partner can."""
+    """All pairings of leaders and all absences known, and who acts where no partner can.
+
+    Two leadership members stand in for each other whatever post the pairing names.
+    """
     everybody = {row.id: row for row in officials()}
     members = {number for number, row in everybody.items() if row.is_member}
     fallback = name_key(value("fallback_official"))
@@ -36,7 +39,7 @@ def whereabouts() -> Whereabouts:
         pairs=[
             Pair(row.a_id, row.b_id, row.first_day, row.last_day)
             for row in Pairing.select().order_by(Pairing.id)
-            if not row.post and {row.a_id, row.b_id} <= members
+            if {row.a_id, row.b_id} <= members
         ],
         absences=[_away(row) for row in Absence.select().order_by(Absence.first_day)],
         in_office={
