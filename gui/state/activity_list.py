@@ -7,7 +7,15 @@ from gui.look.palette import Tone, signed
 from models import terms
 from models.activity import Activity
 from models.activity_line import ActivityLine, Heads
-from models.rules.calendar import Period, before, chinese_date, day_in, quarter_of, quarter_to_open, year_of
+from models.rules.calendar import (
+    Period,
+    before,
+    chinese_date,
+    day_in,
+    quarter_to_open,
+    quarters_until,
+    year_of,
+)
 from models.rules.finding import search_key
 from models.rules.kinds import ActivityKind, ActivityState, FieldworkForm, Half, Venue
 
@@ -90,13 +98,9 @@ class Sought(dict[int, tuple[tuple[str, ...], str]]):
 
 def periods(today: date) -> dict[Period, str]:
     """The periods to choose from, the one to open on first: quarters back from now, this year and last."""
-    quarters = [quarter_of(today)]
-    while len(quarters) < _QUARTERS_BACK:
-        quarters.append(before(quarters[-1]))
+    quarters = quarters_until(today, _QUARTERS_BACK)
     years = [year_of(today), before(year_of(today))]
-    first = quarter_to_open(today)
-    ordered = [first, *(span for span in quarters if span != first), *years]
-    return {span: span.title for span in ordered}
+    return {span: span.title for span in dict.fromkeys([quarter_to_open(today), *quarters, *years])}
 
 
 def twin_words(activity: Activity) -> str:

@@ -9,7 +9,7 @@ from models.activity import Activity, ActivityEntry
 from models.batch_sheet import BatchRow, BatchSheet, Recorded
 from models.batch_steps import BatchStep, Way
 from models.effect import Effect
-from models.rules.calendar import Period, before, month_day, quarter_of, quarter_to_open
+from models.rules.calendar import Period, month_day, quarter_to_open, quarters_until
 from models.rules.kinds import ActivityState, Half, Manner, Outcome
 
 _QUARTERS_BACK = 8
@@ -30,10 +30,8 @@ def recorded_cell(row: BatchRow) -> tuple[str, Tone]:
 
 def quarters(today: date) -> dict[Period, str]:
     """The quarters to choose from, the one to open on first."""
-    first, found = quarter_to_open(today), [quarter_of(today)]
-    while len(found) < _QUARTERS_BACK:
-        found.append(before(found[-1]))
-    return {span: span.title for span in (first, *(span for span in found if span != first))}
+    offered = dict.fromkeys([quarter_to_open(today), *quarters_until(today, _QUARTERS_BACK)])
+    return {span: span.title for span in offered}
 
 
 def steps_words(steps: Sequence[BatchStep]) -> str:

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from models.rules.calendar import Period, before, quarter_of, year_of
+from models.rules.calendar import Period, before, quarter_of, quarter_to_open, quarters_until, year_of
 
 LOOKS_AHEAD = "quarter_plan"  # every other form of a quarter tells what came of it
-SETTLING = 20  # days of a new quarter in which one still works on the last one
 _QUARTERS_BACK = 20
 _YEARS_BACK = 5
 
@@ -31,10 +30,7 @@ class Visit(StrEnum):
 
 def quarters(today: date) -> list[Period]:
     """The quarters to choose from, the coming one first, then back five years."""
-    found = [quarter_of(quarter_of(today).last + timedelta(1))]
-    while len(found) < _QUARTERS_BACK + 2:
-        found.append(before(found[-1]))
-    return found
+    return quarters_until(quarter_of(today).last + timedelta(1), _QUARTERS_BACK + 2)
 
 
 def periods(today: date) -> list[Period]:
@@ -47,9 +43,7 @@ def periods(today: date) -> list[Period]:
 
 def first_quarter(form: str, today: date) -> Period:
     """The quarter a form opens on: the running one; in its first 20 days the one just ended, plans aside."""
-    running = quarter_of(today)
-    settling = (today - running.first).days < SETTLING
-    return before(running) if settling and form != LOOKS_AHEAD else running
+    return quarter_of(today) if form == LOOKS_AHEAD else quarter_to_open(today)
 
 
 def told(parts: Iterable[str], reason: str) -> str:

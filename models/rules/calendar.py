@@ -81,6 +81,14 @@ def quarter_to_open(today: date) -> Period:
     return before(now) if (today - now.first).days < _STILL_FILLED_IN else now
 
 
+def quarters_until(day: date, count: int) -> list[Period]:
+    """So many quarters, that of the day first and then back."""
+    found = [quarter_of(day)]
+    while len(found) < count:
+        found.append(before(found[-1]))
+    return found
+
+
 def half_of(day: date) -> Period:
     """The calendar half-year that holds the day."""
     return _months(day.year, 1 if day.month <= 6 else 7, 6, PeriodKind.HALF)
