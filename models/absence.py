@@ -7,6 +7,7 @@ from peewee import CharField, DateField, ForeignKeyField, TextField
 from models.base import Table
 from models.official import Official
 from models.rules.kinds import Half
+from models.rules.pairing import half_day
 
 
 class Absence(Table):
@@ -23,6 +24,20 @@ class Absence(Table):
     approver = CharField(default="")
     told_on = CharField(default="")
     handover = TextField(default="")
+
+    @property
+    def first(self) -> int:
+        """The number of its first half-day."""
+        return half_day(self.first_day, Half(self.first_half))
+
+    @property
+    def last(self) -> int | None:
+        """The number of its last half-day, None while it is open."""
+        return half_day(self.last_day, Half(self.last_half)) if self.last_day else None
+
+    def covers(self, day: date) -> bool:
+        """Whether he is away in some part of that day."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
 
 def absences_between(first: date, last: date) -> list[Absence]:

@@ -237,10 +237,8 @@ def _entry(key: int, rows: list[Any], targets: Sequence[str], villages: Mapping[
 
 def _absences(first: date, last: date, known: Whereabouts) -> Iterator[Out]:
     for row in absences_between(first, last):
-        begins = half_day(row.first_day, Half(row.first_half))
-        ends = half_day(row.last_day, Half(row.last_half)) if row.last_day else None
-        standing = known.standing(row.official_id, begins)
-        yield Out(row.id, row.official_id, begins, ends, row.reason, standing.acting, standing.clash)
+        standing = known.standing(row.official_id, row.first)
+        yield Out(row.id, row.official_id, row.first, row.last, row.reason, standing.acting, standing.clash)
 
 
 def _outing(of: Entry) -> Outing:

@@ -7,9 +7,8 @@ from peewee import CharField, DateField, ForeignKeyField, TextField
 from models.absence import Absence
 from models.base import Table
 from models.official import Official, officials
-from models.rules.kinds import Half
 from models.rules.names import name_key
-from models.rules.pairing import Away, Pair, Whereabouts, half_day
+from models.rules.pairing import Away, Pair, Whereabouts
 from models.setting import value
 
 
@@ -41,15 +40,12 @@ def whereabouts() -> Whereabouts:
             for row in Pairing.select().order_by(Pairing.id)
             if {row.a_id, row.b_id} <= members
         ],
-        absences=[_away(row) for row in Absence.select().order_by(Absence.first_day)],
+        absences=[
+            Away(row.official_id, row.first, row.last) for row in Absence.select().order_by(Absence.first_day)
+        ],
         in_office={
             number: (row.office_from or date.min, row.office_to or date.max)
             for number, row in everybody.items()
         },
         fallback=next((number for number, row in everybody.items() if row.name_key == fallback), None),
     )
-
-
-def _away(row: Absence) -> Away:
-    last = half_day(row.last_day, Half(row.last_half)) if row.last_day else None
-    return Away(row.official_id, half_day(row.first_day, Half(row.first_half)), last)

@@ -20,7 +20,7 @@ def board(
 
 
 def _line(absence: Absence, there: Whereabouts, names: Mapping[int, str], today: date) -> Line:
-    half = max(half_day(today, Half.AM), half_day(absence.first_day, Half(absence.first_half)))
+    half = max(half_day(today, Half.AM), absence.first)
     standing = there.standing(absence.official_id, half)
     acts = "无人代行" if standing.acting is None else f"{names[standing.acting]}代行"
     if standing.clash:

@@ -97,7 +97,7 @@ class _Week:
     def rows(self, day: date) -> Iterator[Outing]:
         """Its absences and activities; a working day without any still has its row, a day off has none."""
         named = f"{month_day(day)}\n{weekday_name(day)}"
-        rows = [self._absence(one, day) for one in self._away if _covers(one, day)]
+        rows = [self._absence(one, day) for one in self._away if one.covers(day)]
         rows += [
             outing(line, day, full=self._full)
             for line in self._lines
@@ -122,7 +122,3 @@ class _Week:
     def _acts(self, away: Absence, day: date, half: Half) -> str:
         acting = self._there.standing(away.official_id, half_day(day, half)).acting
         return "没有人代行" if acting is None else f"由{plain(self._names[acting])}代行"
-
-
-def _covers(away: Absence, day: date) -> bool:
-    return away.first_day <= day <= (away.last_day or date.max)
