@@ -57,7 +57,7 @@ class Page:
         """A frame from its lower left corner, filled from the left as far as the share, 0 to 1."""
         if share > 0:
             self._rules.append(f"0.25 g {x:.2f} {y:.2f} {width * share:.2f} {height:.2f} re f 0 g")
-        self._rules.append(f"0.40 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+        self.box(x, y, width, height, 0.40)
 
     def leaf(self) -> Leaf:
         operators = "\n".join(["2 J", *self._rules, "BT", *self._texts, "ET"])
