@@ -1,6 +1,6 @@
 """联系点: townships, villages and households. They exist apart from who is assigned to them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from peewee import CharField, ForeignKeyField, IntegerField, TextField
 
@@ -9,6 +9,9 @@ from models.rules.kinds import PointKind
 from models.rules.names import name_key
 from models.rules.problem import Problem
 from models.writing import Topic, writing
+
+OF_A_LEADER = {PointKind.TOWNSHIP: 1, PointKind.VILLAGE: 1, PointKind.HOUSEHOLD: 10}
+"""How many points of each kind a leader keeps contact with (plan item 1)."""
 
 _ORDER = {kind: place for place, kind in enumerate(PointKind)}
 
@@ -54,6 +57,14 @@ class ContactPoint(Table):
 def points_of(ids: Sequence[int]) -> list[ContactPoint]:
     """The points of these ids, in no order."""
     return list(ContactPoint.select().where(ContactPoint.id.in_(list(ids))))
+
+
+def destinations(ids: Collection[int]) -> dict[int, str]:
+    """Where a trip to each of these points goes, in words; read at once, however many they are."""
+    rows = {row.id: row for row in ContactPoint.select()} if ids else {}
+    for row in rows.values():
+        row.parent = rows.get(row.parent_id or 0)
+    return {number: rows[number].destination() for number in ids}
 
 
 def place_of(county: str, township: str = "", village: str = "") -> ContactPoint | None:

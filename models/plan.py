@@ -7,7 +7,7 @@ from functools import cache
 
 from models.activity import Activity, Participant, Target, next_number
 from models.base import database
-from models.contact_point import ContactPoint
+from models.contact_point import destinations
 from models.lunar import lunar
 from models.official import Official, leaders, officials
 from models.pairing import whereabouts
@@ -92,10 +92,10 @@ def _office(quarter: Period, today: date, who: Sequence[Official]) -> Office:
 def _grounds() -> dict[int, Ground]:
     rows = database.execute_sql("SELECT id, kind, parent_id FROM contact_point").fetchall()
     known = {number: (kind, above) for number, kind, above in rows}
-    return {number: Ground(*(_above(number, kind, known) for kind in _PLACES)) for number in known}
-
-
-_PLACES = (PointKind.VILLAGE, PointKind.TOWNSHIP)
+    return {
+        number: Ground(_above(number, PointKind.VILLAGE, known), _above(number, PointKind.TOWNSHIP, known))
+        for number in known
+    }
 
 
 def _above(number: int | None, wanted: PointKind, known: dict[int, tuple[str, int | None]]) -> int | None:
@@ -123,7 +123,8 @@ def _market_test(quarter: Period) -> Callable[[int, date], bool]:
 
 def _keep(trips: Sequence[Trip], today: date) -> int:
     """Write the trips; the id of the first."""
-    first, places = next_id(Activity), _places(trips)
+    first = next_id(Activity)
+    places = destinations({point for trip in trips for point in trip.points})
     numbers = _numbers(trips)
     rows = enumerate(zip(trips, numbers, strict=True), start=first)
     columns = ("id", "number", "kind", "first_day", "first_half", "last_day", "last_half")
@@ -158,18 +159,3 @@ def _numbers(trips: Iterable[Trip]) -> list[str]:
         found.append(f"{start}{number:04d}")
         following[trip.day.year] = number + 1
     return found
-
-
-def _places(trips: Iterable[Trip]) -> dict[int, str]:
-    """Where each point lies, in words: its township and village, itself included unless it is a household."""
-    wanted = {point for trip in trips for point in trip.points}
-    rows = {row.id: row for row in ContactPoint.select()} if wanted else {}
-    return {point: _place(rows[point], rows) for point in wanted}
-
-
-def _place(point: ContactPoint, rows: dict[int, ContactPoint]) -> str:
-    names = [] if point.kind == PointKind.HOUSEHOLD else [point.name]
-    while point.parent_id is not None:
-        point = rows[point.parent_id]
-        names.insert(0, point.name)
-    return "".join(names)

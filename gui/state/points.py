@@ -7,11 +7,9 @@ from datetime import date
 
 from gui.look.palette import Tone, signed
 from models import terms
-from models.contact_point import ContactPoint
+from models.contact_point import OF_A_LEADER, ContactPoint
 from models.rules.calendar import chinese_date
 from models.rules.kinds import PointKind
-
-WANTED = {PointKind.TOWNSHIP: 1, PointKind.VILLAGE: 1, PointKind.HOUSEHOLD: 10}
 
 
 def balance(kinds: Iterable[str]) -> tuple[str, Tone]:
@@ -37,7 +35,7 @@ def fields_asked(kind: PointKind | None) -> frozenset[str]:
 
 
 def _difference(kind: PointKind, count: int) -> str:
-    more = count - WANTED[kind]
+    more = count - OF_A_LEADER[kind]
     if more == 0:
         return ""
     word = terms.label(kind)

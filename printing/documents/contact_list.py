@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.contact_point import ContactPoint
+from models.contact_point import OF_A_LEADER, ContactPoint
 from models.official import Official, leaders
 from models.rules.calendar import chinese_date
 from models.rules.kinds import PointKind
@@ -13,7 +13,7 @@ from models.terms import label
 from printing import styles
 from printing.blocks import Facts, NewPage, Title, register_line
 from printing.choice import Choice
-from printing.documents.points import NEEDED, Held, Points
+from printing.documents.points import Held, Points
 from printing.flow import Block
 from printing.page import Align
 from printing.render import file_name
@@ -147,7 +147,7 @@ def _leader_row(number: int, leader: Official, held: Held) -> LeaderRow:
 
 def _differences(held: Held) -> Iterator[str]:
     """Where a leader has other than 1 township, 1 village and 10 households: shown as such, not refused."""
-    for kind, needed in NEEDED.items():
+    for kind, needed in OF_A_LEADER.items():
         if len(held.of(kind)) != needed:
             yield f"{label(kind)}{len(held.of(kind))}个（应{needed}）"
 

@@ -10,8 +10,6 @@ from models.official import Official
 from models.rules.kinds import PointKind
 from printing.wording import listed, masked_phone, one_a_line, plain, told
 
-NEEDED = {PointKind.TOWNSHIP: 1, PointKind.VILLAGE: 1, PointKind.HOUSEHOLD: 10}  # plan item 1
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
