@@ -5,11 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from models.activity import Activity, ActivityEntry, Participant, TargetEntry
+from models.activity_line import ActivityLine, lines_between
 from models.explanation import explanations
 from models.official import Official, officials
 from models.progress import progress, rules
 from models.rules.counting import Progress
-from models.rules.due import AWAITING, Due, pressing, spans
+from models.rules.due import AWAITING, Due, pressing, spans, week_of
 from models.rules.entry import state_to_offer
 from models.rules.facts import Rule
 from models.rules.kinds import ActivityKind, ActivityState, DutyState, Outcome, Role
@@ -38,6 +39,14 @@ def work_list(today: date, leader: Official | None = None) -> WorkList:
     unexplained = (line for line in lines if line.state != DutyState.LATE or line.about not in explained)
     entries = sorted([*pressing(unexplained, today), *_awaiting(today, leader)], key=lambda entry: entry.due)
     return WorkList(entries, [line for line in lines if today in line.period])
+
+
+def week_ahead(today: date, leader: Official | None = None) -> list[ActivityLine]:
+    """This week's plans that are still ahead or running, of all or of one who takes part, the next first."""
+    found = lines_between(*week_of(today), leader.id if leader else None)
+    return [
+        line for line in reversed(found) if line.state == ActivityState.PLANNED and line.last_day >= today
+    ]
 
 
 def entry_for(owed: Sequence[Progress], today: date) -> ActivityEntry:

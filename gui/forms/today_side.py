@@ -13,14 +13,13 @@ from gui.state.cards import Line, shared_heights
 from gui.widgets.lines_card import LinesCard
 from models.absence import absences_between
 from models.activity import Activity
-from models.activity_line import ActivityLine, lines_between
+from models.activity_line import ActivityLine
 from models.almanac import missing_years
+from models.due import week_ahead
 from models.lunar import lunar
 from models.official import Official, officials
 from models.pairing import whereabouts
 from models.rules.counting import Progress
-from models.rules.due import week_of
-from models.rules.kinds import ActivityState
 
 _GAP, _MOST = 16, 7
 
@@ -39,8 +38,7 @@ class TodaySide(tkinter.Frame):
     def show(self, chosen: Official | None, running: Sequence[Progress], duties: Mapping[str, str]) -> None:
         """Read and show the week and the absences; `running` are the duties of the running periods."""
         today = self._shell.today()
-        found = lines_between(*week_of(today), chosen.id if chosen else None)
-        self.week.show([self._plan(line) for line in reversed(found) if _is_ahead(line, self._shell)])
+        self.week.show([self._plan(line) for line in week_ahead(today, chosen)])
         names = {row.id: row.name for row in officials()}
         self.away.show(board(absences_between(today, today), whereabouts(), names, today))
         self.progress.show(words.bars(running, duties))
@@ -74,7 +72,3 @@ def day_words(today: date) -> tuple[str, str]:
     missing = missing_years(today)
     said = f"▲ {'、'.join(map(str, missing))}年没有节假日表" if missing else ""
     return f"农历{lunar(today).text}", said
-
-
-def _is_ahead(line: ActivityLine, shell: Shell) -> bool:
-    return line.state == ActivityState.PLANNED and line.last_day >= shell.today()

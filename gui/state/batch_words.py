@@ -10,6 +10,7 @@ from models.batch_sheet import BatchRow, BatchSheet, Recorded
 from models.batch_steps import BatchStep, Way
 from models.effect import Effect
 from models.rules.calendar import Period, month_day, quarter_to_open, quarters_until
+from models.rules.entry import awaits_answer
 from models.rules.kinds import ActivityState, Half, Manner, Outcome
 
 _QUARTERS_BACK = 8
@@ -59,7 +60,7 @@ def plans_left(sheet: BatchSheet, steps: Sequence[BatchStep], today: date) -> li
         known.number: known.entry.first_day
         for row in rows
         for known in row.records
-        if known.entry.state == ActivityState.PLANNED and known.entry.last_day < today
+        if awaits_answer(known.entry.state, known.entry.last_day, today)
     }
     return [
         f"原计划 {month_day(day)}的 {number} 仍列在“待确认”，请另行答复。"

@@ -6,13 +6,13 @@ from datetime import date
 from itertools import groupby
 
 from models.absence import absences_between
-from models.activity_line import ActivityLine, lines_between, lines_of
-from models.due import due
-from models.official import Official, officials
+from models.activity_line import ActivityLine, lines_of
+from models.due import due, week_ahead
+from models.official import officials
 from models.progress import duty_names
 from models.rules.calendar import chinese_date, day_in, weekday_name
-from models.rules.due import AWAITING, Due, Group, week_of
-from models.rules.kinds import ActivityState, DutyState
+from models.rules.due import AWAITING, Due, Group
+from models.rules.kinds import DutyState
 from models.setting import value
 from models.terms import SIGNS, label
 from printing import styles
@@ -95,7 +95,7 @@ def load(choice: Choice) -> list[Today]:
             day=chinese_date(day),
             leader=whom if choice.leader else "",
             due=list(_due_rows(due(day, choice.leader), day)),
-            week=[outing(line, day, full=choice.full) for line in _plans(day, choice.leader)],
+            week=[outing(line, day, full=choice.full) for line in week_ahead(day, choice.leader)],
             away=list(_away(day)),
         )
     ]
@@ -150,11 +150,6 @@ def _lacking(entries: Iterable[Due]) -> str:
     return (
         f"{amount(lacking)}{label(lines[0].unit)}" if lines and (lacking != 1 or not lines[0].subject) else ""
     )
-
-
-def _plans(day: date, leader: Official | None) -> list[ActivityLine]:
-    found = lines_between(*week_of(day), leader.id if leader else None)
-    return [line for line in reversed(found) if line.state == ActivityState.PLANNED and line.last_day >= day]
 
 
 def _away(day: date) -> Iterator[str]:
