@@ -20,7 +20,7 @@ from models.rules import conflicts
 from models.rules.conflicts import Conflict, Outing, Surroundings
 from models.rules.entry import awaits_answer, occupies
 from models.rules.kinds import ActivityKind, ActivityState, Half, Outcome, PointKind, Role
-from models.rules.pairing import Whereabouts, half_day
+from models.rules.pairing import Whereabouts, day_and_half, half_day
 from models.rules.problem import Problem
 from models.writing import Topic, writing
 
@@ -160,14 +160,14 @@ def moved(typed: ActivityEntry, day: date, half: Half | None = None) -> Activity
     first = half_day(day, half or typed.first_half)
     last = first + half_day(typed.last_day, typed.last_half) - before
     state = ActivityState.PLANNED if typed.state == ActivityState.POSTPONED else typed.state
-    halves = (Half.AM, Half.PM)
+    (first_day, first_half), (last_day, last_half) = day_and_half(first), day_and_half(last)
     return replace(
         typed,
         state=state,
-        first_day=day,
-        first_half=halves[first % 2],
-        last_day=date.fromordinal(last // 2),
-        last_half=halves[last % 2],
+        first_day=first_day,
+        first_half=first_half,
+        last_day=last_day,
+        last_half=last_half,
     )
 
 

@@ -11,9 +11,9 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from models.rules.calendar import days_between, month_day, weekday_name
+from models.rules.calendar import HALVES, days_between, month_day, weekday_name
 from models.rules.kinds import ConflictKind
-from models.rules.pairing import Away, Whereabouts
+from models.rules.pairing import Away, Whereabouts, day_and_half
 
 
 class Outing(NamedTuple):
@@ -75,13 +75,13 @@ def conflicts(meant: Outing, around: Surroundings) -> list[Conflict]:
 
 def span_words(first: int, last: int) -> str:
     """Half-days in words: 11月20日, 11月20日上午, 11月20日下午至22日上午."""
-    start, end = date.fromordinal(first // 2), date.fromordinal(last // 2)
+    (start, first_half), (end, last_half) = day_and_half(first), day_and_half(last)
     whole = first % 2 == 0 and last % 2 == 1
-    begin = month_day(start) + ("" if whole else _half(first))
+    begin = month_day(start) + ("" if whole else HALVES[first_half])
     if start == end:
-        return begin if whole or first == last else f"{begin}至{_half(last)}"
+        return begin if whole or first == last else f"{begin}至{HALVES[last_half]}"
     month = "" if start.month == end.month and start.year == end.year else f"{end.month}月"
-    return f"{begin}至{month}{end.day}日" + ("" if whole else _half(last))
+    return f"{begin}至{month}{end.day}日" + ("" if whole else HALVES[last_half])
 
 
 def _away(meant: Outing, around: Surroundings) -> Iterator[str]:
@@ -160,7 +160,3 @@ def _partners(who: int, meant: Outing, around: Surroundings) -> list[int]:
 
 def _days(outing: Outing) -> list[date]:
     return days_between(date.fromordinal(outing.first // 2), date.fromordinal(outing.last // 2))
-
-
-def _half(number: int) -> str:
-    return "下午" if number % 2 else "上午"

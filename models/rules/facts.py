@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from models.rules.choices import Choices
 from models.rules.kinds import ActivityKind, ActivityState, Half, Per, PeriodKind, PointKind, Unit
+from models.rules.pairing import half_day
 
 
 class Official(NamedTuple):
@@ -30,10 +31,7 @@ class Assignment(NamedTuple):
 
 
 class When(NamedTuple):
-    """First and last day, and the half-days: the number of the first, and a bit for each from there on.
-
-    A half-day's number is twice its day's ordinal, plus one for the afternoon.
-    """
+    """First and last day, and the half-days: the number of the first, and a bit for each from there on."""
 
     first_day: date
     last_day: date
@@ -43,9 +41,14 @@ class When(NamedTuple):
 
 def when(first_day: date, first_half: Half, last_day: date, last_half: Half) -> When:
     """A time from one half-day to another, both included."""
-    first = 2 * first_day.toordinal() + (first_half == Half.PM)
-    last = 2 * last_day.toordinal() + (last_half == Half.PM)
+    first = half_day(first_day, first_half)
+    last = half_day(last_day, last_half)
     return When(first_day, last_day, first, (1 << last - first + 1) - 1)
+
+
+def shifted(half_days: int, later: int) -> int:
+    """The bits of half-days as seen from a first one that is so many earlier; what lies before it is lost."""
+    return half_days << later if later >= 0 else half_days >> -later
 
 
 class Activity(NamedTuple):

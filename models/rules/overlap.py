@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from models.rules.calendar import HALVES, month_day
 from models.rules.choices import FIELDWORK_KINDS, Choices
-from models.rules.facts import Activity
+from models.rules.facts import Activity, shifted
 from models.rules.kinds import ActivityState, Half
+from models.rules.pairing import day_and_half
 
 
 class Overlap(NamedTuple):
@@ -50,12 +51,10 @@ def _counts_days(activity: Activity, choices: Choices) -> bool:
 def _shared(mine: Activity, other: Activity) -> int:
     """A bit for each half-day both have, counted from the first of `mine`."""
     later = other.when.first_half_day - mine.when.first_half_day
-    theirs = other.when.half_days << later if later >= 0 else other.when.half_days >> -later
-    return mine.when.half_days & theirs
+    return mine.when.half_days & shifted(other.when.half_days, later)
 
 
 def _half_days(bits: int, first: int) -> Iterator[tuple[date, Half]]:
     for later in range(bits.bit_length()):
         if bits >> later & 1:
-            number = first + later
-            yield date.fromordinal(number // 2), Half.PM if number % 2 else Half.AM
+            yield day_and_half(first + later)

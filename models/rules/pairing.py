@@ -18,6 +18,11 @@ def half_day(day: date, half: Half) -> int:
     return 2 * day.toordinal() + (half == Half.PM)
 
 
+def day_and_half(number: int) -> tuple[date, Half]:
+    """The day and the half of it that a number stands for."""
+    return date.fromordinal(number // 2), Half.PM if number % 2 else Half.AM
+
+
 class Pair(NamedTuple):
     """Two leaders who act for each other while the pairing is valid."""
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from models.rules.calendar import Period
 from models.rules.choices import STAND_IN_KINDS, Choices
-from models.rules.facts import Activity, Assignment, Facts, Rule
+from models.rules.facts import Activity, Assignment, Facts, Rule, shifted
 from models.rules.kinds import ActivityKind, ActivityState, Per, Unit
 
 Held = Mapping[int, Mapping[int, Sequence[Assignment]]]
@@ -121,8 +121,7 @@ class Days:
 
     def look_at(self, activity: Activity) -> None:
         day, _, first, halves = activity.when
-        later = first - self._first
-        halves = (halves << later if later >= 0 else halves >> -later) & self._counted
+        halves = shifted(halves, first - self._first) & self._counted
         if not halves or not activity.on_site:
             return
         for who in activity.goers:

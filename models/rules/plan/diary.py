@@ -8,9 +8,9 @@ from operator import or_
 
 from models.rules.calendar import days_between
 from models.rules.entry import occupies
-from models.rules.facts import Activity
+from models.rules.facts import Activity, shifted
 from models.rules.kinds import Half
-from models.rules.pairing import Whereabouts
+from models.rules.pairing import Whereabouts, day_and_half, half_day
 
 
 class Diary:
@@ -26,7 +26,7 @@ class Diary:
     ) -> None:
         self.first, self.last = first, last
         self._days = days_between(first, last)
-        self._base = 2 * first.toordinal()
+        self._base = half_day(first, Half.AM)
         self._all = (1 << 2 * len(self._days)) - 1
         self._is_workday, self._in_office = is_workday, whereabouts.in_office
         self.away = self._absences(whereabouts)
@@ -80,25 +80,25 @@ class Diary:
 
     def half_day(self, bit: int) -> tuple[date, Half]:
         """The day and half of a bit."""
-        return self.first + timedelta(bit // 2), Half.PM if bit % 2 else Half.AM
+        return day_and_half(self._base + bit)
 
     def bit(self, day: date, half: Half) -> int:
         """The bit of a half-day; outside these days it is negative or beyond the last."""
-        return 2 * (day - self.first).days + (half == Half.PM)
+        return half_day(day, half) - self._base
 
     def _absences(self, whereabouts: Whereabouts) -> dict[int, int]:
         found: dict[int, int] = defaultdict(int)
         open_end = self._base + self._all.bit_length()
         for away in whereabouts.absences:
             length = (open_end if away.last is None else away.last) - away.first + 1
-            found[away.official] |= self._shifted(away.first, (1 << max(0, length)) - 1)
+            found[away.official] |= self._within(away.first, (1 << max(0, length)) - 1)
         return found
 
     def _engagements(self, activities: Iterable[Activity]) -> dict[int, int]:
         found: dict[int, int] = defaultdict(int)
         for activity in activities:
             if activity.when.last_day >= self.first and occupies(activity.kind, activity.state):
-                halves = self._shifted(activity.when.first_half_day, activity.when.half_days)
+                halves = self._within(activity.when.first_half_day, activity.when.half_days)
                 for who in activity.goers:
                     found[who] |= halves
         return found
@@ -113,9 +113,8 @@ class Diary:
                 found[pair.b].append((pair.a, valid))
         return found
 
-    def _shifted(self, first: int, halves: int) -> int:
-        later = first - self._base
-        return (halves << later if later >= 0 else halves >> -later) & self._all
+    def _within(self, first: int, halves: int) -> int:
+        return shifted(halves, first - self._base) & self._all
 
 
 def bits(mask: int) -> Iterator[int]:
