@@ -112,13 +112,19 @@ def _after(strips: Sequence[Strip], at: int, below: float) -> float:
 
 
 def _cell(column: Column[T], row: T, edge: tuple[float, float], ink: Ink) -> Cell:
-    text, style, width = column.value(row), column.style, edge[1] - 2 * PADDING
+    text, style = column.value(row), column.style
+    width = edge[1] - (0 if _is_figure(text) else 2 * PADDING)
     lines = ink.lines(text or column.blank, style, width)
     if column.tight and len(lines) > 1:
         style = column.tight
         lines = ink.lines(text, style, width)
     align = Align.CENTRE if text in ("", "—", "无") else column.align
     return Cell(edge[0], edge[1], lines, style, align, bar=column.bar(row) if column.bar else None)
+
+
+def _is_figure(text: str) -> bool:
+    """A figure in a narrow cell takes the room beside it: 14 over two lines would read as 1 and 4."""
+    return text.replace(".", "", 1).isdecimal()
 
 
 class _Head(Strip):

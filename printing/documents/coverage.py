@@ -22,7 +22,7 @@ from printing.wording import plain
 TITLE = "履职完成情况统计表"
 # Fourteen households with the rest of a leader's year, or twelve leaders, fill a page; few stand looser.
 _ROW, _LOOSE, _FEW = 6.6 * MM, 8.5 * MM, 10
-_SUMS = "合计行各季度栏为已完成的人数；几个联系点合计的，一处多走访不抵别处。"
+_SUMS = "合计行各季度栏为已完成的人数；完成率和几个联系点合计的，多做的不抵别人、别处。"
 _PLACES = "位次：按所差天数除以剩余工作日，从最紧的排起。"
 
 

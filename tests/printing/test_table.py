@@ -106,6 +106,12 @@ def test_a_text_that_would_take_two_lines_is_set_tighter_where_that_is_allowed(p
     assert _height(short, "张") > _height(long, "拉")
 
 
+def test_a_figure_is_never_broken_over_two_lines(printed: Reader) -> None:
+    columns = [Column("已", 5.2, lambda row: row, style=styles.DENSE), Column("备注", 220, lambda _: "")]
+    for figure in ("14", "88"):
+        assert printed(Table(columns, [figure])).place(figure)
+
+
 def _height(page: Print, text: str) -> float:
     box = page.place(text)
     return box.bottom - box.top
