@@ -82,6 +82,10 @@ class Page(tkinter.Frame):
     def refresh(self) -> None:
         """Read and fill; called when the page is shown and after each write to one of its topics."""
 
+    def take_keyboard(self) -> None:
+        """Let keys come to what one works in first: its list, its cells."""
+        self.focus_set()
+
     def come(self, about: Any) -> None:
         """Open what another page sent the user here for: a row of a model, an entry to fill in, a day."""
 

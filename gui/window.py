@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from gui import chinese, dialogs, keys
 from gui.head import Head
+from gui.keyboard import Keyboard
 from gui.later import soon
 from gui.look import icon, theme
 from gui.look.palette import GROUND, Tone
@@ -57,6 +58,7 @@ class Window:
         self._built: dict[type[Page], Page] = {}
         self._stale: set[type[Page]] = set()
         self._said: set[str] = set()
+        self._keyboard = Keyboard()
         self._opened = datetime.now().replace(microsecond=0)
         self._place()
         self._lay_out()
@@ -76,6 +78,7 @@ class Window:
             self._stale.add(kind)
         self._close_finder()
         for other in self._built.values():
+            self._keyboard.leave(other)
             other.pack_forget()
         page.pack(fill="both", expand=True)
         self.page = page
@@ -83,6 +86,7 @@ class Window:
         self._strip.hide()
         if kind in self._stale:
             self._refresh(page)
+        self._keyboard.come(page)
         self.renew_head()
         return page
 

@@ -77,6 +77,9 @@ class ActivityPage(Page):
         """Whether a visit sheet is in sight."""
         return self._part not in (self.list, self.form)
 
+    def take_keyboard(self) -> None:
+        self.list.table.focus_rows()
+
     def context(self) -> str:
         if self.is_batch:
             return self.batch.summary()

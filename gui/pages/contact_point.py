@@ -66,6 +66,9 @@ class ContactPointPage(Page):
             self._owed[line.official].append(line)
         self._fill_leaders()
 
+    def take_keyboard(self) -> None:
+        self.leaders.focus_rows()
+
     def come(self, about: Any) -> None:
         """Choose a leader; or the leader who holds a contact point, or held it last, and that point."""
         self.search.clear()

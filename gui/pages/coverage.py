@@ -46,6 +46,9 @@ class CoveragePage(Page):
     def refresh(self) -> None:
         self._shown.refresh()
 
+    def take_keyboard(self) -> None:
+        self._shown.focus_cells()
+
     def come(self, about: Official) -> None:
         """Show that leader's year."""
         self._open_year(about)

@@ -62,6 +62,9 @@ class PrintCenterPage(Page):
         else:
             self.renew()
 
+    def take_keyboard(self) -> None:
+        self.choices.documents.focus_rows()
+
     def come(self, about: Wanted) -> None:
         """Show the document that was asked for elsewhere."""
         self.show_pages()

@@ -80,6 +80,9 @@ class TodayPage(Page):
         plans = lines_of([entry.number for entry in self._work.entries if entry.number])
         return words.rows(self._work.entries, self._duties, plans, today)
 
+    def take_keyboard(self) -> None:
+        self.table.focus_rows()
+
     def context(self) -> str:
         today = self.shell.today()
         whom = self.chosen.name if self.chosen else f"全体领导（{len(self._leaders)}人）"

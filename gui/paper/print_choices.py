@@ -69,12 +69,15 @@ class PrintChoices(ttk.Frame):
             self._offer(form)
 
     def choose(self, wanted: Wanted) -> None:
-        """Turn to a document with these choices; what is not said stays as it was left there."""
+        """Turn to a document with these choices; a period or day that is not said stays as it was left."""
         self.documents.pick([form.name for form in FORMS].index(wanted.document))
-        said = {"leader": wanted.leader, "quarter": wanted.period, "day": wanted.day}
-        for name, value in said.items():
-            if value is not None and name in self.form.controls:
-                self.form[name].set(value)
+        controls: dict[str, Any] = dict(self.form.controls)
+        if "leader" in controls:
+            controls["leader"].set(_EVERYBODY if wanted.leader is None else wanted.leader)
+        if "quarter" in controls and wanted.period:
+            controls["quarter"].choose(wanted.period, wanted.period.title)
+        if "day" in controls and wanted.day:
+            controls["day"].set(wanted.day)
         self._offer_visits(self.form)
 
     def choice(self) -> choice.Choice:

@@ -13,7 +13,9 @@ _YEARS_BACK = 5
 
 
 class Wanted(NamedTuple):
-    """What another page wants printed: a document by name, and as much of its choices as it knows."""
+    """What another page wants printed: a document by name, for one leader or (None) for all, and as much of
+    its other choices as it knows.
+    """
 
     document: str
     leader: int | None = None

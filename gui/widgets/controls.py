@@ -129,6 +129,12 @@ class Choice(Control):
         self.box.configure(values=list(words.values()))
         self.set(chosen)
 
+    def choose(self, value: Any, word: str) -> None:
+        """Set a value that may not be among those offered; from now on it is."""
+        if value not in self._words:
+            self.offer(self._words | {value: word})
+        self.set(value)
+
     def _chosen(self) -> None:
         self.box.selection_clear()
         self.changed()

@@ -145,3 +145,16 @@ def test_the_document_another_page_asks_for_is_the_one_marked_in_the_list(page: 
     assert [documents.rows.top + at for at, fill in enumerate(fills) if fill == PICKED] == [place]
     assert page.choices.form["quarter"].get() == period("2026")
     wait_until(window_of(page), lambda: page.view.preview.pages == 1)
+
+
+def test_all_leaders_are_wanted_where_another_page_names_none(page: PrintCenterPage) -> None:
+    page.shell.visit("打印中心", Wanted("today", Official.get(Official.name == "张样一").id))
+    assert page.choices.leaders_chosen == 1
+    page.shell.visit("打印中心", Wanted("today"))
+    assert page.choices.leaders_chosen == 2
+
+
+def test_a_quarter_that_is_not_offered_is_offered_once_another_page_wants_it(page: PrintCenterPage) -> None:
+    far = period("2033Q2")
+    page.shell.visit("打印中心", Wanted("year_calendar", period=far))
+    assert page.choices.form["quarter"].get() == far

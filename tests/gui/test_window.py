@@ -1,4 +1,5 @@
 import logging
+import tkinter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,6 +64,22 @@ def test_a_write_refreshes_the_visible_page_once_and_the_hidden_one_when_it_is_s
     assert counting.refreshed == 1
     two.show(Counting)
     assert counting.refreshed == 2
+
+
+def test_a_page_out_of_sight_hears_no_keys_and_has_the_keyboard_again_where_it_was_left(two: Window) -> None:
+    counting, heard = two.page, list[str]()
+    field = tkinter.Entry(counting)
+    field.pack()
+    field.bind("<Key-n>", lambda _: heard.append("n"))
+    press(field, "<Key-n>")
+    two.show(Other)
+    two.root.update()
+    two.root.focus_get().event_generate("<Key-n>")
+    two.root.update()
+    assert heard == ["n"]
+    two.show(Counting)
+    two.root.update()
+    assert two.root.focus_get() is field
 
 
 def test_the_office_name_stands_in_the_rail(two: Window) -> None:
