@@ -59,6 +59,7 @@ class Window:
         self._stale: set[type[Page]] = set()
         self._said: set[str] = set()
         self._keyboard = Keyboard()
+        self._day = self.today()
         self._opened = datetime.now().replace(microsecond=0)
         self._place()
         self._lay_out()
@@ -226,6 +227,9 @@ class Window:
     def _tick(self) -> None:
         self._timer = self.root.after(TICK_MS, self._tick)
         changed = drain_topics()
+        if self._day != self.today():
+            self._day = self.today()
+            changed |= set(Topic)  # a new day moves every deadline
         if changed:
             self._spread(changed)
 

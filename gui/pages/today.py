@@ -183,7 +183,6 @@ class TodayPage(Page):
         self.side = _today_side().TodaySide(self._below, self.shell)
         self.side.grid(row=0, column=1, sticky="nsew")
         self._show_side()
-        self._lunar, self._untabled = _today_side().day_words(self.shell.today())
         self.shell.renew_head()
 
     def _show_side(self) -> None:
@@ -192,6 +191,7 @@ class TodayPage(Page):
             if not self.leader.box.get():
                 self.leader.set(None)
             self.side.show(self.chosen, self._work.running, self._duties)
+            self._lunar, self._untabled = _today_side().day_words(self.shell.today())
 
     def _chosen(self) -> None:
         self.refresh()

@@ -13,7 +13,7 @@ from models.absence import Absence
 from models.activity import Activity, ActivityEntry, Target
 from models.due import due
 from models.explanation import explanations
-from models.holiday import save_holiday
+from models.holiday import save_holiday, save_holidays
 from models.official import Official
 from models.rules.kinds import ActivityKind, ActivityState, DayKind, DutyState
 from models.writing import Topic, writing
@@ -228,6 +228,27 @@ def test_the_head_tells_the_day_and_what_is_not_to_be_forgotten(
     assert "2026年11月22日 星期日    农历十月十四" in page.context()
     assert "▲ 还没有备份" in page.context()
     assert "▲ 2027年没有节假日表" in page.context()
+
+
+def test_a_new_day_is_shown_by_itself(
+    leader: Official, opened: Callable[..., tuple], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, page = opened(day(9, 30))
+    wait_until(window, lambda: "9月30日 星期三    农历八月二十" in page.context())
+    assert not [row for row in page.table.rows.items if "9月30日" in row.due[0] and row.due[1] is Tone.LATE]
+    monkeypatch.setattr(Window, "today", lambda _: day(10, 1))
+    wait_until(window, lambda: "10月1日 星期四    农历八月廿一" in page.context())
+    assert [row for row in page.table.rows.items if "9月30日" in row.due[0] and row.due[1] is Tone.LATE]
+
+
+def test_nothing_is_said_of_a_holiday_table_any_more_once_it_is_entered(
+    leader: Official, opened: Callable[..., tuple]
+) -> None:
+    window, page = opened()
+    wait_until(window, lambda: "▲ 2027年没有节假日表" in page.context())
+    fixed = (date(2027, 1, 1), date(2027, 5, 1), date(2027, 10, 1))
+    save_holidays(dict.fromkeys(fixed, (DayKind.OFF, "")), "2027年节假日")
+    wait_until(window, lambda: "节假日表" not in page.context())
 
 
 def test_an_empty_office_is_told_what_to_do_first(opened: Callable[..., tuple]) -> None:
