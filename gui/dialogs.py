@@ -19,7 +19,12 @@ EXCEL: Kind = ("Excel 工作簿", ("*.xlsx",))
 PDF: Kind = ("PDF 文件", ("*.pdf",))
 
 _WRAP = 420
-_HOME = str(Path.home())
+
+
+class _Recent:
+    """The folder chosen last: the next chooser opens there."""
+
+    folder = Path.home()
 
 
 def inform(parent: tkinter.Misc, title: str, message: str) -> None:
@@ -39,25 +44,36 @@ def choose(parent: tkinter.Misc, title: str, message: str, answers: Sequence[str
 
 def ask_open_file(parent: tkinter.Misc, title: str, kind: Kind) -> Path | None:
     """The file to read, None if nothing was chosen."""
-    return _path(ttk.Querybox.get_open_filename(parent, title=title, filetypes=[kind], initialdir=_HOME))
+    return _path(ttk.Querybox.get_open_filename(parent, title=title, filetypes=[kind], initialdir=_start()))
 
 
 def ask_save_file(parent: tkinter.Misc, title: str, kind: Kind, name: str) -> Path | None:
     """Where to write, the suffix added if it was left out; None if nothing was chosen."""
     suffix = kind[1][0].lstrip("*")
     chosen = ttk.Querybox.get_save_filename(
-        parent, title=title, filetypes=[kind], initialfile=name, defaultextension=suffix, initialdir=_HOME
+        parent, title=title, filetypes=[kind], initialfile=name, defaultextension=suffix, initialdir=_start()
     )
     return _path(chosen)
 
 
 def ask_folder(parent: tkinter.Misc, title: str) -> Path | None:
     """The folder to put something in, None if nothing was chosen."""
-    return _path(ttk.Querybox.get_directory(parent, title=title, initialdir=_HOME))
+    chosen = ttk.Querybox.get_directory(parent, title=title, initialdir=_start())
+    return _remembered(Path(chosen), Path(chosen)) if chosen else None
 
 
 def _path(chosen: str | None) -> Path | None:
-    return Path(chosen) if chosen else None
+    return _remembered(Path(chosen), Path(chosen).parent) if chosen else None
+
+
+def _remembered(path: Path, folder: Path) -> Path:
+    _Recent.folder = folder
+    return path
+
+
+def _start() -> str:
+    """Where a chooser opens; a folder that is gone, such as that of a USB stick, gives way to the user's own."""
+    return str(_Recent.folder if _Recent.folder.is_dir() else Path.home())
 
 
 class _Box(ttk.Toplevel):

@@ -37,14 +37,16 @@ class ImportView(ttk.Frame):
     def __init__(self, page: Page, path: Path) -> None:
         super().__init__(page, style="Card.TFrame", padding=(px(24), px(18)))
         self._page, self._path = page, path
-        self._sheets: Sequence[Any] = ()
         self.plan: ImportPlan | None = None
         self._build()
 
     def read(self) -> None:
-        """Read the file in the background; the preview comes when that is done."""
+        """Read the file, as it is now, in the background; the preview comes when that is done."""
+        start = self._start.get()
         title = f"正在读取 {self._path.name}"
-        self._page.shell.start(Task(title, self._work, self._read, self._failed))
+        self._page.shell.start(
+            Task(title, self._work, lambda sheets: self._read(sheets, start), self._failed)
+        )
 
     def apply(self) -> None:
         """Import what the preview shows, and close."""
@@ -75,22 +77,21 @@ class ImportView(ttk.Frame):
 
         return read_workbook(self._path, told, lambda: task.asked_to_stop)
 
-    def _read(self, sheets: Sequence[Any]) -> None:
+    def _read(self, sheets: Sequence[Any], start: date | None) -> None:
         if self.winfo_exists():
-            self._sheets = sheets
-            self._plan(None)
+            self._plan(sheets, start)
             self.place(relwidth=1.0, relheight=1.0)
             self.lift()
-            self.main.focus_set()
+            (self.again if self.main.instate(["disabled"]) else self.main).focus_set()
 
     def _failed(self, error: Exception) -> None:
         if self.winfo_exists():
             self.destroy()
         raise error
 
-    def _plan(self, start: date | None) -> None:
+    def _plan(self, sheets: Sequence[Any], start: date | None) -> None:
         with self._page.shell.busy("正在核对……"):
-            plan = plan_sheets_read(self._path.name, self._sheets, self._page.shell.today(), start)
+            plan = plan_sheets_read(self._path.name, sheets, self._page.shell.today(), start)
         self.plan = plan
         for (word, number, tone), tile in zip(counts(plan), self._tiles, strict=True):
             tile.configure(text=f"{word}  {number}", foreground=COLOURS[tone], background=TINTS[tone])
@@ -100,9 +101,6 @@ class ImportView(ttk.Frame):
         useless = bool(plan.refused) or not (plan.new or plan.changed)
         self.main.state(["disabled" if useless else "!disabled"])
         self._save.state(["!disabled" if shown else "disabled"])
-
-    def _again(self) -> None:
-        self._plan(self._start.get())
 
     def _build(self) -> None:
         head = ttk.Frame(self, style="Paper.TFrame")
@@ -125,8 +123,8 @@ class ImportView(ttk.Frame):
         self._build_table()
 
     def _build_start(self, row: ttk.Frame) -> None:
-        again = ttk.Button(row, text="重新核对", style="Quiet.TButton", command=self._again)
-        again.pack(side="right")
+        self.again = ttk.Button(row, text="重新核对", style="Quiet.TButton", command=self.read)
+        self.again.pack(side="right")
         self._start = Day(row, self._page.shell.today)
         self._start.pack(side="right", padx=px(8))
         ttk.Label(row, text="未写日期的联系安排从哪天起", style="Soft.TLabel").pack(side="right")

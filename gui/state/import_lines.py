@@ -50,7 +50,7 @@ def counts(plan: ImportPlan) -> list[tuple[str, int, Tone]]:
 def verdict(plan: ImportPlan) -> str:
     """What comes next, in one sentence."""
     if plan.refused:
-        return "有不能导入的行：请在文件里改正，保存后重新选择。在此之前什么都不会改动。"
+        return "有不能导入的行：请在文件里改正并保存，再点“重新核对”。在此之前什么都不会改动。"
     if not plan.new and not plan.changed:
         return "文件里的内容都已经有了，没有需要导入的。"
     return "核对无误后点“导入”。要么全部导入，要么什么都不改动。"

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from models.exchange.arriving import Arriving
-from models.exchange.further_sheets import LATER
 from models.exchange.limits import COLUMNS, EMPTY_ROWS
 from models.exchange.recognising import Found, is_guide, later_rows
 from models.exchange.sheet import Sheet, column_letter
@@ -66,10 +65,12 @@ def _sort(result: Sorted, arrived: Arriving) -> None:
 
 
 def _unknown(sheet: Sheet) -> Refused:
-    names = "、".join([spec.name for spec in SHEETS] + list(LATER))
+    names = "、".join(spec.name for spec in SHEETS)
     row, cells = next((number, cells) for number, cells in enumerate(sheet.rows, start=1) if cells)
     first = next(str(cell) for cell in cells if cell is not None)
-    reason = f"不认识的工作表，可导入的有：{names}，以及一户一行的联系点安排表"
+    reason = (
+        f"不认识这张工作表。不用导入就从文件里删去；要导入请改用这些名称：{names}，或一户一行的联系点安排表"
+    )
     return Refused(sheet.name, row, "", first[:200], reason)
 
 

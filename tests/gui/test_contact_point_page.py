@@ -221,6 +221,20 @@ def test_refused_rows_are_shown_with_their_place_and_nothing_can_be_imported(
     assert not page.preview.winfo_exists()
 
 
+def test_a_file_mended_meanwhile_is_read_again(
+    page: ContactPointPage, answers: Answers, tmp_path: Path
+) -> None:
+    answers.path(_office_file(tmp_path, "2026-2-30"))
+    page.import_file()
+    wait_until(page.shell, lambda: page.preview.plan is not None)
+    assert str(page.focus_get()) == str(page.preview.again)
+    _office_file(tmp_path, "2026-3-5")
+    page.preview.again.invoke()
+    wait_until(page.shell, lambda: not page.preview.plan.refused)
+    assert page.preview.plan.new == 2
+    assert page.preview.main.instate(["!disabled"])
+
+
 def test_a_file_that_is_no_workbook_is_refused_where_the_user_is(
     page: ContactPointPage, answers: Answers, tmp_path: Path
 ) -> None:
