@@ -72,7 +72,7 @@ def _remembered(path: Path, folder: Path) -> Path:
 
 
 def _start() -> str:
-    """Where a chooser opens; a folder that is gone, such as that of a USB stick, gives way to the user's own."""
+    """Where a chooser opens; a folder that is gone, such as a USB stick's, gives way to the user's own."""
     return str(_Recent.folder if _Recent.folder.is_dir() else Path.home())
 
 
