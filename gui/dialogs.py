@@ -37,6 +37,11 @@ def confirm(parent: tkinter.Misc, title: str, message: str, yes: str) -> bool:
     return _Box(parent, title, message, (yes, "取消")).answer() == yes
 
 
+def may_give_up(parent: tkinter.Misc, question: str) -> bool:
+    """Whether what is typed may be lost; `question` says what that is."""
+    return confirm(parent, "放弃所填内容", question, "放弃")
+
+
 def choose(parent: tkinter.Misc, title: str, message: str, answers: Sequence[str]) -> str:
     """One of the answers, the first being the main one; "" if the box was closed."""
     return _Box(parent, title, message, answers).answer()

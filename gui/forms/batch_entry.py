@@ -87,7 +87,7 @@ class BatchEntry(ttk.Frame):
     def may_leave(self) -> bool:
         """Whether what is typed is kept already, or the user gives it up."""
         question = f"{self.title()}填了还没有保存。要放弃所填内容吗？"
-        return not self.edited or dialogs.confirm(self, "放弃所填内容", question, "放弃")
+        return not self.edited or dialogs.may_give_up(self, question)
 
     def keep(self) -> bool:
         """Keep everything typed in one action, or say at the rows why not and keep the text."""

@@ -75,7 +75,7 @@ class WorkdayView(Frame):
         return self.paste.year
 
     @property
-    def unsaved(self) -> bool:
+    def edited(self) -> bool:
         """Something is pasted or typed that is not kept."""
         return self.paste.holds_text or self.form.edited
 
@@ -100,7 +100,7 @@ class WorkdayView(Frame):
     def leave(self) -> bool:
         """Close, asking first if something was pasted or typed and not saved; whether it closed."""
         question = "填写或粘贴的内容还没有保存。要放弃吗？"
-        if self.unsaved and not dialogs.confirm(self._page, "放弃所填内容", question, "放弃"):
+        if self.edited and not dialogs.may_give_up(self._page, question):
             return False
         self.destroy()
         return True

@@ -120,7 +120,7 @@ class ActivityPage(Page):
 
     def flush(self) -> bool:
         question = "走访登记里有一份填了还没有保存。要放弃它吗？"
-        if self.form.edited and not dialogs.confirm(self, "放弃所填内容", question, "放弃"):
+        if self.form.edited and not dialogs.may_give_up(self, question):
             return False
         return "batch" not in vars(self) or self.batch.may_leave()
 
@@ -217,7 +217,7 @@ class ActivityPage(Page):
 
     def _may_leave_form(self) -> bool:
         question = "有一份登记填了还没有保存。要放弃它吗？"
-        return not self.form.edited or dialogs.confirm(self, "放弃所填内容", question, "放弃")
+        return not self.form.edited or dialogs.may_give_up(self, question)
 
     def _show(self, part: ttk.Frame) -> None:
         self._part.pack_forget()

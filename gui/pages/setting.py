@@ -37,7 +37,6 @@ class SettingPage(Page):
     topics = frozenset({Topic.SETTING, Topic.HOLIDAY, Topic.ACTIVITY})
 
     def build(self) -> None:
-        self._workdays: Any = None
         self._import: Any = None
         scrolled = Scrolled(self, GROUND)
         scrolled.pack(fill="both", expand=True)
@@ -69,13 +68,12 @@ class SettingPage(Page):
     @property
     def workdays(self) -> Any:
         """The working calendar while it lies over the cards, else None."""
-        there = self._workdays is not None and self._workdays.winfo_exists()
-        return self._workdays if there else None
+        return self.drawer if self.has_drawer else None
 
     def open_year(self, year: int) -> None:
         """Open the working calendar at this year."""
         if self.workdays is None:
-            self._workdays = _holiday_forms().WorkdayView(self, year)
+            self.drawer = _holiday_forms().WorkdayView(self, year)
         else:
             self.workdays.turn_to(year)
         self.shell.renew_head()
@@ -91,9 +89,6 @@ class SettingPage(Page):
 
         self._import = importing.choose(self, self._import)
 
-    def flush(self) -> bool:
-        return self.workdays is None or self.workdays.leave()
-
     def context(self) -> str:
         if self.workdays is not None:
             return "工作日历：本单位录入的优先于程序自带的"
@@ -108,7 +103,7 @@ class SettingPage(Page):
         return {"Ctrl+S": self.workdays.keep} if self.workdays is not None else {}
 
     def holds_typing(self) -> bool:
-        return self._edited() or (self.workdays is not None and self.workdays.unsaved)
+        return self._edited() or super().holds_typing()
 
     def escape(self) -> None:
         if self._import is not None and self._import.winfo_exists():

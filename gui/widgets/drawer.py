@@ -59,7 +59,7 @@ class Drawer(ttk.Frame):
     def leave(self) -> bool:
         """Close without keeping, asking first if something was typed; whether it closed."""
         question = "已经填了一些内容，还没有保存。要放弃吗？"
-        if self.form.edited and not dialogs.confirm(self._page, "放弃所填内容", question, "放弃"):
+        if self.form.edited and not dialogs.may_give_up(self._page, question):
             return False
         self.destroy()
         return True
