@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from gui.look.palette import Tone, signed
 from models import terms
 from models.rules.counting import Progress
-from models.rules.coverage import score, worst
+from models.rules.coverage import owing, score, worst
 from models.rules.kinds import DutyState, PeriodKind
 
 TONES = {
@@ -28,12 +28,15 @@ def summary(lines: Iterable[Progress]) -> tuple[str, Tone]:
 
 
 def share(lines: Sequence[Progress]) -> tuple[str, Tone]:
-    """Done of owed at one contact point, a yearly duty marked 年: ▲ 年1/2."""
-    if not lines:
+    """Done of owed at one contact point, a yearly duty marked 年: ▲ 年1/2.
+
+    Of a duty whose rule was changed within the period, the line that owes something.
+    """
+    line = next(iter(owing(lines)), None)
+    if line is None:
         return "—", Tone.SOFT
-    line = lines[0]
     year = "年" if line.period.kind == PeriodKind.YEAR else ""
-    return signed(TONES[line.state], f"{year}{line.done:g}/{line.owed}"), TONES[line.state]
+    return f"{terms.SIGNS[line.state]} {year}{line.done:g}/{line.owed}", TONES[line.state]
 
 
 def own_duties(lines: Iterable[Progress], names: Mapping[str, str]) -> str:

@@ -72,12 +72,14 @@ class Row(NamedTuple):
 
     @property
     def lacking(self) -> str:
-        """1次; of days also the pace: 19天，每周3.4天."""
+        """What is not done yet: 2次，已安排1次; of days the pace it takes: 19天，每周3.4天."""
         line = self.entry.line
         if line is None:
             return ""
-        pace = f"，每周{line.per_week:.1f}天" if line.per_week else ""
-        return f"{line.unplanned:g}{terms.label(line.unit)}{pace}"
+        unit = terms.label(line.unit)
+        planned = f"，已安排{line.planned:g}{unit}" if line.planned else ""
+        more = f"，每周{line.per_week:.1f}天" if line.per_week else planned
+        return f"{line.missing:g}{unit}{more}"
 
     @property
     def due(self) -> tuple[str, Tone]:

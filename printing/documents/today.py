@@ -146,7 +146,7 @@ def _about(entry: Due, plans: dict[str, ActivityLine], day: date) -> str:
 
 def _lacking(entries: Iterable[Due]) -> str:
     lines = [entry.line for entry in entries if entry.line]
-    lacking = sum(line.unplanned for line in lines)
+    lacking = sum(line.missing for line in lines)
     return (
         f"{amount(lacking)}{label(lines[0].unit)}" if lines and (lacking != 1 or not lines[0].subject) else ""
     )

@@ -40,6 +40,12 @@ def test_a_yearly_share_says_that_it_is_of_the_year() -> None:
     assert share([]) == ("—", Tone.SOFT)
 
 
+def test_a_share_has_its_sign_even_where_nothing_is_owed_and_is_of_the_rule_that_asks() -> None:
+    nothing = line(DutyState.NOT_OWED, 1, 0)
+    assert share([nothing]) == ("— 1/0", Tone.SOFT)
+    assert share([nothing, line(DutyState.DONE, 1)]) == ("✓ 1/1", Tone.DONE)
+
+
 def test_only_duties_without_a_point_are_the_leaders_own() -> None:
     lines = [line(DutyState.OPEN), line(DutyState.OPEN, point=None, code="hearing")]
     assert own_duties(lines, {"hearing": "下访听诉", "x": "走访"}) == "下访听诉 0/1次"

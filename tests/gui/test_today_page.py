@@ -10,7 +10,7 @@ from gui.page import Page
 from gui.pages.today import TodayPage
 from gui.window import Window
 from models.absence import Absence
-from models.activity import Activity, ActivityEntry, Target
+from models.activity import Activity, ActivityEntry, Target, save_activity
 from models.due import due
 from models.explanation import explanations
 from models.holiday import save_holiday, save_holidays
@@ -19,7 +19,7 @@ from models.rules.kinds import ActivityKind, ActivityState, DayKind, DutyState
 from models.writing import Topic, writing
 from tests.gui.driving import Answers, press, type_in, wait_until
 from tests.gui.zhangs_office import TODAY, kept, zhangs_office
-from tests.models.made_up import a_leader, day
+from tests.models.made_up import a_leader, a_visit, day
 
 
 class Visited(Page):
@@ -73,6 +73,17 @@ def test_what_is_late_comes_first_and_what_is_near_before_what_is_open(
     ]
     assert [state for state, *_ in listed(page)[-3:]] == ["○ 未到期"] * 3
     assert page.table.rows.items[3].state[0] == "▲ 临近"
+
+
+def test_what_is_lacking_is_what_is_not_done_whether_or_not_it_is_planned(
+    leader: Official, opened: Callable[..., tuple]
+) -> None:
+    house = leader.assignments[2].contact_point
+    save_activity(a_visit(leader, day(12, 5), house, state=ActivityState.PLANNED), TODAY)
+    _, page = opened()
+    lacking = {(row.what, row.subject): row.lacking for row in page.table.rows.items}
+    assert lacking["走访联系户", house.name] == "2次，已安排1次"
+    assert lacking["下基层调研", "—"] == "60天，每周10.8天"
 
 
 @pytest.mark.parametrize(
