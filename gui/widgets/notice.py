@@ -10,7 +10,9 @@ _GOOD_NEWS_MS = 6000
 
 
 class Notice(tkinter.Frame):
-    """Hidden until something is said; good news hides itself, a complaint stays until closed or answered."""
+    """Hidden until something is said. Good news of one line lies over the head's context line and goes by
+    itself, so that nothing moves under the pointer; all else takes room and stays until closed or answered.
+    """
 
     def __init__(self, parent: tkinter.Misc) -> None:
         super().__init__(parent, height=1, background=GROUND)
@@ -22,19 +24,24 @@ class Notice(tkinter.Frame):
         """Show the text; several lines are several complaints."""
         self.hide()
         self.text = signed(tone, text)
-        self._strip = strip = tkinter.Frame(self, background=TINTS[tone])
+        self._strip = strip = tkinter.Frame(self.master, background=TINTS[tone])
         colours: dict[str, Any] = {"background": TINTS[tone], "foreground": COLOURS[tone]}
-        close = tkinter.Label(strip, text="×", font="LianxinHeading", cursor="hand2", **colours)
-        close.pack(side="right", padx=px(12), anchor="n")
+        close = tkinter.Label(strip, text="×", font="LianxinHeading", cursor="hand2", pady=0, **colours)
+        close.pack(side="right", padx=px(12))
         close.bind("<Button-1>", lambda _: self.hide())
         words = tkinter.Label(
-            strip, text=self.text, font="LianxinBody", justify="left", anchor="w", **colours
+            strip, text=self.text, font="LianxinBody", justify="left", anchor="w", pady=0, **colours
         )
-        words.configure(wraplength=max(px(200), self.winfo_width() - px(70)))
-        words.pack(side="left", padx=px(14), pady=px(7))
-        strip.pack(fill="x", pady=(0, px(12)))
-        if tone is Tone.DONE:
+        words.pack(side="left", padx=px(14))
+        room = max(px(200), self.winfo_width() - px(70))
+        if tone is Tone.DONE and "\n" not in text and words.winfo_reqwidth() <= room:
+            words.pack_configure(pady=px(4))
+            strip.place(in_=self, y=-px(4), anchor="sw", relwidth=1.0)
             self._timer = self.after(_GOOD_NEWS_MS, self.hide)
+        else:
+            words.configure(wraplength=room)
+            words.pack_configure(pady=px(8))
+            strip.pack(in_=self, fill="x", pady=(0, px(12)))
 
     def hide(self) -> None:
         """Take it away, if it is there."""

@@ -82,6 +82,25 @@ def test_a_page_out_of_sight_hears_no_keys_and_has_the_keyboard_again_where_it_w
     assert two.root.focus_get() is field
 
 
+def test_good_news_moves_nothing_under_the_pointer_and_a_complaint_has_room_of_its_own(two: Window) -> None:
+    two.root.update()
+    top = two.page.winfo_rooty()
+    two.notice("已保存。")
+    two.root.update()
+    assert two.page.winfo_rooty() == top
+    two.notice("请先选一位领导。", Tone.LATE)
+    two.root.update()
+    assert two.page.winfo_rooty() > top
+
+
+def test_a_context_longer_than_the_window_ends_in_dots_and_one_that_fits_does_not(two: Window) -> None:
+    two.root.update()
+    two.head.show("甲页", "2026年11月25日 星期三", ())
+    assert not two.head.is_cut
+    two.head.show("甲页", "2027年没有节假日表" * 30, ())
+    assert two.head.is_cut
+
+
 def test_the_office_name_stands_in_the_rail(two: Window) -> None:
     change_settings({"office_name": "示例市政府办公室"})
     wait_until(two, lambda: two.rail.office.cget("text") == "示例市政府办公室")
