@@ -10,8 +10,8 @@ from gui.look.palette import Tone
 from gui.look.scale import px
 from gui.page import Action, Page
 from gui.state.finding import Filter
-from gui.state.owed import own_duties, share, summary
-from gui.state.points import balance, end_words, span_words, where
+from gui.state.owed import brief, own_duties, share, summary
+from gui.state.points import balance, dotted, end_words, near, span_words, where
 from gui.widgets.ruler import Ruler
 from gui.widgets.search_box import SearchBox
 from gui.widgets.sheet import Cell
@@ -20,6 +20,7 @@ from gui.widgets.tooltip import Tip
 from models import terms
 from models.assignment import Assignment, assignments_ever, history, kinds_held, last_held
 from models.contact_point import ContactPoint
+from models.coverage_words import SHORT
 from models.official import Official, officials
 from models.progress import duty_names, progress
 from models.rules.calendar import chinese_date, quarter_to_open, year_of
@@ -146,9 +147,14 @@ class ContactPointPage(Page):
         self.search.pack(fill="x", padx=px(4), pady=(0, px(10)))
         self.search.changed = self._fill_leaders
         columns = [
-            Column("排名", 52, lambda row: (str(row.rank), Tone.SOFT), lambda row: row.rank, stretch=0),
+            Column("排名", 44, lambda row: (str(row.rank), Tone.SOFT), lambda row: row.rank, stretch=0),
             Column("姓名", 110, lambda row: row.name, strong=True),
-            Column("季度进度", 110, lambda row: summary(self._owed[row.id])),
+            Column(
+                "季度进度",
+                110,
+                lambda row: summary(self._owed[row.id]),
+                brief=lambda row: brief(self._owed[row.id]),
+            ),
             Column("联系点", 110, self._balance),
         ]
         answers = Answers(pick=lambda _: self._show_leader(), open=lambda _: self.edit_leader())
@@ -173,6 +179,7 @@ class ContactPointPage(Page):
         self._post.bind("<Enter>", lambda _: self._tip.offer(self._words))
         self._own = ttk.Label(card, style="Soft.TLabel")
         self._own.pack(fill="x", padx=px(12), pady=(px(2), px(8)))
+        self._own.bind("<Configure>", lambda event: self._own.configure(wraplength=event.width))
         self._build_foot(card)
         answers = Answers(pick=lambda _: self._show_point(), open=lambda _: self.edit_point())
         self.points = Table(
@@ -197,18 +204,24 @@ class ContactPointPage(Page):
         def toned(text: Callable[[Assignment], str]) -> Callable[[Assignment], Cell]:
             return lambda row: (text(row), Tone.PLAIN if row.covers(self._today) else Tone.SOFT)
 
+        place = toned(lambda row: where(row.contact_point))
+        begins = toned(lambda row: chinese_date(row.first_day))
+        ends = toned(lambda row: end_words(row.last_day))
         return [
             Column("类别", 60, toned(lambda row: terms.label(PointKind(row.contact_point.kind))), stretch=0),
-            Column("名称", 120, toned(lambda row: row.contact_point.name), strong=True),
-            Column("所在", 200, toned(lambda row: where(row.contact_point)), stretch=2),
+            Column("名称", 110, toned(lambda row: row.contact_point.name), strong=True),
+            Column("所在", 190, place, stretch=2, brief=lambda row: near(row.contact_point)),
             Column("已/应", 84, lambda row: share(self._lines_of(row)), stretch=0),
-            Column("起始", 118, toned(lambda row: chinese_date(row.first_day)), lambda row: row.first_day, 0),
+            Column(
+                "起始", 118, begins, lambda row: row.first_day, 0.01, brief=lambda row: dotted(row.first_day)
+            ),
             Column(
                 "终止",
                 118,
-                toned(lambda row: end_words(row.last_day)),
+                ends,
                 lambda row: row.last_day or date.max,
-                0,
+                0.01,
+                brief=lambda row: dotted(row.last_day),
             ),
         ]
 
@@ -233,7 +246,7 @@ class ContactPointPage(Page):
         self._fit_post()
         self._edit.state(["!disabled" if leader else "disabled"])
         self._lines = self._counted(leader) if leader else []
-        self._own.configure(text=own_duties(self._lines, duty_names()))
+        self._own.configure(text=own_duties(self._lines, duty_names() | SHORT))
         self.points.empty = _NOTHING if leader else "左边选一位干部，这里显示他的联系点。"
         self.points.fill(assignments_ever(leader, self._today) if leader else [])
         self._show_point()
@@ -266,7 +279,7 @@ class ContactPointPage(Page):
             button.state(["disabled" if row is None else "!disabled"])
         others = history(row.contact_point) if row is not None else []
         said = [f"{old.official.name} {span_words(old.first_day, old.last_day)}" for old in others]
-        self._history.configure(text="历任联系领导：" + ";".join(said) if len(said) > 1 else "")
+        self._history.configure(text="历任联系领导：" + "；".join(said) if len(said) > 1 else "")
 
 
 def _forms() -> Any:

@@ -145,7 +145,7 @@ class TodayPage(Page):
         return [
             Column("状态", 92, lambda row: row.state, lambda row: words.ORDER.index(row.group), 0),
             Column("领导", 84, lambda row: row.entry.leader, strong=True, stretch=0),
-            Column("事项", 176, lambda row: row.what),
+            Column("事项", 176, lambda row: row.what, brief=lambda row: row.brief),
             Column("对象", 150, lambda row: row.subject, stretch=1.6),
             Column("还差", 116, lambda row: row.lacking, stretch=0.4),
             Column("期限", 92, lambda row: row.due, lambda row: row.entry.due, 0),

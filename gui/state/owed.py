@@ -20,11 +20,22 @@ TONES = {
 
 def summary(lines: Iterable[Progress]) -> tuple[str, Tone]:
     """The most pressing state of some duties and how many are done: ▲ 临近 1/3."""
+    state, figure = _standing(lines)
+    text = signed(TONES[state], f"{terms.label(state)} {figure}") if figure else "—"
+    return text, TONES[state] if figure else Tone.SOFT
+
+
+def brief(lines: Iterable[Progress]) -> str:
+    """The same for a narrow place: ▲ 1/3."""
+    state, figure = _standing(lines)
+    return signed(TONES[state], figure) if figure else "—"
+
+
+def _standing(lines: Iterable[Progress]) -> tuple[DutyState, str]:
+    """The most pressing state, and done of owed, "" where nothing is owed."""
     listed = list(lines)
-    state, (done, owing, _) = worst(listed), score(listed)
-    if not owing:
-        return "—", Tone.SOFT
-    return signed(TONES[state], f"{terms.label(state)} {done}/{owing}"), TONES[state]
+    done, owing, _ = score(listed)
+    return worst(listed), f"{done}/{owing}" if owing else ""
 
 
 def share(lines: Sequence[Progress]) -> tuple[str, Tone]:

@@ -45,9 +45,22 @@ def _difference(kind: PointKind, count: int) -> str:
 
 
 def where(point: ContactPoint) -> str:
-    """County, township and village it lies in, as far as they are known."""
-    places = (point.county, point.above(PointKind.TOWNSHIP), point.above(PointKind.VILLAGE))
+    """County, township and village it lies in and its address, as far as they are known."""
+    village = point.above(PointKind.VILLAGE)
+    named = bool(village) and point.address.startswith(village)
+    places = (point.county, point.above(PointKind.TOWNSHIP), "" if named else village, point.address)
     return " ".join(place for place in places if place)
+
+
+def near(point: ContactPoint) -> str:
+    """The same for a narrow place: only the nearest of them, which tells namesakes apart."""
+    nearest = (point.address, point.above(PointKind.VILLAGE), point.above(PointKind.TOWNSHIP), point.county)
+    return next((place for place in nearest if place), "")
+
+
+def dotted(day: date | None) -> str:
+    """A day for a narrow place: 2026.1.1; 至今 for none."""
+    return f"{day.year}.{day.month}.{day.day}" if day else "至今"
 
 
 def end_words(last_day: date | None) -> str:

@@ -11,6 +11,7 @@ from gui.state.finding import Filter
 from gui.state.owed import TONES
 from models import terms
 from models.activity_line import ActivityLine
+from models.coverage_words import SHORT
 from models.rules.calendar import day_in, month_day, weekday_name
 from models.rules.counting import Progress
 from models.rules.coverage import added
@@ -62,6 +63,11 @@ class Row(NamedTuple):
     def what(self) -> str:
         """The duty, or the kind of the plan that awaits an answer."""
         return self.duty if self.activity is None else f"{terms.label(self.activity.kind)}计划"
+
+    @property
+    def brief(self) -> str:
+        """The same in a narrow column."""
+        return SHORT.get(self.entry.what, self.what)
 
     @property
     def subject(self) -> str:

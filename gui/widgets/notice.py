@@ -3,6 +3,7 @@
 import tkinter
 from typing import Any
 
+from gui.later import Pause
 from gui.look.palette import COLOURS, GROUND, TINTS, Tone, signed
 from gui.look.scale import px
 
@@ -17,7 +18,7 @@ class Notice(tkinter.Frame):
     def __init__(self, parent: tkinter.Misc) -> None:
         super().__init__(parent, height=1, background=GROUND)
         self._strip: tkinter.Frame | None = None
-        self._timer = ""
+        self._news = Pause(self, _GOOD_NEWS_MS, self.hide)
         self.text = ""
 
     def say(self, text: str, tone: Tone) -> None:
@@ -37,7 +38,7 @@ class Notice(tkinter.Frame):
         if tone is Tone.DONE and "\n" not in text and words.winfo_reqwidth() <= room:
             words.pack_configure(pady=px(4))
             strip.place(in_=self, y=-px(4), anchor="sw", relwidth=1.0)
-            self._timer = self.after(_GOOD_NEWS_MS, self.hide)
+            self._news.begin()
         else:
             words.configure(wraplength=room)
             words.pack_configure(pady=px(8))
@@ -45,9 +46,8 @@ class Notice(tkinter.Frame):
 
     def hide(self) -> None:
         """Take it away, if it is there."""
-        if self._timer:
-            self.after_cancel(self._timer)
+        self._news.end()
         if self._strip is not None:
             self._strip.destroy()
-        self._strip, self._timer, self.text = None, "", ""
+        self._strip, self.text = None, ""
         self.configure(height=1)

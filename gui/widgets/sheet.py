@@ -65,6 +65,10 @@ class Sheet(ttk.Canvas):
         """The column whose cells stand at x; right of the last one, the last."""
         return min(sum(1 for bound in self._bounds[1:] if bound <= x), len(self._rulers) - 1)
 
+    def has_room(self, column: int, text: str, width: int) -> bool:
+        """Whether a column of that width shows the text whole."""
+        return self._rulers[column].width(text) <= _room(width)
+
     def draw(
         self, rows: Sequence[Sequence[Cell]], widths: Sequence[int], picked: Collection[int], cursor: int
     ) -> None:
@@ -120,7 +124,7 @@ class Sheet(ttk.Canvas):
         self.itemconfigure(bar, state="normal" if is_cursor else "hidden")
         for column, cell in enumerate(cells):
             whole = text_of(cell)
-            text = self._rulers[column].fit(whole, widths[column] - px(PAD + 4))
+            text = self._rulers[column].fit(whole, _room(widths[column]))
             if text != whole:
                 self._cut[place, column] = whole
             x = self._bounds[column + 1] - px(PAD) if self._rights[column] else self._bounds[column] + px(PAD)
@@ -146,3 +150,7 @@ class Sheet(ttk.Canvas):
             back = self._slots[place][0]
             if self.itemcget(back, "fill") == before:
                 self.itemconfigure(back, fill=after)
+
+
+def _room(width: int) -> int:
+    return width - px(PAD + 4)

@@ -15,7 +15,7 @@ from gui.look.palette import CARD
 from gui.look.scale import px
 from gui.state.remembered import Remembered
 from gui.state.rows import Rows, as_text, shared_widths
-from gui.widgets.sheet import Cell, Sheet, text_of
+from gui.widgets.sheet import Cell, Sheet, text_of, tone_of
 from gui.widgets.table_head import TableHead
 from gui.widgets.wheel import on_wheel
 
@@ -27,6 +27,7 @@ class Column(NamedTuple):
 
     `cell` gives text, or text with its Tone; `sort` what to order by, else the text. `stretch` is its share
     of spare room; `strong` is bold, `right` set against the right edge. `run`: what a click on a cell does.
+    `brief` stands where the text does not fit whole.
     """
 
     head: str
@@ -37,6 +38,7 @@ class Column(NamedTuple):
     strong: bool = False
     right: bool = False
     run: Callable[[Any], object] | None = None
+    brief: Callable[[Any], str] | None = None
 
     def key(self, item: Any) -> Any:
         """What the column orders by."""
@@ -165,7 +167,7 @@ class Table(tkinter.Frame):
         if not rows.items:
             sheet.say_empty(self.empty)
         else:
-            cells = [[column.cell(rows.items[place]) for column in self.columns] for place in rows.visible]
+            cells = [self._cells(rows.items[place], widths) for place in rows.visible]
             picked = {place - rows.top for place in rows.picked}
             focused = str(self.tk.call("focus")) == str(sheet)  # focus_get stumbles over popdowns
             sheet.draw(cells, widths, picked, rows.cursor - rows.top if focused and rows.cursor >= 0 else -1)
@@ -201,6 +203,14 @@ class Table(tkinter.Frame):
             return list(self._given)
         place, falling = self._order
         return sorted(self._given, key=self.columns[place].key, reverse=falling)
+
+    def _cells(self, item: Any, widths: Sequence[int]) -> list[Cell]:
+        """What is drawn of an item: a text too long for its column gives way to the brief one."""
+        cells = [column.cell(item) for column in self.columns]
+        for place, column in enumerate(self.columns):
+            if column.brief and not self.sheet.has_room(place, text_of(cells[place]), widths[place]):
+                cells[place] = column.brief(item), tone_of(cells[place])
+        return cells
 
     def _texts(self, item: Any) -> list[str]:
         return [text_of(column.cell(item)) for column in self.columns]

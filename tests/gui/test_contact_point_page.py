@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from gui.pages.contact_point import ContactPointPage
+from gui.state.points import near, where
 from gui.widgets.form import Form
 from gui.window import Window
 from models.assignment import Assignment, assign, history
@@ -57,6 +58,14 @@ def test_the_chosen_leader_s_points_come_as_township_village_households(page: Co
     assert kinds[:3] == ["乡镇", "村", "户"]
     assert page.points.shown()[2][1:3] == ["刘样0", "章贡区 沙石镇 沙石村"]
     assert page.points.shown()[2][-2:] == ["2026年1月1日", "至今"]
+
+
+def test_namesakes_are_told_apart_by_their_address(page: ContactPointPage) -> None:
+    point = _give(page.leaders.current, PointKind.HOUSEHOLD, "韦样", "沙石村").contact_point
+    for address, told in (("1组1号", "沙石村 1组1号"), ("沙石村2组3号", "沙石村2组3号")):
+        point.address = address
+        assert where(point) == f"章贡区 沙石镇 {told}"
+        assert near(point) == address
 
 
 def test_a_name_is_found_by_the_first_letters_of_its_pinyin(page: ContactPointPage) -> None:

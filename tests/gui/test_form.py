@@ -146,6 +146,24 @@ def test_text_cut_short_is_told_by_a_note_at_the_pointer(page: FormPage) -> None
     assert page.table.sheet.tip.text == "名字很长很长很长"
 
 
+def test_a_text_without_room_gives_way_to_its_brief_one(page: FormPage) -> None:
+    column = Column("事项", 150, lambda _: "走访联系乡镇(街道)", brief=lambda _: "走访乡镇")
+    table = Table(page, "事项", [column], page.shell.remembered, empty="")
+    table.pack(fill="both", expand=True)
+    table.fill([1])
+
+    def drawn() -> list[str]:
+        page.update()
+        sheet = table.sheet
+        return [sheet.itemcget(one, "text") for one in sheet.find_all() if sheet.type(one) == "text"]
+
+    assert drawn() == ["走访联系乡镇(街道)"]
+    table.pack_forget()
+    table.place(x=0, y=0, width=px(110), height=px(200))
+    assert drawn() == ["走访乡镇"]
+    assert table.shown() == [["走访联系乡镇(街道)"]]
+
+
 def test_a_dragged_edge_is_remembered(page: FormPage) -> None:
     page.table.fill([1])
     head = page.table.head

@@ -1,7 +1,7 @@
 """The few words that tell what a leader owes."""
 
 from gui.look.palette import Tone
-from gui.state.owed import own_duties, share, summary
+from gui.state.owed import brief, own_duties, share, summary
 from models.rules.calendar import Period, period
 from models.rules.counting import Progress
 from models.rules.kinds import DutyState, Unit
@@ -27,6 +27,11 @@ def test_the_most_pressing_state_stands_for_all() -> None:
     lines = [line(DutyState.DONE, 1), line(DutyState.SCHEDULED), line(DutyState.AT_RISK)]
     assert summary(lines) == ("▲ 临近 1/3", Tone.NEAR)
     assert summary([*lines, line(DutyState.LATE)]) == ("● 逾期 1/4", Tone.LATE)
+
+
+def test_in_a_narrow_place_the_sign_stands_for_the_state() -> None:
+    assert brief([line(DutyState.DONE, 1), line(DutyState.AT_RISK)]) == "▲ 1/2"
+    assert brief([line(DutyState.NOT_OWED, owed=0)]) == "—"
 
 
 def test_what_is_not_owed_is_not_spoken_of() -> None:
