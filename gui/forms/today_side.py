@@ -21,7 +21,7 @@ from models.official import Official, officials
 from models.pairing import whereabouts
 from models.rules.counting import Progress
 
-_GAP, _MOST = 16, 7
+_GAP, _MOST, _FEW, _FEW_BARS = 16, 7, 2, 4
 
 
 class TodaySide(tkinter.Frame):
@@ -31,7 +31,7 @@ class TodaySide(tkinter.Frame):
         super().__init__(parent, background=GROUND)
         self._shell = shell
         self.week = LinesCard(self, "本周安排", "本周还没有安排。")
-        self.away = LinesCard(self, "在岗与顶岗")
+        self.away = LinesCard(self, "外出与代行")
         self.progress = LinesCard(self, "本季和全年进度", "还没有要求。")
         self.bind("<Configure>", lambda _: self._share_height())
 
@@ -55,7 +55,8 @@ class TodaySide(tkinter.Frame):
         ]
         self.away.place_forget()
         wanted = [card.height_for(_MOST) + gap for card in cards]
-        least = [min(full, card.height_for(2) + gap) for full, card in zip(wanted, cards, strict=True)]
+        few = {self.progress: _FEW_BARS}
+        least = [card.height_for(few.get(card, _FEW)) + gap for card in cards]
         room = self.winfo_height() + gap
         heights = shared_heights(room, wanted, least)
         heights[0] += room - sum(heights)

@@ -1,4 +1,4 @@
-"""在岗与顶岗 in words: who is away until when, and who acts for him. No Tk."""
+"""外出与代行 in words: who is away until when, and who acts for him. No Tk."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -29,8 +29,8 @@ def _line(absence: Absence, there: Whereabouts, names: Mapping[int, str], today:
 
 
 def until(absence: Absence) -> str:
-    """外出至11月25日上午; 外出，未定返回 while it is open."""
+    """至11月25日上午; 未定返回 while it is open."""
     if absence.last_day is None:
-        return "外出，未定返回"
+        return "未定返回"
     half = "" if absence.last_half == Half.PM else terms.label(Half.AM)
-    return f"外出至{month_day(absence.last_day)}{half}"
+    return f"至{month_day(absence.last_day)}{half}"

@@ -212,7 +212,7 @@ def test_who_is_away_and_who_acts_stands_beside(leader: Official, opened: Callab
     with writing("外出", Topic.ABSENCE):
         Absence.create(official=leader, first_day=day(11, 20), last_day=day(11, 25), last_half="am")
     _, page = opened()
-    assert page.side.away.texts == [("张样一（无人代行）", "外出至11月25日上午")]
+    assert page.side.away.texts == [("张样一（无人代行）", "至11月25日上午")]
 
 
 def test_this_weeks_plans_stand_beside_and_open(leader: Official, opened: Callable[..., tuple]) -> None:
