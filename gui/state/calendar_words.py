@@ -74,7 +74,7 @@ def absence(out: Out, names: Mapping[int, str], *, named: bool = True) -> str:
     reason = f"（{out.reason}）" if out.reason else ""
     if out.clash:
         return f"● {away} AB角都不在{reason}"
-    return f"{away} {f'{names[out.acting]}代行' if out.acting else '没有人代行'}{reason}"
+    return f"{away} {f'{names[out.acting]}代行' if out.acting else '无人代行'}{reason}"
 
 
 def _until(out: Out) -> str:

@@ -121,4 +121,4 @@ class _Week:
 
     def _acts(self, away: Absence, day: date, half: Half) -> str:
         acting = self._there.standing(away.official_id, half_day(day, half)).acting
-        return "没有人代行" if acting is None else f"由{plain(self._names[acting])}代行"
+        return "无人代行" if acting is None else f"由{plain(self._names[acting])}代行"

@@ -186,7 +186,7 @@ def test_enter_on_a_day_with_entries_lists_them_with_their_conflicts(
     page.go_to(FRIDAY)
     press(page.month, "<Return>")
     assert [row[0] for row in page.panel.table.shown()] == [
-        "张样一外出 没有人代行（学习）",
+        "张样一外出 无人代行（学习）",
         "▲ 上 张样一 样样镇",
     ]
     press(page.panel.table.sheet, "<Down>")

@@ -183,9 +183,9 @@ def test_an_open_absence_lasts_and_both_of_a_pair_away_is_said() -> None:
 @pytest.mark.parametrize(
     ("first", "last", "words"),
     [
-        ((20, Half.AM), (20, Half.PM), "外出 没有人代行（学习）"),
-        ((20, Half.PM), (20, Half.PM), "外出下午 没有人代行（学习）"),
-        ((20, Half.AM), (22, Half.AM), "外出至11月22日上午 没有人代行（学习）"),
+        ((20, Half.AM), (20, Half.PM), "外出 无人代行（学习）"),
+        ((20, Half.PM), (20, Half.PM), "外出下午 无人代行（学习）"),
+        ((20, Half.AM), (22, Half.AM), "外出至11月22日上午 无人代行（学习）"),
     ],
 )
 def test_an_absence_says_until_when(first: tuple[int, Half], last: tuple[int, Half], words: str) -> None:
