@@ -143,11 +143,11 @@ class TodayPage(Page):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("状态", 92, lambda row: row.state, lambda row: words.ORDER.index(row.group), 0),
+            Column("状态", 88, lambda row: row.state, lambda row: words.ORDER.index(row.group), 0),
             Column("领导", 84, lambda row: row.entry.leader, strong=True, stretch=0),
-            Column("事项", 176, lambda row: row.what, brief=lambda row: row.brief),
-            Column("对象", 150, lambda row: row.subject, stretch=1.6),
-            Column("还差", 116, lambda row: row.lacking, stretch=0.4),
+            Column("事项", 160, lambda row: row.what, brief=lambda row: row.brief),
+            Column("对象", 130, lambda row: row.subject, stretch=1.6),
+            Column("还差", 140, lambda row: row.lacking, stretch=0.4),
             Column("期限", 92, lambda row: row.due, lambda row: row.entry.due, 0),
             Column("", 70, lambda row: row.deed, stretch=0, run=self.open_row),
         ]

@@ -12,7 +12,7 @@ from gui.state.owed import TONES
 from models import terms
 from models.activity_line import ActivityLine
 from models.coverage_words import SHORT
-from models.rules.calendar import day_in, month_day, weekday_name
+from models.rules.calendar import month_day, weekday_name
 from models.rules.counting import Progress
 from models.rules.coverage import added
 from models.rules.due import Due, Group, week_of
@@ -89,9 +89,12 @@ class Row(NamedTuple):
 
     @property
     def due(self) -> tuple[str, Tone]:
-        """The last day, in red once it is over."""
+        """The last day, in red once it is over; of another year shorter, so that it is seen whole."""
+        last = self.entry.due
         tone = Tone.LATE if self.entry.state == DutyState.LATE else Tone.PLAIN
-        return day_in(self.entry.due, self.today.year), tone
+        if last.year != self.today.year:
+            return f"{last.year}.{last.month}.{last.day}", tone
+        return month_day(last), tone
 
     @property
     def deed(self) -> tuple[str, Tone]:
