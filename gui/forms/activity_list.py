@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import ttkbootstrap as ttk
 
-from gui.look.palette import Tone
+from gui.forms.plan_answers import PlanAnswers
 from gui.look.scale import px
 from gui.page import Shell
 from gui.piecemeal import Piecemeal
@@ -16,7 +16,6 @@ from gui.widgets.search_box import SearchBox
 from gui.widgets.sheet import Cell
 from gui.widgets.table import Answers, Column, Table
 from models import terms
-from models.activity import Activity, answer_plan
 from models.activity_line import ActivityLine, Heads, Lines, heads_between
 from models.official import leaders
 from models.rules.kinds import ActivityState
@@ -25,11 +24,6 @@ _AT_ONCE, _KEY_MS, _PIECE_MS, _MOMENT_MS = 100, 40, 8, 60
 _EVERYBODY = "全部领导"
 _EMPTY = "这段时间还没有登记。\n按 Ctrl+N 登记一次走访。"
 _NOT_FOUND = "没有找到。换个字试试，或按 Esc 清空查找。"
-_ANSWERS = (
-    ("已完成", ActivityState.DONE),
-    ("延期", ActivityState.POSTPONED),
-    ("取消活动", ActivityState.CANCELLED),
-)
 
 
 class ActivityList(ttk.Frame):
@@ -146,14 +140,8 @@ class ActivityList(ttk.Frame):
         foot.pack(side="bottom", fill="x", padx=px(12), pady=(px(10), 0))
         self.open_button = ttk.Button(foot, text="打开", style="Quiet.TButton", command=self._open_current)
         self.open_button.pack(side="right")
-        self._plan = ttk.Frame(foot, style="Paper.TFrame")
-        self.answers = {}
-        for text, state in reversed(_ANSWERS):
-            button = ttk.Button(
-                self._plan, text=text, style="Quiet.TButton", command=lambda state=state: self._answer(state)
-            )
-            button.pack(side="right", padx=(0, px(8)))
-            self.answers[state] = button
+        self.answers = PlanAnswers(foot, self.shell, self._open_plan)
+        self.answers.listen(self.table.sheet)
         self._about = ttk.Label(foot, style="Soft.TLabel")
         self._about.pack(side="left")
 
@@ -187,20 +175,22 @@ class ActivityList(ttk.Frame):
         return None if self.table.current is None else self._lines[self.table.current]
 
     def _show_foot(self) -> None:
-        line = self._current
-        open_plan = line is not None and line.state in (ActivityState.PLANNED, ActivityState.POSTPONED)
-        self._plan.pack(side="right") if open_plan else self._plan.pack_forget()
+        line, plan = self._current, self._open_plan()
+        if plan:
+            self.answers.offer(plan)
+            self.answers.pack(side="right")
+        else:
+            self.answers.pack_forget()
         self.open_button.state(["disabled" if line is None else "!disabled"])
-        self._about.configure(text=_about(line, open_plan=open_plan))
+        self._about.configure(text=_about(line, open_plan=plan is not None))
+
+    def _open_plan(self) -> int | None:
+        line = self._current
+        return line.id if line and line.state in (ActivityState.PLANNED, ActivityState.POSTPONED) else None
 
     def _open_current(self) -> None:
         if self.table.current is not None:
             self._open(self.table.current)
-
-    def _answer(self, state: ActivityState) -> None:
-        line = self._lines[self.table.current]
-        answer_plan(Activity.get_by_id(line.id), state, self.shell.today())
-        self.shell.notice(f"{line.number} 已改为“{terms.label(state)}”。", Tone.DONE)
 
 
 def _about(line: ActivityLine | None, *, open_plan: bool) -> str:

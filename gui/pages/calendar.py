@@ -49,7 +49,6 @@ class CalendarPage(Page):
     def build(self) -> None:
         self.day = self.shell.today()
         self.view = View.MONTH
-        self.drawer: Any = None
         self.plan: Any = None
         self._card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(10), px(12), px(6)))
         self._card.pack(side="left", fill="both", expand=True)
@@ -88,7 +87,7 @@ class CalendarPage(Page):
         return "    ".join(filter(None, [*self.facts.summary(whose), untabled]))
 
     def actions(self) -> list[Action]:
-        if self._drawer_is_open() and self.drawer is self.plan:
+        if self.has_drawer and self.drawer is self.plan:
             return []  # it has buttons of its own
         return [
             Action("安排走访", lambda: self.plan_on(self.day), "Ctrl+N"),
@@ -99,16 +98,10 @@ class CalendarPage(Page):
     def escape(self) -> None:
         if self.month.stop_dragging():
             return
-        if self._drawer_is_open():
+        if self.has_drawer:
             self.drawer.leave()
         elif self.panel.winfo_manager():
             self.close_panel()
-
-    def holds_typing(self) -> bool:
-        return self._drawer_is_open() and bool(self.drawer.edited)
-
-    def flush(self) -> bool:
-        return not self._drawer_is_open() or bool(self.drawer.leave())
 
     @property
     def leader(self) -> int | None:
@@ -256,9 +249,6 @@ class CalendarPage(Page):
     def _print_trip(self, item: Item) -> None:
         who = self.leader or (item.entry.goers[0] if item.entry else None)
         self.shell.visit(_PRINT_PAGE, Wanted("trip_sheet", leader=who, day=self.day))
-
-    def _drawer_is_open(self) -> bool:
-        return self.drawer is not None and bool(self.drawer.winfo_exists())
 
 
 def _may_move(item: Item) -> bool:

@@ -9,6 +9,7 @@ from models.official import Official, leaders
 from models.progress import progress, rules
 from models.rules.calendar import Period, chinese_date, day_in, half_of, year_of
 from models.rules.counting import Progress
+from models.rules.coverage import added
 from models.rules.kinds import ActivityKind, PeriodKind, PointKind
 from models.setting import value
 from models.terms import label
@@ -168,14 +169,15 @@ class _Sheets:
         )
 
     def _year_in_words(self, lines: Sequence[Progress]) -> str:
-        """全年（已/应）：走访户7/20次，调研16.5/60天 …"""
+        """全年（已/应）：走访户7/20次，调研16.5/60天 …; a visit beyond what one is due helps no other."""
         year = [line for line in lines if line.period.kind == PeriodKind.YEAR and line.owed]
         visits = [line for line in year if line.subject_id is not None]
-        parts = [f"走访户{_share(visits)}次"] if visits else []
+        whole = added(visits)
+        parts = [f"走访户{amount(whole.done)}/{whole.owed}次"] if visits else []
         for line in year:
             if line.subject_id is None:
                 name = _SHORT.get(line.rule, self._rules[line.rule].name)
-                parts.append(f"{name}{_share([line])}{label(line.unit)}")
+                parts.append(f"{name}{_share(line)}{label(line.unit)}")
         return f"全年（已/应）：{'，'.join(parts)}" if parts else ""
 
     def _last(self, leader: Official, point: int | None) -> str:
@@ -207,11 +209,11 @@ def _by_leader(choice: Choice) -> dict[int, list[Progress]]:
 
 def _shares(lines: Sequence[Progress]) -> str:
     """0/1; the period is said where it is not the quarter: 年1/2."""
-    return "、".join(f"{_PER_PERIOD[line.period.kind]}{_share([line])}" for line in lines)
+    return "、".join(f"{_PER_PERIOD[line.period.kind]}{_share(line)}" for line in lines)
 
 
-def _share(lines: Sequence[Progress]) -> str:
-    return f"{amount(sum(line.done for line in lines))}/{sum(line.owed for line in lines)}"
+def _share(line: Progress) -> str:
+    return f"{amount(line.done)}/{line.owed}"
 
 
 def _notes(quarter: Period) -> tuple[str, ...]:

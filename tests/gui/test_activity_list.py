@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from gui.forms.plan_answers import DONE
 from gui.pages.activity import ActivityPage
 from models.activity import Activity, targets_of
 from models.official import Official
@@ -51,7 +52,7 @@ def test_a_plan_is_answered_in_one_step(page: ActivityPage, zhang: Official) -> 
     page.refresh()
     assert page.list.table.shown()[0][0] == "◆ 待确认"
     page.list.pick(plan.id)
-    page.list.answers[ActivityState.DONE].invoke()
+    page.list.answers.buttons[DONE].invoke()
     wait_until(page.shell, lambda: page.list.table.shown()[0][0] == "✓ 完成")
     assert {row.outcome for row in targets_of(plan)} == {"met"}
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from gui.forms.plan_answers import CANCELLED
 from gui.look.palette import Tone, signed
 from gui.pages.activity import ActivityPage
 from gui.pages.contact_point import ContactPointPage
@@ -32,7 +33,7 @@ def test_an_answer_to_a_plan_is_one_undo(open_window: Callable[..., Window]) -> 
     plan = kept(zhangs_office(), state=ActivityState.PLANNED)
     window = open_window(ActivityPage)
     window.page.list.pick(plan.id)
-    window.page.list.answers[ActivityState.CANCELLED].invoke()
+    window.page.list.answers.buttons[CANCELLED].invoke()
     press(window.root, "<Control-z>")
     assert Activity.get().state == ActivityState.PLANNED
 
