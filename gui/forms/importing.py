@@ -57,11 +57,12 @@ class ImportView(ttk.Frame):
         self._page.shell.notice(
             f"已导入“{self._path.name}”：新增 {self.plan.new} 行，更改 {self.plan.changed} 行。"
         )
-        self.destroy()
+        self.leave()
 
     def leave(self) -> None:
-        """Close without importing."""
+        """Close; what was not imported is not."""
         self.destroy()
+        self._page.take_keyboard()
 
     def save_lines(self) -> None:
         """Write what cannot be imported into a file, to mend by."""

@@ -53,6 +53,10 @@ class ProposalView(tkinter.Frame):
         self.place(relwidth=1.0, relheight=1.0)
         self.lift()
         self.trips.pick(0)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Let keys come to the trips."""
         self.trips.focus_rows()
 
     def toggle(self) -> None:

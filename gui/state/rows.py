@@ -14,10 +14,12 @@ class Rows:
         self.cursor = -1
         self.picked: set[int] = set()
         self._anchor = 0
+        self._gap = 0
 
     def fill(self, items: Sequence[Any], same: Callable[[Any], object]) -> None:
         """Show other items; the cursor stays with the one that is the same by `same`, if still there."""
         before = same(self.items[self.cursor]) if self.cursor >= 0 else None
+        self._gap = max(self._gap if self.cursor < 0 else self.cursor, 0)
         self.items = list(items)
         keys = [same(item) for item in self.items] if before is not None else []
         place = keys.index(before) if before in keys else -1
@@ -30,6 +32,10 @@ class Rows:
     def current(self) -> Any:
         """The item under the cursor, None if there is none."""
         return self.items[self.cursor] if self.cursor >= 0 else None
+
+    def beside(self, step: int) -> int:
+        """The row so many steps from the cursor; where its item went away, from the gap it left."""
+        return self.cursor + step if self.cursor >= 0 else self._gap + (step - 1 if step > 0 else step)
 
     @property
     def visible(self) -> range:

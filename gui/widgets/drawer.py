@@ -1,12 +1,12 @@
 """A card with a form that comes in from the right; the page stays in sight, nothing typed is lost."""
 
-import tkinter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import ttkbootstrap as ttk
 
 from gui import dialogs
+from gui.keyboard import give_back, holder
 from gui.look.scale import px
 from gui.widgets.form import Field, Form
 from gui.widgets.scrolled import Scrolled
@@ -16,11 +16,13 @@ _WIDTH = 520
 
 
 class Drawer(ttk.Frame):
-    """Lies over `page` until kept or left. `keep` gets the values; its Problem is shown at the fields."""
+    """Lies over `page` until kept or left, then the page has the keyboard again. `keep` gets the values; its
+    Problem is shown at the fields.
+    """
 
     def __init__(
         self,
-        page: tkinter.Misc,
+        page: Any,
         title: str,
         fields: Sequence[Field],
         keep: Callable[[dict[str, Any]], object],
@@ -29,6 +31,7 @@ class Drawer(ttk.Frame):
     ) -> None:
         super().__init__(page, style="Card.TFrame", padding=(px(24), px(16)))
         self._page, self._keep = page, keep
+        self._before = holder(page)
         self._lay_head(title)
         self._lay_foot(label)
         scrolled = Scrolled(self)
@@ -54,15 +57,21 @@ class Drawer(ttk.Frame):
         except Problem as problem:
             self.form.blame(problem)
         else:
-            self.destroy()
+            self._close()
 
     def leave(self) -> bool:
         """Close without keeping, asking first if something was typed; whether it closed."""
         question = "已经填了一些内容，还没有保存。要放弃吗？"
         if self.form.edited and not dialogs.may_give_up(self._page, question):
             return False
-        self.destroy()
+        self._close()
         return True
+
+    def _close(self) -> None:
+        had_keyboard = holder(self).startswith(str(self))
+        self.destroy()
+        if had_keyboard:
+            give_back(self._page, self._before)
 
     def _lay_head(self, title: str) -> None:
         head = ttk.Frame(self, style="Paper.TFrame")

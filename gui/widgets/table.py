@@ -236,7 +236,7 @@ class Table(tkinter.Frame):
             self._answers.pick(self.rows.current)
 
     def _step(self, move: Callable[[int], str], step: int, _event: object) -> str:
-        return move(self.rows.cursor + step)
+        return move(self.rows.beside(step))
 
     def _extend(self, place: int) -> str:
         self.rows.extend_to(place)

@@ -43,6 +43,16 @@ def test_an_item_that_went_away_takes_the_cursor_with_it() -> None:
     assert rows.current is None
 
 
+def test_the_next_row_after_one_that_went_away_is_the_one_in_its_place() -> None:
+    rows = _rows(5)
+    assert rows.beside(1) == 0
+    rows.move_to(3)
+    assert rows.beside(1) == 4
+    rows.fill([0, 1, 2, 4], lambda item: item)
+    assert rows.beside(1) == 3
+    assert rows.beside(-1) == 2
+
+
 def test_a_stretch_of_rows_is_picked_from_where_one_began() -> None:
     rows = _rows(10)
     rows.move_to(6)

@@ -15,6 +15,7 @@ from models.due import due
 from models.explanation import explanations
 from models.holiday import save_holiday, save_holidays
 from models.official import Official
+from models.rules.due import Group
 from models.rules.kinds import ActivityKind, ActivityState, DayKind, DutyState
 from models.writing import Topic, writing
 from tests.gui.driving import Answers, press, type_in, wait_until
@@ -239,6 +240,24 @@ def test_the_head_tells_the_day_and_what_is_not_to_be_forgotten(
     assert "2026年11月22日 星期日    农历十月十四" in page.context()
     assert "▲ 还没有备份" in page.context()
     assert "▲ 2027年没有节假日表" in page.context()
+
+
+def test_one_lateness_after_the_other_is_explained_by_keyboard(
+    leader: Official, opened: Callable[..., tuple]
+) -> None:
+    window, page = opened()
+    late = [row for row in page.table.rows.items if row.group == Group.LATE]
+    for row in late[1:3]:
+        press(page.table.sheet, "<Down>")
+        if page.table.current.key == late[0].key:
+            press(page.table.sheet, "<Down>")
+        assert page.table.current.key == row.key
+        page.why.focus_set()
+        page.why.invoke()
+        page.drawer.form["reason"].set("下乡途中遇山洪")
+        press(page.drawer.form["reason"].inner, "<Control-Return>")
+        wait_until(window, lambda row=row: row.key not in [one.key for one in page.table.rows.items])
+        assert str(page.focus_get()) == str(page.table.sheet)
 
 
 def test_a_new_day_is_shown_by_itself(
