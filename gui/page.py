@@ -68,6 +68,8 @@ class Page(tkinter.Frame):
     icon: ClassVar[str]
     help: ClassVar[str] = ""
     topics: ClassVar[frozenset[Topic]] = frozenset()
+    origin = ""
+    """The title of the page that sent the user here, "" if he came by himself."""
     drawer: Any = None
     """The form opened last over the page: it knows whether it is `edited`, and `leave`s."""
 

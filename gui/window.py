@@ -83,6 +83,7 @@ class Window:
             other.pack_forget()
         page.pack(fill="both", expand=True)
         self.page = page
+        page.origin = ""
         self.rail.mark([page.title for page in self._pages].index(kind.title))
         self._strip.hide()
         if kind in self._stale:
@@ -93,8 +94,10 @@ class Window:
 
     def visit(self, title: str, about: object = None) -> None:
         """Go to the page of that title and open there what `about` says."""
+        origin = self.page.title
         page = self._go([page.title for page in self._pages].index(title))
         if about is not None:
+            page.origin = origin if origin != title else ""
             page.come(about)
             self.renew_head()
 

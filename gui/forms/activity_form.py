@@ -83,7 +83,7 @@ class ActivityForm(ttk.Frame):
         self._state_chosen = True
         self.fields.show(typed)
         self.ticks.load(typed.targets, points_of([target.point for target in typed.targets]))
-        self._shown_anew("span")
+        self._shown_anew("span" if typed.leaders else "leaders")
 
     def _shown_anew(self, focused: str) -> None:
         self._arrange()

@@ -87,13 +87,13 @@ class ActivityPage(Page):
             return self.list.summary()
         activity = Activity.get_or_none(Activity.id == self.form.id)
         if activity is None:
-            return "新登记    填完按 Ctrl+S 保存，Esc 返回列表"
+            return f"新登记    填完按 Ctrl+S 保存，Esc {self._way_back}"
         late = "（补登）" if activity.is_late else ""
         return f"{activity.number}    {chinese_date(activity.entered_on)}登记{late}"
 
     def actions(self) -> list[Action]:
         if self.is_filling:
-            return [Action("保存", self.keep, "Ctrl+S"), Action("返回列表", self.back)]
+            return [Action("保存", self.keep, "Ctrl+S"), Action(self._way_back, self.leave)]
         if self.is_batch:
             prints = Action("打印本表", self.print_sheet, "Ctrl+P")
             return [Action("整表保存", self.batch.keep, "Ctrl+S"), prints, Action("返回列表", self.back)]
@@ -113,7 +113,7 @@ class ActivityPage(Page):
 
     def escape(self) -> None:
         if self._part is not self.list:
-            self.back()
+            self.leave()
 
     def holds_typing(self) -> bool:
         return (self.is_filling and self.form.edited) or (self.is_batch and self.batch.edited)
@@ -179,6 +179,13 @@ class ActivityPage(Page):
         """Show the paper of the sheet in sight."""
         self.shell.visit("打印中心", self.batch.wanted())
 
+    def leave(self) -> None:
+        """Back to the page one was sent from; to the list if there is none or something half filled waits."""
+        if self.origin and self.is_filling and not self.form.edited:
+            self._return()
+        else:
+            self.back()
+
     def back(self) -> None:
         """Back to the list; what is half filled waits."""
         left = self._part
@@ -197,10 +204,23 @@ class ActivityPage(Page):
         if activity is None:
             return
         self.shell.remembered.set(_LAST_LEADER, self.form.leader_names())
-        self.back()
-        self.list.pick(activity.id)
+        if self.origin:
+            self._return()
+        else:
+            self.back()
+            self.list.pick(activity.id)
         late = "，已标“补登”" if activity.is_late else ""
         self.shell.notice(f"已保存 {activity.number}{late}。", Tone.DONE)
+
+    @property
+    def _way_back(self) -> str:
+        return f"返回{self.origin or '列表'}"
+
+    def _return(self) -> None:
+        origin = self.origin
+        self._show(self.list)
+        self.list.refresh()
+        self.shell.visit(origin)
 
     def _leader_to_offer(self) -> str:
         return self.list.leader_name or self.shell.remembered.get(_LAST_LEADER) or ""

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable
 
+from models.pinyin import spelling
+from models.rules.finding import Fit, fit, search_key, words
 from models.rules.names import name_key
 
 
 def matches(typed: str, choices: Iterable[str], most: int = 50) -> list[str]:
-    """The choices that hold what was typed, those that begin with it first; all of them for nothing typed."""
-    key = name_key(typed)
-    found = [choice for choice in choices if key in name_key(choice)]
-    return sorted(found, key=lambda choice: not name_key(choice).startswith(key))[:most]
+    """The choices that hold what was typed, by their pinyin too, the best first; all for nothing typed."""
+    meant = words(name_key(typed))
+    if not meant:
+        return list(choices)[:most]
+    word = meant[0]  # without blanks there is no second
+    found = {one: fit(word, search_key(one), spelling(one) if word.pinyin else "") for one in choices}
+    there = [choice for choice, how in found.items() if how is not Fit.NOWHERE]
+    return sorted(there, key=lambda choice: -found[choice])[:most]

@@ -5,6 +5,7 @@ import tkinter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from gui.state.typed_choice import matches
 from gui.widgets.suggest import Suggest
 from models.rules.names import name_key
 
@@ -15,7 +16,7 @@ class NamesField(Suggest):
     """`people` are those to offer, in order; its value is the list of names typed, each once."""
 
     def __init__(self, parent: tkinter.Misc, people: Callable[[], Iterable[str]]) -> None:
-        super().__init__(parent, self._endings)
+        super().__init__(parent, people)
         self._people = people
 
     def get(self) -> Any:
@@ -25,10 +26,15 @@ class NamesField(Suggest):
     def set(self, value: Any) -> None:
         super().set(value if isinstance(value, str) else "、".join(value or ()))
 
-    def _endings(self) -> Iterable[str]:
+    def _found(self, typed: str) -> list[str]:
         """What is typed with its last name made whole: whoever is named already is not offered again."""
-        pieces = _BETWEEN.split(self.entry.get())
-        whole = [piece.strip() for piece in pieces[:-1] if piece.strip()]
-        named = {name_key(name) for name in whole}
-        start = "、".join([*whole, ""])
-        return [start + name for name in self._people() if name_key(name) not in named]
+        *whole, last = [piece.strip() for piece in _BETWEEN.split(typed)]
+        named = [name for name in whole if name]
+        keys = {name_key(name) for name in named}
+        free = [name for name in self._people() if name_key(name) not in keys]
+        return ["、".join([*named, name]) for name in matches(last, free)]
+
+    def _only_one(self) -> tuple[int, ...]:
+        """The only person meant by a few letters: nobody's name is written that way."""
+        letters = _BETWEEN.split(self.entry.get())[-1].strip()
+        return (0,) if letters.isascii() and letters.isalpha() and len(self.offered) == 1 else ()

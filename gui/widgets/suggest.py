@@ -43,13 +43,21 @@ class Suggest(Text):
 
     def _offer(self) -> None:
         typed = self.entry.get().strip()
-        found = matches(typed, self._choices())
+        found = self._found(typed)
         self.close()
         if not found or found == [typed] or self.entry.instate(["disabled"]):
             return
         self.popup = Popup(self)
         self.list = self._new_list(self.popup, found)
         self.popup.open()
+
+    def _found(self, typed: str) -> list[str]:
+        """What to offer for what is typed."""
+        return matches(typed, self._choices())
+
+    def _only_one(self) -> tuple[int, ...]:
+        """The place of an offer that Enter takes without its being picked, if there is one."""
+        return ()
 
     def _new_list(self, popup: Popup, found: list[str]) -> tkinter.Listbox:
         width = max(12, self.winfo_width() // max(1, px(9)))
@@ -73,7 +81,7 @@ class Suggest(Text):
         if key == "Escape":
             self.close()
             return "break"
-        chosen = self.list.curselection() if self.list else ()
+        chosen = (self.list.curselection() if self.list else ()) or self._only_one()
         if key in {"Return", "Tab"} and chosen and self.list:
             self._take(self.list.get(chosen[0]))
             return "break" if key == "Return" else None

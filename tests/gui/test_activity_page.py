@@ -43,6 +43,15 @@ def test_a_visit_typed_by_keyboard_is_kept_with_its_ten_households(page: Activit
     assert f"已保存 {activity.number}" in page.shell.noticed
 
 
+def test_a_leader_is_named_by_the_first_letters_of_his_pinyin(page: ActivityPage) -> None:
+    press(page, "<Control-n>")
+    leaders = page.form.fields["leaders"]
+    type_in(leaders, "zyy")
+    assert leaders.offered == ("张样一",)
+    press(leaders.inner, "<Return>")
+    assert leaders.get() == ["张样一"]
+
+
 def test_the_keys_of_the_tick_list_say_who_was_met_missed_or_telephoned(page: ActivityPage) -> None:
     _begin(page)
     rows = page.form.targets.list.canvas

@@ -91,6 +91,11 @@ def test_typing_finds_the_middle_of_a_name_but_its_beginning_first() -> None:
     assert matches("", ["甲", "乙"]) == ["甲", "乙"]
 
 
+def test_the_first_letters_of_its_pinyin_find_a_name_too() -> None:
+    assert matches("zyy", ["李样二", "张样一", "周样"]) == ["张样一"]
+    assert matches("zh", ["李样二", "张样一", "周样"]) == ["张样一", "周样"]
+
+
 def test_the_window_forgets_nothing_but_a_broken_memory(tmp_path: Path) -> None:
     memory = Remembered(tmp_path)
     memory.set("geometry", "900x600+0+0")

@@ -1,0 +1,41 @@
+"""走访登记 when another page sends the user there: filled in, and back again."""
+
+from collections.abc import Callable
+
+from gui.page import Page
+from gui.pages.activity import ActivityPage
+from models.activity import Activity, ActivityEntry
+from models.rules.kinds import ActivityKind, ActivityState
+from tests.gui.driving import press, type_in
+from tests.gui.zhangs_office import TODAY
+
+
+class Sender(Page):
+    title, icon = "甲页", "gear"
+
+    def send(self, about: object) -> None:
+        self.shell.visit("走访登记", about)
+
+
+def test_whoever_was_sent_here_is_sent_back_when_it_is_kept_or_given_up(
+    open_activities: Callable[..., ActivityPage],
+) -> None:
+    page = open_activities(TODAY, Sender)
+    sender = page.shell.show(Sender)
+    sender.send(ActivityEntry(ActivityKind.VISIT, TODAY, TODAY, [], ActivityState.DONE))
+    page.update()
+    assert page.focus_get() is page.form.fields["leaders"].inner
+    assert [action.label for action in page.actions()] == ["保存", "返回甲页"]
+    type_in(page.form.fields["leaders"], "张样一")
+    press(page.form.fields["span"].inner, "<Control-e>")
+    press(page, "<Control-s>")
+    assert page.shell.page is sender
+    assert "已保存" in page.shell.noticed
+    sender.send(Activity.get())
+    press(page, "<Escape>")
+    assert page.shell.page is sender
+    sender.send(Activity.get())
+    type_in(page.form.fields["purpose"], "秋收")
+    press(page, "<Escape>")
+    assert page.shell.page is page
+    assert "填了一半" in page.shell.noticed
