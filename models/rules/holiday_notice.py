@@ -24,6 +24,7 @@ _NAME = re.compile(rf"^{_NUMBERING}(?P<name>{_HOLIDAY}(?:[、和及]{_HOLIDAY})*
 _START = re.compile(rf"^\s*{_NUMBERING}(?:{_HOLIDAY}|\d)")
 _DAY = r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})[日号](?:\(([^()]*)\))?"
 _SPAN = re.compile(rf"{_DAY}(?:\s*[至到~—–-]+\s*{_DAY})?")
+_REFERENCE = re.compile(r"[〔\[(【]20\d\d[〕\])】]第?\d{1,4}号")  # 国办发明电〔2026〕9号 is not the 9th
 _VERB = re.compile(r"放假|补休|上班|补班")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])")
 _TOTAL = re.compile(r"(?:共|放假)\s*(\d{1,2})\s*天")
@@ -85,8 +86,9 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _goes_on(said: str, line: str) -> bool:
+    said = _REFERENCE.sub("", said)
     spans = list(_SPAN.finditer(said))
-    if said[-1] in "。;:" or not spans:
+    if not said or said[-1] in "。;:" or not spans:
         return False
     return not (_VERB.search(said, spans[-1].end()) and _START.match(line))
 
@@ -98,6 +100,7 @@ def _closed(said: str) -> Iterator[str]:
 
 def _days(words: str, name: str, year: int) -> Days:
     """The days of one sentence. Raises Problem where there are days but no telling what they are."""
+    words = _REFERENCE.sub("", words)
     spans, verbs = list(_SPAN.finditer(words)), list(_VERB.finditer(words))
     if not spans or (len(spans) == 1 and spans[0][0] == words and spans[0][1]):  # the date of the notice
         return {}

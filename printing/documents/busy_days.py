@@ -12,7 +12,7 @@ from models.terms import label
 from models.visited import days_out
 from printing.wording import plain, told, whole
 
-_SIGNS = {ActivityState.DONE: "●", ActivityState.PLANNED: "○"}
+_SIGNS = {ActivityState.DONE: "✓", ActivityState.PLANNED: "○"}
 _RINGED = "①②③④⑤⑥⑦⑧⑨⑩"
 _MOST = 99
 

@@ -90,14 +90,14 @@ def test_done_and_planned_days_bear_their_signs(zhang: Official) -> None:
     visit(zhang, day(12, 3), ActivityState.PLANNED)
     visit(zhang, day(12, 10), ActivityState.CANCELLED)
     sheet = calendar("2026", zhang)
-    assert [on(sheet, when).mark for when in (day(11, 20), day(12, 3), day(12, 10))] == ["●", "○", ""]
+    assert [on(sheet, when).mark for when in (day(11, 20), day(12, 3), day(12, 10))] == ["✓", "○", ""]
 
 
 def test_a_trip_of_several_days_stands_on_each_of_them(zhang: Official) -> None:
     trip = ActivityEntry(ActivityKind.FIELDWORK, day(9, 29), day(10, 2), [zhang.id], ActivityState.DONE)
     save_activity(trip, TODAY)
     sheet = calendar("2026Q4", zhang)
-    assert [on(sheet, day(10, number)).mark for number in (1, 2, 3)] == ["●", "●", ""]
+    assert [on(sheet, day(10, number)).mark for number in (1, 2, 3)] == ["✓", "✓", ""]
     assert calendar("2026Q3").months[2].days[28].mark == "1"
 
 
@@ -109,18 +109,18 @@ def test_everybodys_calendar_counts_who_is_out_and_names_them_in_rank_order(zhan
     visit(zhang, day(11, 18), stand_ins=[li.id])
     sheet = calendar("2026Q4")
     assert [on(sheet, when).mark for when in (day(11, 20), day(12, 3), day(11, 18))] == ["2", "①", ""]
-    assert plainly(on(sheet, day(11, 20)).wordings) == [*[["●张样一、李样二"]] * 2, ["●2人"]]
+    assert plainly(on(sheet, day(11, 20)).wordings) == [*[["✓张样一、李样二"]] * 2, ["✓2人"]]
 
 
 def test_the_words_of_a_day_get_shorter_and_shorter(zhang: Official) -> None:
     visit(zhang, day(11, 20))
     assert plainly(on(calendar("2026Q4", zhang), day(11, 20)).wordings) == [
-        ["●样样镇、样样村、王样甲"],
-        ["●样样镇、样样村、王样甲"],
-        ["●样样镇、样样村等3处"],
-        ["●样样镇等3处"],
-        ["●走访3处"],
-        ["●1项"],
+        ["✓样样镇、样样村、王样甲"],
+        ["✓样样镇、样样村、王样甲"],
+        ["✓样样镇、样样村等3处"],
+        ["✓样样镇等3处"],
+        ["✓走访3处"],
+        ["✓1项"],
     ]
 
 
@@ -211,7 +211,7 @@ def test_a_quarter_is_portrait_and_names_what_is_planned(printed: Reader, zhang:
 @pytest.mark.parametrize("span", ["2026", "2026Q4", "2023Q4"])
 def test_a_page_where_every_day_is_full_is_still_one_page(printed: Reader, span: str) -> None:
     def day_(number: int) -> Day:
-        words = [["●" + "、".join([LONG] * 9), f"圩：{LONG}"], ["●9人 ○9人"]]
+        words = [["✓" + "、".join([LONG] * 9), f"圩：{LONG}"], ["✓9人 ○9人"]]
         return Day(number, (number + 5) % 7, "闰六月", "样样民族文化节", "班", True, "⑩", words)
 
     months = [Month(f"{number}月", [day_(each) for each in range(1, 32)], "无会") for number in range(1, 13)]

@@ -62,6 +62,14 @@ def test_what_names_no_day_is_handed_back_rather_than_dropped() -> None:
     ]
 
 
+@pytest.mark.parametrize("number", ["国办发明电〔2026〕9号", "某政办发[2026]12号", "（２０２６）第3号"])
+def test_the_number_of_the_document_is_no_day(number: str) -> None:
+    notice = read_notice(f"关于2027年放假安排的通知\n{number}\n各处室：\n一、元旦：1月1日放假。", 2027)
+    assert notice.complaints == []
+    assert len(notice.unread) == 3
+    assert list(notice.days) == [date(2027, 1, 1)]
+
+
 def test_the_year_of_a_notice_is_read_from_it() -> None:
     assert year_named(FOR_2027) == 2027
     assert year_named("二〇二七年放假安排") is None
