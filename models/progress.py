@@ -6,14 +6,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from models.activity import Activity, ActivityEntry
+from models.activity import Activity, ActivityEntry, read_entry
 from models.base import database
 from models.duty_rule import DutyRule
 from models.holiday import workday_test
 from models.official import Official, leaders
 from models.resting import resting_collector
 from models.rules import counting, facts
-from models.rules.calendar import Period, quarter_of, year_of
+from models.rules.calendar import Period, half_of, quarter_of, year_of
 from models.rules.kinds import (
     ActivityKind,
     ActivityState,
@@ -51,6 +51,7 @@ SELECT number, kind, state, first_day || first_half || last_day || last_half,
 FROM activity NOT INDEXED
 WHERE first_day <= ? AND last_day >= ? AND state IN ('done', 'planned') {only}
 """
+_SPANS = {PeriodKind.QUARTER: quarter_of, PeriodKind.HALF: half_of, PeriodKind.YEAR: year_of}
 _TOOK_PART = "AND activity.id IN (SELECT activity_id FROM participant WHERE official_id IN ({listed}))"
 
 
@@ -64,11 +65,16 @@ def progress(span: Period, today: date, leader: Official | None = None) -> list[
 def effect(
     typed: Sequence[ActivityEntry], today: date
 ) -> list[tuple[counting.Progress | None, counting.Progress]]:
-    """What saving these activities would change: each duty's line before (None if new) and after."""
-    people = {number for each in typed for number in (*each.leaders, *each.stand_ins)}
+    """What saving these activities would change: each duty's line before (None if new) and after.
+
+    Of a kept activity also where it counts now and no longer would: for another leader, in another period.
+    """
+    kept = [read_entry(Activity.get_by_id(each.id)) for each in typed if each.id]
+    people = {number for each in (*typed, *kept) for number in (*each.leaders, *each.stand_ins)}
     who = list(Official.select().where(Official.id.in_(people)).order_by(Official.rank))
-    days = [each.first_day for each in typed]
-    spans = dict.fromkeys([*map(quarter_of, days), *map(year_of, days)])
+    days = [day for each in (*typed, *kept) for day in (each.first_day, each.last_day)]
+    owed_by = {rule.period for rule in rules()}
+    spans = dict.fromkeys(span(day) for kind, span in _SPANS.items() if kind in owed_by for day in days)
     return [pair for span in spans for pair in _effect_in(span, typed, who, today)]
 
 

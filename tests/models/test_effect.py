@@ -63,6 +63,28 @@ def test_changing_an_activity_is_compared_with_what_it_counts_now(zhang: Officia
     assert (changed[0].done, changed[1].done) == (1, 0)
 
 
+def test_whoever_loses_an_activity_and_the_period_it_leaves_are_named_too(zhang: Official) -> None:
+    li = a_leader("李样二")
+    typed = read_entry(save_activity(a_visit(zhang, TODAY, kind=ActivityKind.HEARING), TODAY))
+    typed.leaders = [li.id]
+    moved = {(new.leader, new.rule): (old.done, new.done) for old, new in foresee(typed, TODAY).lines if old}
+    assert moved["张样一", "hearing"] == (1, 0)
+    assert moved["李样二", "hearing"] == (0, 1)
+    typed.leaders, typed.first_day, typed.last_day = [zhang.id], day(12, 30, 2025), day(12, 30, 2025)
+    days = {
+        str(new.period): new.done for _, new in foresee(typed, TODAY).lines if new.rule == "fieldwork_days"
+    }
+    assert days == {"2025": 1, "2026": 0}
+
+
+def test_days_on_both_sides_of_new_year_are_foreseen_in_both(zhang: Official) -> None:
+    typed = a_visit(zhang, day(12, 30, 2025), last_day=day(1, 2), kind=ActivityKind.FIELDWORK)
+    assert [(str(new.period), new.done) for _, new in foresee(typed, TODAY).lines] == [
+        ("2025", 2),
+        ("2026", 2),
+    ]
+
+
 def test_a_second_trip_in_the_same_half_days_adds_no_days_and_says_which_one_has_them(
     zhang: Official,
 ) -> None:
