@@ -94,6 +94,13 @@ def test_the_sheet_says_what_is_owed_and_done_and_for_the_year_in_words(
     assert sheet.year == "全年（已/应）：走访户1/4次，调研0.5/60天，报告0/2篇，生活会0/1次"
 
 
+def test_a_household_visited_too_often_does_not_make_up_for_another(points: dict[str, ContactPoint]) -> None:
+    for month in (1, 4, 7):
+        visit(points, date(2026, month, 15), "常样")
+    assert row("常　样").share == "年3/2"
+    assert "走访户2/4次" in load_plan(Choice(TODAY, Q3))[0].year
+
+
 def test_the_sheet_shows_the_last_visit_and_the_last_request_with_its_day(
     points: dict[str, ContactPoint],
 ) -> None:
