@@ -1,6 +1,7 @@
 """A plan proposed out of the database, and kept: all or nothing, and nothing a second time."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -8,6 +9,8 @@ from models.absence import Absence
 from models.activity import Activity, people_of, read_entry, save_activity, targets_of
 from models.assignment import assign
 from models.contact_point import ContactPoint, save_point
+from models.demo import fill_with_demo
+from models.duty_rule import DutyRule
 from models.official import Official
 from models.pairing import Pairing
 from models.plan import accept_plan, propose_plan
@@ -18,7 +21,7 @@ from models.rules.plan.proposal import Proposal
 from models.rules.problem import Problem
 from models.setting import change_settings
 from models.undo import last_action, undo
-from models.writing import writing
+from models.writing import Topic, writing
 from tests.models.made_up import a_household, a_leader, a_township, a_village, a_visit, day
 
 TODAY = day(12, 7)
@@ -139,3 +142,14 @@ def test_an_accepted_plan_opens_in_the_form_like_any_other(zhang: Official) -> N
     assert typed.leaders == [zhang.id]
     assert (typed.first_day, typed.first_half) == (typed.last_day, typed.last_half)
     assert save_activity(typed, TODAY).number == kept[0].number
+
+
+def test_an_office_that_asks_for_far_more_than_fits_does_not_wait_for_its_plan(office: Path) -> None:
+    fill_with_demo(TODAY)
+    with writing("样", Topic.DUTY_RULE):
+        DutyRule.update(quota=50).where(DutyRule.period == "quarter").execute()
+    begun = perf_counter()
+    proposal = propose_plan(period("2027Q1"), TODAY)
+    assert perf_counter() - begun < 30
+    assert len(proposal.trips) > 200
+    assert len(proposal.unplaced) > 200

@@ -45,7 +45,7 @@ class Group:
 
 
 def groups(errands: Iterable[Errand]) -> list[Group]:
-    """The errands by leader and place, each hearing by itself; a township's go along to all its places."""
+    """The errands by leader and place, his hearings together; a township's go along to all its places."""
     errands = list(errands)
     towns: dict[tuple[int, int | None], list[Errand]] = {}
     found: dict[object, Group] = {}
@@ -53,8 +53,7 @@ def groups(errands: Iterable[Errand]) -> list[Group]:
         if errand.kind == PointKind.TOWNSHIP:
             towns.setdefault((errand.official, errand.point), []).append(errand)
         else:
-            key: object = errand if errand.place is None else (errand.official, errand.place)
-            found.setdefault(key, Group()).here.append(errand)
+            found.setdefault((errand.official, errand.place), Group()).here.append(errand)
     for group in found.values():
         group.township = towns.get((group.here[0].official, group.here[0].township), [])
     for key, waiting in towns.items():

@@ -14,7 +14,7 @@ from models.rules.plan.errands import Errand
 from models.rules.plan.outings import Board, Outing
 
 _AT_ONCE_OF = (1000, 24, 12)  # one, two, three trips are taken back at once where there are so many
-_TRIES = 1000  # in all, so that a large office does not wait
+_TRIES = 1000  # errands placed anew in all, so that neither a large office waits nor one asked for too much
 
 
 def place_all(board: Board, errands: Sequence[Errand]) -> list[Errand]:
@@ -80,8 +80,8 @@ def _improved(board: Board, circle: set[int], left: list[Errand], tries: int) ->
     here = [errand for errand in left if errand.official in circle]
     elsewhere = [errand for errand in left if errand.official not in circle]
     untried = _victims(board, circle)
-    while tries and here and (victims := next(untried, None)):
-        tries -= 1
+    while tries > 0 and here and (victims := next(untried, None)):
+        tries -= len(here)
         again = _retried(board, circle, here, victims)
         if again is not None:
             here, untried = again, _victims(board, circle)
