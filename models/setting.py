@@ -1,5 +1,6 @@
 """设置: what the office chose, each value valid from a day on, so that a closed period keeps its own."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,10 @@ from models.writing import Topic, writing
 
 ALWAYS = date.min
 _MONTHS = frozenset(map(str, range(1, 13)))
+_COUNT = re.compile(r"\d{1,3}")
+_SHARE = re.compile(
+    r"\d{1,4}(?:/\d{1,4}|\.\d{1,20})?"
+)  # nothing that takes a minute to work out, as 1e-99999999 does
 
 
 class Setting(Table):
@@ -90,8 +95,8 @@ def complaint(key: str, text: str) -> str:
     known = KNOWN[key]
     if known.form == "yes_no" and text not in ("0", "1"):
         return f"“{known.name}”只能是 1(是)或 0(否)。"
-    if known.form == "count" and not (text.isdecimal() and int(text) > 0):
-        return f"“{known.name}”应是大于 0 的整数。"
+    if known.form == "count" and not (_COUNT.fullmatch(text) and int(text)):
+        return f"“{known.name}”应是 1 到 999 的整数。"
     if known.form == "months" and not all(word in _MONTHS for word in _listed(text)):
         return f"“{known.name}”应是月份，用顿号隔开，例如 8、12。"
     if known.form == "share" and not _is_share(text):
@@ -110,6 +115,6 @@ def _listed(text: str) -> list[str]:
 
 def _is_share(text: str) -> bool:
     try:
-        return 0 < Fraction(text) <= 1
-    except (ValueError, ZeroDivisionError):
+        return bool(_SHARE.fullmatch(text)) and 0 < Fraction(text) <= 1
+    except ZeroDivisionError:
         return False

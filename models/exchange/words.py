@@ -112,8 +112,8 @@ def quota(value: Cell) -> float:
         number = float(normalize("NFKC", str(value)))
     except ValueError:
         raise Problem("应填写数字") from None
-    if not 0 <= number < 100_000:
-        raise Problem("应填写不小于 0 的数字")
+    if not 0 <= number <= 1_000:
+        raise Problem("应填写 0 到 1000 之间的数字")
     return number
 
 

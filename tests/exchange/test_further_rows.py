@@ -89,6 +89,7 @@ def test_a_filled_cell_changes_what_a_row_is_not_known_by() -> None:
         ("节假日", ["2026-10-1", "玩"], "类型"),
         ("履职要求", ["new_rule", "新要求"], "活动类别"),
         ("履职要求", ["report", None, None, None, "很多"], "数量"),
+        ("履职要求", ["report", None, None, None, 99999], "数量"),
         ("履职要求", ["report", None, None, None, 2, "间隔"], "间隔月数"),
         ("设置", ["没有这个", "是"], "项目"),
         ("设置", ["周末和假日计入调研天数", "也许"], "内容"),

@@ -67,6 +67,11 @@ def visits_done(leader: Official, span: str) -> float:
         ("risk_share", "0", "临近提醒的期间比例"),
         ("risk_share", "3/2", "临近提醒的期间比例"),
         ("risk_share", "1/0", "临近提醒的期间比例"),
+        ("risk_share", "1e-99999999", "临近提醒的期间比例"),
+        ("trips_a_week", "9" * 5000, "每周最多出行次数"),
+        ("trips_a_week", "二", "每周最多出行次数"),
+        ("targets_a_trip", "0", "最多走访户数"),
+        ("no_meeting_months", "13", "无会月"),
     ],
 )
 def test_a_value_of_the_wrong_form_is_refused_and_nothing_is_kept(key: str, text: str, told: str) -> None:
