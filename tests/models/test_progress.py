@@ -12,7 +12,7 @@ from models.activity import ActivityEntry, TargetEntry, save_activity
 from models.assignment import Assignment
 from models.official import Official, leaders, save_official
 from models.progress import effect, progress
-from models.rules.calendar import period, quarter_of, year_of
+from models.rules.calendar import half_of, period, quarter_of, year_of
 from models.rules.counting import Progress
 from models.rules.kinds import ActivityKind
 from models.writing import writing
@@ -72,9 +72,10 @@ def as_typed(trip: Trip) -> ActivityEntry:
 
 
 def lines_about(typed: ActivityEntry, today: date) -> dict[tuple, Progress]:
-    """Every line of those who take part, in the quarter and the year of its first day."""
+    """Every line of those who take part, in the quarters, halves and years of its first and last day."""
     people = {*typed.leaders, *typed.stand_ins}
-    spans = (quarter_of(typed.first_day), year_of(typed.first_day))
+    days = (typed.first_day, typed.last_day)
+    spans = {span(day) for span in (quarter_of, half_of, year_of) for day in days}
     rows = (line for span in spans for line in progress(span, today))
     return {key(line): line for line in rows if line.official in people}
 
