@@ -111,6 +111,7 @@ def _complaints(point: ContactPoint) -> Iterator[str]:
         yield "请填写名称。"
     if point.people is not None and point.people < 0:
         yield "人口不能小于 0。"
+    yield from _out_of_order(point)
     twins = [
         twin
         for twin in namesakes(PointKind(point.kind), point.name, point.county, point.parent)
@@ -118,6 +119,17 @@ def _complaints(point: ContactPoint) -> Iterator[str]:
     ]
     if any(_same(twin, point) for twin in twins):
         yield f"已经有“{point.name}”。同村同名的户请写明不同的地址。"
+
+
+def _out_of_order(point: ContactPoint) -> Iterator[str]:
+    """Townships hold villages, villages households: so nothing can ever lie inside itself."""
+    above = point.parent
+    if above is not None and (above == point or above.kind_order >= point.kind_order):
+        yield f"“{point.name}”不能放在“{above.name}”里，请核对类别和所属。"
+    inside = ContactPoint.select().where(ContactPoint.parent == point.id) if point.id else ()
+    astray = next((child.name for child in inside if child.kind_order <= point.kind_order), None)
+    if astray is not None:
+        yield f"“{point.name}”里还有“{astray}”，不能改变类别。"
 
 
 def _same(one: ContactPoint, other: ContactPoint) -> bool:

@@ -64,6 +64,24 @@ def test_a_point_may_be_changed_without_being_its_own_double() -> None:
     assert found.phone == "13900000001"
 
 
+def test_nothing_can_ever_lie_inside_itself() -> None:
+    lonely, township = a_township("孤样镇"), a_township()
+    village = a_village(township=township)
+    household = a_household(village=village)
+    wrong = [
+        (lonely, PointKind.VILLAGE, lonely),
+        (township, PointKind.HOUSEHOLD, village),
+        (village, PointKind.HOUSEHOLD, township),
+        (household, PointKind.VILLAGE, village),
+    ]
+    for point, kind, parent in wrong:
+        changed = ContactPoint.get_by_id(point.id)
+        changed.kind, changed.parent = kind, parent
+        with pytest.raises(Problem, match="不能"):
+            save_point(changed)
+    assert [row.parent_id for row in ContactPoint.select()] == [None, None, township.id, village.id]
+
+
 def test_all_complaints_come_at_once_and_nothing_is_kept() -> None:
     with pytest.raises(Problem) as told:
         a_household("　", people=-1)
