@@ -25,6 +25,8 @@ from models.storage.bulk import insert_rows, next_id
 from models.visited import last_visits
 from models.writing import Topic, writing
 
+_ACCEPTED = "采用拟定的计划"  # how the history calls it
+
 
 def propose_plan(quarter: Period, today: date, leader: Official | None = None) -> Proposal:
     """A plan for what nobody has planned yet of the quarter, for all leaders or for one. Nothing is written.
@@ -47,7 +49,7 @@ def accept_plan(trips: Sequence[Trip], today: date) -> list[Activity]:
         raise Problem(*complaints)
     if not trips:
         return []
-    with writing(f"采用拟定的计划（{len(trips)}次）", Topic.ACTIVITY):
+    with writing(f"{_ACCEPTED}（{len(trips)}次）", Topic.ACTIVITY):
         first = _keep(trips, today)
     return list(Activity.select().where(Activity.id >= first).order_by(Activity.id))
 
@@ -86,7 +88,19 @@ def _office(quarter: Period, today: date, who: Sequence[Official]) -> Office:
         is_market_day=_market_test(quarter),
         trips_a_week=int(chosen["trips_a_week"]),
         targets_a_trip=int(chosen["targets_a_trip"]),
+        accepted=_accepted(),
     )
+
+
+def _accepted() -> frozenset[str]:
+    """The numbers of what was proposed once and accepted, as the history has it."""
+    rows = database.execute_sql(
+        "SELECT activity.number FROM change"
+        " JOIN activity ON activity.id BETWEEN change.first_row AND change.last_row"
+        " WHERE change.subject = 'activity' AND change.new IS NULL AND change.label LIKE ?",
+        (f"{_ACCEPTED}%",),
+    )
+    return frozenset(number for (number,) in rows)
 
 
 def _grounds() -> dict[int, Ground]:

@@ -72,6 +72,22 @@ def test_planning_again_after_accepting_proposes_nothing(zhang: Official) -> Non
     assert propose_plan(Q4, TODAY).trips == propose_plan(Q4, TODAY).unplaced == []
 
 
+def test_a_week_full_of_accepted_trips_is_full_when_planning_again(zhang: Official) -> None:
+    late = day(12, 27)  # a Sunday, one week is left
+    first = propose_plan(Q4, late)
+    accept_plan(first.trips, late)
+    again = propose_plan(Q4, late)
+    assert (len(first.trips), len(first.unplaced)) == (2, 1)
+    assert (again.trips, again.unplaced) == ([], first.unplaced)
+
+
+def test_what_was_planned_by_hand_leaves_the_weeks_trips_as_they_are(zhang: Official) -> None:
+    for at in (28, 29):
+        out = {"kind": ActivityKind.FIELDWORK, "state": ActivityState.PLANNED, "targets": ()}
+        save_activity(a_visit(zhang, day(12, at), **out), TODAY)
+    assert len(propose_plan(Q4, day(12, 27)).trips) == 2
+
+
 def test_accepting_some_leaves_the_others_to_be_proposed(zhang: Official) -> None:
     first = propose_plan(Q4, TODAY)
     hearing = [trip for trip in first.trips if trip.kind == ActivityKind.HEARING]

@@ -1,7 +1,7 @@
 """When leaders can go out: half-days as the bits of one number, the first morning the lowest."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property, reduce
 from operator import or_
@@ -14,7 +14,10 @@ from models.rules.pairing import Whereabouts, day_and_half, half_day
 
 
 class Diary:
-    """The days `first` to `last`: who works, is away, is out already, and who must not be out with whom."""
+    """The days `first` to `last`: who works, is away, is out already, and who must not be out with whom.
+
+    `accepted` names the activities that an earlier plan proposed: they stay trips of their week.
+    """
 
     def __init__(
         self,
@@ -23,6 +26,7 @@ class Diary:
         is_workday: Callable[[date], bool],
         whereabouts: Whereabouts,
         activities: Iterable[Activity],
+        accepted: Container[str] = (),
     ) -> None:
         self.first, self.last = first, last
         self._days = days_between(first, last)
@@ -30,7 +34,8 @@ class Diary:
         self._all = (1 << 2 * len(self._days)) - 1
         self._is_workday, self._in_office = is_workday, whereabouts.in_office
         self.away = self._absences(whereabouts)
-        self.busy = self._engagements(activities)
+        self.accepted: dict[int, int] = defaultdict(int)
+        self.busy = self._engagements(activities, accepted)
         self.partners = self._pairs(whereabouts)
         self._free: dict[int, int] = {}
 
@@ -54,6 +59,10 @@ class Diary:
         if end < begin:
             return 0
         return ((1 << 2 * ((end - begin).days + 1)) - 1) << 2 * (begin - self.first).days
+
+    def trips_accepted(self, official: int, week: int) -> int:
+        """How many trips of an earlier plan he has in a week: a trip is known by its first half-day."""
+        return (self.accepted[official] & week).bit_count()
 
     def on(self, days: Callable[[date], bool]) -> int:
         """The half-days of the days that are so."""
@@ -94,13 +103,15 @@ class Diary:
             found[away.official] |= self._within(away.first, (1 << max(0, length)) - 1)
         return found
 
-    def _engagements(self, activities: Iterable[Activity]) -> dict[int, int]:
+    def _engagements(self, activities: Iterable[Activity], accepted: Container[str]) -> dict[int, int]:
         found: dict[int, int] = defaultdict(int)
         for activity in activities:
             if activity.when.last_day >= self.first and occupies(activity.kind, activity.state):
                 halves = self._within(activity.when.first_half_day, activity.when.half_days)
                 for who in activity.goers:
                     found[who] |= halves
+                    if activity.number in accepted:
+                        self.accepted[who] |= halves & -halves
         return found
 
     def _pairs(self, whereabouts: Whereabouts) -> dict[int, list[tuple[int, int]]]:

@@ -34,7 +34,7 @@ class Office:
 
     `facts` are those of its year, the officials being whom to plan for; the activities are also those of
     their partners. `quarter_choices` count in the quarter. `last_visits` by leader and point.
-    `is_market_day` is asked of a township.
+    `is_market_day` is asked of a township. `accepted`: the numbers of what an earlier plan proposed.
     """
 
     quarter: Period
@@ -47,6 +47,7 @@ class Office:
     is_market_day: Callable[[int, date], bool]
     trips_a_week: int
     targets_a_trip: int
+    accepted: frozenset[str] = frozenset()
 
     @property
     def first(self) -> date:

@@ -67,8 +67,7 @@ class Hindrances:
         own = [other for other in others.get(trip.official, ()) if other is not trip]
         if any((other.day, other.half) == (trip.day, trip.half) for other in own):
             yield f"{trip.when}{trip.leader}已另有一次拟定的出行。"
-        week = trip.day.isocalendar()[:2]
-        if sum(other.day.isocalendar()[:2] == week for other in own) >= self._trips_a_week:
+        if self._in_week(trip, own) >= self._trips_a_week:
             yield f"这一周已为{trip.leader}拟定{self._trips_a_week}次，每周最多{self._trips_a_week}次。"
         again = {point for other in own if other.day == trip.day for point in other.points}
         names = (name for point, name in zip(trip.points, trip.targets, strict=True) if point in again)
@@ -78,6 +77,13 @@ class Hindrances:
             for other in others.get(partner, ()):
                 if mask & here and (other.day, other.half) == (trip.day, trip.half):
                     yield f"{trip.when}已拟定{other.leader}外出，AB角不能同时离开。"
+
+    def _in_week(self, trip: Trip, own: Iterable[Trip]) -> int:
+        """How many other trips of his week were proposed, now or in a plan accepted before."""
+        here, number = 1 << self.diary.bit(trip.day, trip.half), trip.day.isocalendar()[:2]
+        week = next(week for week in self.diary.weeks if week & here)
+        accepted = self.diary.trips_accepted(trip.official, week)
+        return accepted + sum(other.day.isocalendar()[:2] == number for other in own)
 
 
 def by_leader(trips: Iterable[Trip]) -> dict[int, list[Trip]]:

@@ -77,9 +77,10 @@ class Board:
     def full_weeks(self, official: int) -> int:
         """The half-days of weeks in which no further trip may be proposed."""
         used, full = self.used[official], 0
-        if used:
+        if used or self.diary.accepted[official]:
             for week in self.diary.weeks:
-                if (used & week).bit_count() >= self.trips_a_week:
+                accepted = self.diary.trips_accepted(official, week)
+                if (used & week).bit_count() + accepted >= self.trips_a_week:
                     full |= week
         return full
 

@@ -73,7 +73,10 @@ def propose(office: Office) -> Proposal:
 def hindrances(office: Office) -> Hindrances:
     """The hard rules in the days the office may plan for."""
     facts = office.facts
-    diary = Diary(office.first, office.quarter.last, facts.is_workday, office.whereabouts, facts.activities)
+    diary = Diary(
+        *(office.first, office.quarter.last, facts.is_workday, office.whereabouts, facts.activities),
+        accepted=office.accepted,
+    )
     return Hindrances(diary, facts.assignments, office.trips_a_week)
 
 
