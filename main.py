@@ -67,7 +67,7 @@ def _demo(chosen: argparse.Namespace) -> None:
     from models.demo import fill_with_demo
 
     fill_with_demo(date.today(), chosen.leaders, chosen.years, chosen.seed)
-    _say(f"已生成 {chosen.leaders} 位领导、{chosen.years} 年的演示数据(人名均为虚构)。")
+    _say(f"已生成 {chosen.leaders} 位领导、{chosen.years} 年的演示数据（人名均为虚构）。")
 
 
 def _template(chosen: argparse.Namespace) -> None:
@@ -237,7 +237,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_exchange_commands(commands: Any) -> None:
     _command(commands, "template", _template, "保存空白的导入模板").add_argument("file", type=Path)
-    reading = _command(commands, "import", _import, "导入 xlsx、xls、ods 或 csv,全部成功才保存")
+    reading = _command(commands, "import", _import, "导入 xlsx、xls、ods 或 csv，全部成功才保存")
     reading.add_argument("file", type=Path)
     reading.add_argument("--dry-run", action="store_true", help="只预览，不保存")
     reading.add_argument("--from", dest="start", type=_day, help="没有起始日期的联系点从哪天起")
@@ -270,7 +270,7 @@ def _add_printing_commands(commands: Any) -> None:
     printing.add_argument("--leader", help="只打印一位领导")
     printing.add_argument("--id", help="活动编号")
     printing.add_argument("--full", action="store_true", help="不脱敏")
-    printing.add_argument("--out", type=Path, required=True, help="文件，或文件夹(每份一个文件)")
+    printing.add_argument("--out", type=Path, required=True, help="文件，或文件夹（每份一个文件）")
 
 
 def _add_storage_commands(commands: Any) -> None:

@@ -283,7 +283,7 @@ class Window:
         return dialogs.confirm(self.root, "撤销以前的操作", question, "撤销")
 
     def _help(self) -> None:
-        dialogs.inform(self.root, f"{self.page.title}:怎么用", f"{self.page.help}\n\n{keys.HELP}")
+        dialogs.inform(self.root, f"{self.page.title}：怎么用", f"{self.page.help}\n\n{keys.HELP}")
 
     def _show_facts(self) -> None:
         self.rail.name_office(value("office_name") or "请在设置中填写单位名称")

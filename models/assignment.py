@@ -56,7 +56,7 @@ def assign(official: Official, point: ContactPoint, first_day: date, document: s
 def end_assignment(assignment: Assignment, last_day: date) -> None:
     """Let an assignment end with that day. Raises Problem if it begins later."""
     if last_day < assignment.first_day:
-        raise Problem(f"终止日期早于起始日期({chinese_date(assignment.first_day)})。")
+        raise Problem(f"终止日期早于起始日期（{chinese_date(assignment.first_day)}）。")
     Assignment.insist_on([assignment.id])
     with writing(f"终止联系 {assignment.contact_point.name}", Topic.CONTACT_POINT):
         assignment.last_day = last_day

@@ -94,7 +94,7 @@ def complaint(key: str, text: str) -> str:
         return f"没有名为“{key}”的设置。"
     known = KNOWN[key]
     if known.form == "yes_no" and text not in ("0", "1"):
-        return f"“{known.name}”只能是 1(是)或 0(否)。"
+        return f"“{known.name}”只能是 1（是）或 0（否）。"
     if known.form == "count" and not (_COUNT.fullmatch(text) and int(text)):
         return f"“{known.name}”应是 1 到 999 的整数。"
     if known.form == "months" and not all(word in _MONTHS for word in _listed(text)):

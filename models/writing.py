@@ -136,7 +136,7 @@ def _reason(error: BaseException) -> str:
         return "磁盘空间不足"
     if "readonly" in said:
         return "数据文件是只读的"
-    return f"磁盘读写出错({said})"
+    return f"磁盘读写出错（{said}）"
 
 
 @contextmanager

@@ -28,5 +28,5 @@ class Choice:
         if self.period is None:
             return quarter_of(self.today)
         if self.period.kind != PeriodKind.QUARTER:
-            raise Problem(f"这份表按季度打印,请给出一个季度,例如 {quarter_of(self.period.first)}。")
+            raise Problem(f"这份表按季度打印，请给出一个季度，例如 {quarter_of(self.period.first)}。")
         return self.period

@@ -77,8 +77,8 @@ def office() -> Fonts:
 def _from_system() -> Fonts:
     face = _first(SYSTEM) or next(filter(None, map(_usable, _files().values())), None)
     if face is None:
-        raise Problem("没有找到可以打印的中文字体。请重新安装程序,或安装一种 TrueType 中文字体(如宋体)。")
-    notice = f"没有找到程序自带的字体,改用系统字体 {face.path.name} 打印,版面可能与别的电脑不同。"
+        raise Problem("没有找到可以打印的中文字体。请重新安装程序，或安装一种 TrueType 中文字体（如宋体）。")
+    notice = f"没有找到程序自带的字体，改用系统字体 {face.path.name} 打印，版面可能与别的电脑不同。"
     letters = (_usable(_files()[name], "0aA—·") for name in LETTERS if name in _files())
     return Fonts(dict.fromkeys(Role, _chain(face, filter(None, letters))), notice)
 

@@ -31,7 +31,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Problem(f"无法使用文件夹“{folder}”:{reason(error)}。") from error
+        raise Problem(f"无法使用文件夹“{folder}”：{reason(error)}。") from error
 
 
 def _print_one(form: Form, choice: Choice, documents: Sequence[Document], path: Path) -> int:

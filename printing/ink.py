@@ -126,6 +126,6 @@ def _complaint(character: str, text: str) -> str:
     where = text if len(text) <= 20 else f"{text[:20]}……"
     shown = character if character.isprintable() else ""
     return (
-        f"没有一种字体能印出“{shown}”(U+{ord(character):04X}),它在“{where}”里。"
-        "请改正这个字,或在设置中换用字体。"
+        f"没有一种字体能印出“{shown}”（U+{ord(character):04X}），它在“{where}”里。"
+        "请改正这个字，或在设置中换用字体。"
     )

@@ -9,7 +9,7 @@ from models.rules.problem import Problem
 
 _PATIENCE = 20  # seconds; a print server that is away keeps lpstat waiting much longer
 _OTHERWISE = "可以先“保存为 PDF”，或“用阅读器打开”再打印。"
-_MISSING = f"这台电脑没有安装打印服务(CUPS)，不能直接打印。{_OTHERWISE}"
+_MISSING = f"这台电脑没有安装打印服务（CUPS），不能直接打印。{_OTHERWISE}"
 _SILENT = f"打印服务没有回答，打印机可能已脱机或打印服务器连不上。{_OTHERWISE}"
 _DOWN = f"打印服务没有启动，请联系管理员启动 CUPS。{_OTHERWISE}"
 

@@ -14,7 +14,7 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _DAMAGED = "“{}”已损坏，或没有拷贝完。请重新拷贝一份，或在 Excel、WPS 中打开修复后再导入。"
 _DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _UNREADABLE = (BadZipFile, KeyError, EOFError, zlib.error, RuntimeError, OSError, ValueError, struct.error)
-_STRANGE = "“{}”里有普通工作簿不会有的内容({}),为安全起见不能导入。"
+_STRANGE = "“{}”里有普通工作簿不会有的内容（{}），为安全起见不能导入。"
 
 
 class Archive:

@@ -9,7 +9,7 @@ from models.exchange.office import NEW, Office, Takeover
 from models.exchange.typed_rows import Refusal, Row
 from models.rules.calendar import chinese_date
 
-NO_START = "新的联系安排需要起始日期，请填写，或在导入时指定(命令行 --from)"
+NO_START = "新的联系安排需要起始日期，请填写，或在导入时指定（命令行 --from）"
 
 
 @dataclass(slots=True)

@@ -93,7 +93,7 @@ class PointRows:
             shared = {key(name) for name in named[0]} & {key(name) for name in named[1]} or not all(named)
             addressed = "address" in row.given and "address" in other.given
             if office.points.value(point, "kind") == HOUSEHOLD and not addressed:
-                raise Refusal("地址", "", f"{NAMESAKES}(第 {other.number} 行也是“{row.given['name']}”)")
+                raise Refusal("地址", "", f"{NAMESAKES}（第 {other.number} 行也是“{row.given['name']}”）")
             if shared and leaders:
                 raise Refusal("名称", row.given["name"], f"与第 {other.number} 行重复")
 

@@ -61,7 +61,7 @@ def period(text: str) -> Period:
     """The period named `2026`, `2026H1` or `2026Q3`. Raises Problem for any other text."""
     found = _PATTERN.fullmatch(text.strip())
     if not found:
-        raise Problem(f"看不懂期间“{text}”。请写成 2026(全年)、2026H1(上半年)或 2026Q3(第三季度)。")
+        raise Problem(f"看不懂期间“{text}”。请写成 2026（全年）、2026H1（上半年）或 2026Q3（第三季度）。")
     year = int(found["year"])
     if found["quarter"]:
         return _months(year, 3 * int(found["quarter"]) - 2, 3, PeriodKind.QUARTER)

@@ -66,7 +66,7 @@ def snapshot(connection: Any, path: Path) -> None:
         if not sound or copy.execute("PRAGMA foreign_key_check").fetchone():
             raise Problem("数据库检查没有通过，没有生成备份。请保留原有备份并联系维护人员。")
     except dbapi2.OperationalError as error:
-        raise Problem(f"备份没有完成：磁盘空间不足或读写出错({error})。原有备份仍在。") from error
+        raise Problem(f"备份没有完成：磁盘空间不足或读写出错（{error}）。原有备份仍在。") from error
     finally:
         copy.close()
 

@@ -87,7 +87,7 @@ def _build(part: Path, path: Path) -> None:
     try:
         build(part)
     except dbapi2.DatabaseError as error:
-        raise Problem(f"无法新建数据文件“{path}”：磁盘空间不足或读写出错({error})。") from error
+        raise Problem(f"无法新建数据文件“{path}”：磁盘空间不足或读写出错（{error}）。") from error
 
 
 def _version(path: Path) -> int:
@@ -126,7 +126,7 @@ def _connect(path: Path) -> None:
         _insist_on_soundness(path)
         watch_tables()
     except OperationalError as error:
-        raise Problem(f"无法打开数据文件“{path}”：文件正被占用或磁盘出错({error})。") from error
+        raise Problem(f"无法打开数据文件“{path}”：文件正被占用或磁盘出错（{error}）。") from error
     except DatabaseError as error:
         raise Problem(f"数据文件“{path}”已损坏。文件没有改动，请用备份恢复。") from error
 

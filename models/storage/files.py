@@ -25,7 +25,7 @@ _REASONS = {
 
 def reason(error: OSError) -> str:
     """Why the disk refused, in words a secretary can act on."""
-    return _REASONS.get(error.errno or 0, f"系统拒绝了操作({error.strerror or error})")
+    return _REASONS.get(error.errno or 0, f"系统拒绝了操作（{error.strerror or error}）")
 
 
 @contextmanager

@@ -58,4 +58,4 @@ def form(name: str) -> Form:
     for one in FORMS:
         if name in (one.name, one.title):
             return one
-    raise Problem(f"没有名为“{name}”的表。可以打印的有:{'、'.join(one.name for one in FORMS)}。")
+    raise Problem(f"没有名为“{name}”的表。可以打印的有：{'、'.join(one.name for one in FORMS)}。")

@@ -96,7 +96,7 @@ def _visits(choice: Choice) -> Sequence[Activity]:
     between = activities_between(choice.quarter.first, choice.quarter.last, choice.leader)
     visits = [activity for activity in reversed(between) if activity.kind == ActivityKind.VISIT]
     if not any(targets_of(visit) for visit in visits):
-        raise Problem(f"{choice.quarter.title}没有登记走访,没有可以打印的走访记录。")
+        raise Problem(f"{choice.quarter.title}没有登记走访，没有可以打印的走访记录。")
     return visits
 
 
