@@ -8,19 +8,19 @@ from gui.page import Shell
 from gui.widgets.move_drawer import Against, MoveDrawer, Moving
 from models import terms
 from models.activity import Activity, read_entry
+from models.activity_line import lines_of
 from models.agenda import conflicts_of, move_activity, moved, refusals
 from models.rules.conflicts import span_words
-from models.rules.kinds import ActivityKind, Half
+from models.rules.kinds import Half
 from models.rules.pairing import half_day
 
 
 def ask_day(page: tkinter.Misc, shell: Shell, activity: Activity) -> MoveDrawer:
     """A drawer that asks to which day an activity is to go; conflicts refuse nothing."""
     one_half = (activity.first_day, activity.first_half) == (activity.last_day, activity.last_half)
-    kind = terms.label(ActivityKind(activity.kind))
     moving = Moving(
-        title=activity.number,
-        now=f"现在：{when(activity)}  {kind}  {activity.place}".rstrip(),
+        title=named(activity),
+        now=f"现在：{when(activity)}  {activity.place}".rstrip(),
         day=activity.first_day,
         half=Half(activity.first_half) if one_half else None,
         against=lambda day, half: against(activity, day, half, shell.today()),
@@ -47,8 +47,14 @@ def move(shell: Shell, activity: Activity, day: date, half: Half | None = None) 
     warned = against(activity, day, half, shell.today()).texts
     before = when(activity)
     kept = move_activity(activity, day, half, shell.today())
-    said = f"{kept.number} 已从{before}移到{when(kept)}。按 Ctrl+Z 撤销。"
+    said = f"{named(kept)}已从{before}移到{when(kept)}。按 Ctrl+Z 撤销。"
     shell.notice("\n".join([said, *warned]), Tone.NEAR if warned else Tone.DONE)
+
+
+def named(activity: Activity) -> str:
+    """Who does what: 张样一 走访."""
+    line = lines_of([activity.number])[activity.number]
+    return f"{line.leaders} {terms.label(line.kind)}"
 
 
 def when(activity: Activity) -> str:

@@ -89,7 +89,7 @@ class Drawer(ttk.Frame):
         ttk.Button(foot, text="取消", style="Quiet.TButton", command=self.leave).pack(
             side="right", padx=px(8)
         )
-        ttk.Label(foot, text="Ctrl+Enter 保存    Esc 取消", style="Soft.TLabel").pack(side="left")
+        ttk.Label(foot, text=f"Ctrl+Enter {label}    Esc 取消", style="Soft.TLabel").pack(side="left")
 
     def _come(self) -> None:
         self._page.update_idletasks()

@@ -44,7 +44,7 @@ def test_dragging_moves_the_same_activity_and_says_from_when_to_when(
     wait_until(page.shell, lambda: page.facts.items)
     drag(page, activity, MONDAY)
     assert (Activity.get().first_day, Activity.get().number) == (MONDAY, activity.number)
-    said = f"{activity.number} 已从11月27日上午移到11月30日上午。按 Ctrl+Z 撤销。"
+    said = "张样一 走访已从11月27日上午移到11月30日上午。按 Ctrl+Z 撤销。"
     wait_until(page.shell, lambda: said in page.shell.noticed)
     assert page.day == MONDAY
     page.shell.press("Ctrl+Z")
