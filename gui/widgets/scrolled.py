@@ -6,9 +6,11 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
+from gui.later import Pause
 from gui.look.palette import CARD
 
 _STEP = 3
+_MOMENT_MS = 10
 
 
 class Scrolled(tkinter.Frame):
@@ -24,7 +26,7 @@ class Scrolled(tkinter.Frame):
         self._window = self._canvas.create_window(0, 0, anchor="nw", window=self.inside)
         self._canvas.bind("<Configure>", lambda event: self._fit(event.width))
         self.inside.bind("<Configure>", lambda _: self._fit(self._canvas.winfo_width()))
-        self.inside.bind("<FocusIn>", lambda _: None)
+        self._settled = Pause(self, _MOMENT_MS, lambda: self._lay(self._canvas.winfo_width()))
         top: Any = self.winfo_toplevel()
         self._bound = [
             (name, top.bind(name, self._wheel, add=True))
@@ -32,8 +34,13 @@ class Scrolled(tkinter.Frame):
         ]
         top.bind("<FocusIn>", self._follow, add=True)
 
-    def _fit(self, width: int) -> None:
+    def _lay(self, width: int) -> None:
         self._canvas.itemconfigure(self._window, width=width)
+
+    def _fit(self, width: int) -> None:
+        self._lay(width)
+        if width != self.inside.winfo_width():
+            self._settled.begin()  # a canvas that is resized while it draws forgets what it holds
         high = self.inside.winfo_reqheight()
         self._canvas.configure(scrollregion=(0, 0, width, high))
         if high > self._canvas.winfo_height() > 1:

@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from gui.pages.setting import SettingPage
+from gui.widgets.scrolled import Scrolled
 from gui.window import Window
 from models.setting import value
 from tests.gui.driving import press, type_in, wait_until
@@ -43,3 +44,13 @@ def test_the_large_font_makes_everything_a_step_larger(open_window: Callable[...
     change_settings({"large_font": "1"})
     open_window(SettingPage)
     assert px(100) == 120
+
+
+def test_the_cards_end_where_the_scroll_bar_begins(open_window: Callable[..., Window]) -> None:
+    window = open_window()
+    window.root.geometry("1366x600+0+0")
+    window.root.update()
+    page = window.show(SettingPage)
+    scrolled = next(child for child in page.winfo_children() if isinstance(child, Scrolled))
+    wait_until(window, lambda: 1 < scrolled.inside.winfo_width() == scrolled._canvas.winfo_width())
+    assert scrolled.inside.winfo_width() < page.winfo_width()
