@@ -6,6 +6,7 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
+from gui import dialogs
 from gui.look.palette import GROUND
 from gui.look.scale import px
 from gui.page import Action, Page
@@ -110,8 +111,12 @@ class SettingPage(Page):
             self._import.leave()
         elif self.workdays is not None:
             self.close_year()
-        else:
+        elif self._edited() and self.flush():
             self.undo()
+
+    def flush(self) -> bool:
+        question = "设置有改动，还没有保存。要放弃改动吗？"
+        return super().flush() and (not self._edited() or dialogs.may_give_up(self, question))
 
     def keep(self) -> None:
         """Save what was changed."""

@@ -6,7 +6,7 @@ from gui.pages.setting import SettingPage
 from gui.widgets.scrolled import Scrolled
 from gui.window import Window
 from models.setting import value
-from tests.gui.driving import press, type_in, wait_until
+from tests.gui.driving import Answers, press, type_in, wait_until
 
 
 @pytest.fixture
@@ -26,8 +26,12 @@ def test_settings_are_kept_by_ctrl_s_and_shown_in_the_rail(page: SettingPage) ->
     wait_until(page.shell, lambda: page.shell.rail.office.cget("text") == "示例市政府办公室")
 
 
-def test_changes_can_be_given_up(page: SettingPage) -> None:
+def test_changes_are_given_up_only_when_the_user_says_so(page: SettingPage, answers: Answers) -> None:
     type_in(page.forms[0]["office_name"], "别的名字")
+    answers.say("取消", "取消", "放弃")
+    press(page.shell.root, "<Escape>")
+    assert not page.shell.close()
+    assert page.forms[0]["office_name"].get() == "别的名字"
     press(page.shell.root, "<Escape>")
     assert page.forms[0]["office_name"].get() == ""
     assert value("office_name") == ""
