@@ -16,6 +16,7 @@ from gui.widgets.cell_grid import CellGrid
 from gui.widgets.controls import Choice
 from models.coverage import LeaderCoverage, days_coverage, leader_coverage
 from models.coverage_words import short_name
+from models.explanation import explanations
 from models.official import Official, leaders
 from models.progress import rules
 from models.rules.calendar import Period, year_of
@@ -78,7 +79,7 @@ class LeaderView(tkinter.Frame):
         """2026年 定南县 天九镇·横山村 已完成 41 项 / 应完成 54 项."""
         if self.found is None:
             return ""
-        told = (self.span.title, places_words(self.found), done_words(self.found.lines))
+        told = (self.span.title, places_words(self.found), done_words(self.found.lines, explanations()))
         return "    ".join(filter(None, told))
 
     def focus_cells(self) -> None:

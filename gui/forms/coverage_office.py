@@ -18,6 +18,7 @@ from gui.widgets.controls import Choice
 from gui.widgets.legend import Legend
 from gui.widgets.search_box import SearchBox
 from models.coverage import OfficeCoverage, office_coverage, pace_ranking
+from models.explanation import explanations
 from models.rules.calendar import Period, quarter_to_open, year_of
 
 _EMPTY = "还没有班子成员。\n请先在“联系点”页录入或从 Excel 导入。"
@@ -74,7 +75,8 @@ class OfficeView(tkinter.Frame):
         """2026年第三季度 全体领导（9人） 已完成 24 项 / 应完成 27 项."""
         if self.found is None or not self.found.rows:
             return self.span.title
-        return f"{self.span.title}    全体领导（{len(self.found.rows)}人）    {done_words(self.found.lines)}"
+        done = done_words(self.found.lines, explanations())
+        return f"{self.span.title}    全体领导（{len(self.found.rows)}人）    {done}"
 
     def focus_cells(self) -> None:
         self.cells.focus_cells()

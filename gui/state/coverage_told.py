@@ -1,6 +1,6 @@
 """履职总览 in lines of words: how far the work is, the pace, what a box is about."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from gui.state.owed import TONES
 from models import coverage_words as words
 from models import terms
 from models.coverage import DaysCoverage, LeaderCoverage
-from models.rules.counting import Progress
+from models.rules.counting import About, Progress
 from models.rules.coverage import score
 from models.rules.kinds import DutyState, PointKind
 from models.rules.pace import weeks_left
@@ -18,10 +18,13 @@ from models.rules.pace import weeks_left
 _NAMED = 6  # points that are named in the narrow card before it says how many there are
 
 
-def done_words(lines: Iterable[Progress]) -> str:
+def done_words(lines: Iterable[Progress], explained: Collection[About] = ()) -> str:
     """已完成 41 项 / 应完成 54 项, and what is late: each duty of each period and point is one 项."""
-    done, owing, late = score(lines)
-    return f"已完成 {done} 项 / 应完成 {owing} 项" + (f"    逾期 {late} 项" if late else "")
+    listed = list(lines)
+    done, owing, late = score(listed)
+    said = sum(line.state == DutyState.LATE and line.about in explained for line in listed)
+    told = f"    逾期 {late} 项" + (f"，其中已说明 {said} 项" if said else "")
+    return f"已完成 {done} 项 / 应完成 {owing} 项" + (told if late else "")
 
 
 def places_words(found: LeaderCoverage) -> str:

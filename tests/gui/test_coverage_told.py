@@ -125,3 +125,4 @@ def test_how_far_the_work_is_names_what_is_late_only_where_something_is() -> Non
     assert done_words(found) == "已完成 0 项 / 应完成 1 项"
     late = lines("2026Q1", held=[], today="2026-04-01")
     assert done_words(late) == "已完成 0 项 / 应完成 1 项    逾期 1 项"
+    assert done_words(late, {late[0].about}).endswith("    逾期 1 项，其中已说明 1 项")
