@@ -12,12 +12,6 @@ from models.rules.facts import Rule
 from models.rules.kinds import ActivityKind, DutyState, Per, PeriodKind, PointKind, Unit
 
 EXPLAINED = "逾期（已说明）"
-SHORT = {
-    "township_visit": "走访乡镇",
-    "village_visit": "走访村",
-    "household_visit": "走访户",
-    "point_meeting": "民主生活会",
-}
 _MISSED = {
     ActivityKind.VISIT: "未走访",
     ActivityKind.HEARING: "未开展",
@@ -29,7 +23,7 @@ _NUMERALS = "一二三四"
 
 def short_name(rule: Rule) -> str:
     """The duty's name for the head of a column."""
-    return SHORT.get(rule.code, rule.name)
+    return terms.SHORT_DUTIES.get(rule.code, rule.name)
 
 
 def span_title(span: Period) -> str:

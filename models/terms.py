@@ -96,6 +96,15 @@ SIGNS = {
 }
 
 
+# The plan's duties where a column is narrow; any other duty is called by its name.
+SHORT_DUTIES = {
+    "township_visit": "走访乡镇",
+    "village_visit": "走访村",
+    "household_visit": "走访户",
+    "point_meeting": "民主生活会",
+}
+
+
 def label(member: StrEnum) -> str:
     """The Chinese word for a member of any enum of models.rules.kinds."""
     return LABELS[type(member)][member]

@@ -20,7 +20,6 @@ from gui.widgets.tooltip import Tip
 from models import terms
 from models.assignment import Assignment, assignments_ever, history, kinds_held, last_held
 from models.contact_point import ContactPoint
-from models.coverage_words import SHORT
 from models.official import Official, officials
 from models.progress import duty_names, progress
 from models.rules.calendar import chinese_date, quarter_to_open, year_of
@@ -246,7 +245,7 @@ class ContactPointPage(Page):
         self._fit_post()
         self._edit.state(["!disabled" if leader else "disabled"])
         self._lines = self._counted(leader) if leader else []
-        self._own.configure(text=own_duties(self._lines, duty_names() | SHORT))
+        self._own.configure(text=own_duties(self._lines, duty_names() | terms.SHORT_DUTIES))
         self.points.empty = _NOTHING if leader else "左边选一位干部，这里显示他的联系点。"
         self.points.fill(assignments_ever(leader, self._today) if leader else [])
         self._show_point()

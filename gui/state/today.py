@@ -11,7 +11,6 @@ from gui.state.finding import Filter
 from gui.state.owed import TONES
 from models import terms
 from models.activity_line import ActivityLine
-from models.coverage_words import SHORT
 from models.rules.calendar import month_day, weekday_name
 from models.rules.counting import Progress
 from models.rules.coverage import added
@@ -67,7 +66,7 @@ class Row(NamedTuple):
     @property
     def brief(self) -> str:
         """The same in a narrow column."""
-        return SHORT.get(self.entry.what, self.what)
+        return terms.SHORT_DUTIES.get(self.entry.what, self.what)
 
     @property
     def subject(self) -> str:
