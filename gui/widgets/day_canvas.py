@@ -101,9 +101,9 @@ class DayCanvas(ttk.Canvas):
         return "break"
 
     def _open_there(self, event: "tkinter.Event[Any]") -> None:
-        day = self.day_at(event.x, event.y)
-        if day is not None:
-            self._answers.open(day)
+        """Open the day that the first press went to: by then the month may have turned under the pointer."""
+        if self.day_at(event.x, event.y) is not None:
+            self._answers.open(self.cursor)
 
     def _point(self, x: int, y: int) -> None:
         self._tell(self.day_at(x, y), self.item_at(x, y))

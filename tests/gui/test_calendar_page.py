@@ -169,6 +169,15 @@ def test_a_double_click_on_an_empty_day_begins_a_visit_of_that_day(
     assert asked(page) == ActivityEntry(ActivityKind.VISIT, when, when, [zhang.id], state)
 
 
+def test_a_double_click_on_a_day_of_the_next_month_means_that_day(page: CalendarPage) -> None:
+    when = day(12, 3)
+    there = middle(page, when)
+    for sequence in ("<Button-1>", "<ButtonRelease-1>", "<Button-1>"):
+        page.month.event_generate(sequence, **there)
+        page.update()
+    assert asked(page).first_day == when
+
+
 @pytest.mark.parametrize("keys", ["<Return>", "<Key-n>", "<Control-n>"])
 def test_enter_n_and_ctrl_n_begin_a_visit_on_the_day_of_the_cursor(page: CalendarPage, keys: str) -> None:
     press(page.month, "<Right>")
