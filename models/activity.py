@@ -90,7 +90,10 @@ class TargetEntry:
 
 @dataclass(slots=True)
 class ActivityEntry:
-    """A whole activity as typed in a form. `id` is None for a new one; leaders and stand-ins are ids."""
+    """A whole activity as typed in a form. `id` is None for a new one; leaders and stand-ins are ids.
+
+    `is_day_known`: False where the day is only the last possible one, and still to be said by the user.
+    """
 
     kind: ActivityKind
     first_day: date
@@ -110,6 +113,7 @@ class ActivityEntry:
     companions: Sequence[str] = ()
     targets: Sequence[TargetEntry] = field(default_factory=list)
     id: int | None = None
+    is_day_known: bool = True
 
     @property
     def goers(self) -> Sequence[int]:

@@ -52,7 +52,7 @@ def week_ahead(today: date, leader: Official | None = None) -> list[ActivityLine
 def entry_for(owed: Sequence[Progress], today: date) -> ActivityEntry:
     """An activity that would meet a leader's duty, towards one point or several, to be completed in a form.
 
-    Planned, or done if it is late.
+    Planned, or done if it is late: then on a day that only the user knows.
     """
     line = owed[0]
     kind = _kind(next(rule for rule in rules() if rule.code == line.rule))
@@ -67,6 +67,7 @@ def entry_for(owed: Sequence[Progress], today: date) -> ActivityEntry:
         leaders=[line.official],
         state=state,
         targets=[TargetEntry(point, outcome) for point in points if point],
+        is_day_known=line.state != DutyState.LATE,
     )
 
 

@@ -56,7 +56,8 @@ class ActivityFields(Form):
         values["leaders"], values["stand_ins"] = _names(typed.leaders), _names(typed.stand_ins)
         self._held = {name for name in (*texts, "stand_ins", "companions") if values[name]}
         self._held |= {"targets"} if typed.targets else set()
-        self.set({**values, "span": Span(typed.first_day, typed.first_half, typed.last_day, typed.last_half)})
+        span = Span(typed.first_day, typed.first_half, typed.last_day, typed.last_half)
+        self.set({**values, "span": span if typed.is_day_known else None})
         self.show_kind()
 
     def show_kind(self) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from gui.page import Page
 from gui.pages.activity import ActivityPage
-from models.activity import Activity, ActivityEntry
+from models.activity import Activity, ActivityEntry, targets_of
+from models.due import due, entry_for
 from models.rules.kinds import ActivityKind, ActivityState
 from tests.gui.driving import press, type_in
 from tests.gui.zhangs_office import TODAY
+from tests.models.made_up import day
 
 
 class Sender(Page):
@@ -39,3 +41,18 @@ def test_whoever_was_sent_here_is_sent_back_when_it_is_kept_or_given_up(
     press(page, "<Escape>")
     assert page.shell.page is page
     assert "填了一半" in page.shell.noticed
+
+
+def test_the_day_of_what_is_entered_late_is_typed_and_never_taken_for_granted(
+    open_activities: Callable[..., ActivityPage],
+) -> None:
+    page = open_activities(day(10, 9), Sender)
+    late = [entry.line for entry in due(day(10, 9)) if entry.what == "village_visit" and entry.line]
+    page.shell.show(Sender).send(entry_for(late, day(10, 9)))
+    press(page, "<Control-s>")
+    assert not Activity.select().exists()
+    type_in(page.form.fields["span"].day, "9.24")
+    press(page, "<Control-s>")
+    kept = Activity.get()
+    assert kept.first_day == day(9, 24)
+    assert [row.contact_point.name for row in targets_of(kept)] == ["样样村"]
