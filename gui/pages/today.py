@@ -30,6 +30,7 @@ from models.writing import Topic
 _EVERYBODY = "全部领导"
 _NOTHING = "没有要办的事项。\n\n逾期的、快到期的和要回填的，都会列在这里。"
 _NOBODY = "还没有领导和联系点。\n\n请到“联系点”页从 Excel 导入现有的安排表，或逐个新增。"
+_NONE_OF_IT = "这一类没有要办的事项。\n\n再点一下上面的卡片，或按 Esc，显示全部。"
 _NOT_FOUND = "没有找到。按 Esc 显示全部。"
 _NOBODY_AWAY = "今天无人外出"
 _ACTIVITY_PAGE = "走访登记"
@@ -199,7 +200,8 @@ class TodayPage(Page):
 
     def _fill(self) -> None:
         typed = self.search.get()
-        self.table.empty = _NOT_FOUND if typed else _NOTHING if self._leaders else _NOBODY
+        nothing = _NONE_OF_IT if self.strip.picked >= 0 else _NOTHING
+        self.table.empty = _NOT_FOUND if typed else nothing if self._leaders else _NOBODY
         self.table.fill(words.narrowed(self._rows, self.strip.picked, typed))
         self._show_foot()
 

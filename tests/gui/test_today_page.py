@@ -8,6 +8,7 @@ import pytest
 from gui.look.palette import Tone, signed
 from gui.page import Page
 from gui.pages.today import TodayPage
+from gui.state import today as words
 from gui.window import Window
 from models.absence import Absence
 from models.activity import Activity, ActivityEntry, Target, save_activity
@@ -279,6 +280,15 @@ def test_nothing_is_said_of_a_holiday_table_any_more_once_it_is_entered(
     fixed = (date(2027, 1, 1), date(2027, 5, 1), date(2027, 10, 1))
     save_holidays(dict.fromkeys(fixed, (DayKind.OFF, "")), "2027年节假日")
     wait_until(window, lambda: "节假日表" not in page.context())
+
+
+def test_an_empty_card_does_not_say_that_nothing_is_to_be_done(
+    leader: Official, opened: Callable[..., tuple]
+) -> None:
+    _, page = opened()
+    page.strip.pick(words.ORDER.index(Group.AWAITING))
+    assert not page.table.rows.items
+    assert "这一类" in page.table.empty
 
 
 def test_an_empty_office_is_told_what_to_do_first(opened: Callable[..., tuple]) -> None:
