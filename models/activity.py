@@ -164,6 +164,7 @@ def answer_missed(activity: Activity, today: date) -> Activity:
 def read_entry(activity: Activity) -> ActivityEntry:
     """The activity as a form shows it, so that it can be changed and saved again."""
     people = people_of(activity)
+    texts = ("place", "purpose", "heard", "reply", "venue", "form", "title")
     return ActivityEntry(
         kind=ActivityKind(activity.kind),
         first_day=activity.first_day,
@@ -171,13 +172,7 @@ def read_entry(activity: Activity) -> ActivityEntry:
         last_day=activity.last_day,
         last_half=Half(activity.last_half),
         state=ActivityState(activity.state),
-        place=activity.place,
-        purpose=activity.purpose,
-        heard=activity.heard,
-        reply=activity.reply,
-        venue=activity.venue,
-        form=activity.form,
-        title=activity.title,
+        **{name: getattr(activity, name) for name in texts},
         leaders=_ids(people, Role.LEADER),
         stand_ins=_ids(people, Role.STAND_IN),
         companions=[_name(person) for person in people if person.role == Role.COMPANION],

@@ -14,7 +14,7 @@ from models.absence import Absence
 from models.activity import Activity, ActivityEntry, Target, save_activity
 from models.due import due
 from models.explanation import explanations
-from models.holiday import save_holiday, save_holidays
+from models.holiday import save_holiday
 from models.official import Official
 from models.rules.due import Group
 from models.rules.kinds import ActivityKind, ActivityState, DayKind, DutyState
@@ -233,16 +233,6 @@ def test_bars_tell_what_the_engine_counts(leader: Official, opened: Callable[...
     assert dict(page.side.progress.texts)["下基层调研"] == "1/60天"
 
 
-def test_the_head_tells_the_day_and_what_is_not_to_be_forgotten(
-    leader: Official, opened: Callable[..., tuple]
-) -> None:
-    window, page = opened()
-    wait_until(window, lambda: "农历" in page.context())
-    assert "2026年11月22日 星期日    农历十月十四" in page.context()
-    assert "▲ 还没有备份" in page.context()
-    assert "▲ 2027年没有节假日表" in page.context()
-
-
 def test_one_lateness_after_the_other_is_explained_by_keyboard(
     leader: Official, opened: Callable[..., tuple]
 ) -> None:
@@ -259,27 +249,6 @@ def test_one_lateness_after_the_other_is_explained_by_keyboard(
         press(page.drawer.form["reason"].inner, "<Control-Return>")
         wait_until(window, lambda row=row: row.key not in [one.key for one in page.table.rows.items])
         assert str(page.focus_get()) == str(page.table.sheet)
-
-
-def test_a_new_day_is_shown_by_itself(
-    leader: Official, opened: Callable[..., tuple], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window, page = opened(day(9, 30))
-    wait_until(window, lambda: "9月30日 星期三    农历八月二十" in page.context())
-    assert not [row for row in page.table.rows.items if "9月30日" in row.due[0] and row.due[1] is Tone.LATE]
-    monkeypatch.setattr(Window, "today", lambda _: day(10, 1))
-    wait_until(window, lambda: "10月1日 星期四    农历八月廿一" in page.context())
-    assert [row for row in page.table.rows.items if "9月30日" in row.due[0] and row.due[1] is Tone.LATE]
-
-
-def test_nothing_is_said_of_a_holiday_table_any_more_once_it_is_entered(
-    leader: Official, opened: Callable[..., tuple]
-) -> None:
-    window, page = opened()
-    wait_until(window, lambda: "▲ 2027年没有节假日表" in page.context())
-    fixed = (date(2027, 1, 1), date(2027, 5, 1), date(2027, 10, 1))
-    save_holidays(dict.fromkeys(fixed, (DayKind.OFF, "")), "2027年节假日")
-    wait_until(window, lambda: "节假日表" not in page.context())
 
 
 def test_an_empty_card_does_not_say_that_nothing_is_to_be_done(
