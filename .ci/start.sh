@@ -13,4 +13,4 @@ echo "没有可用的显示器：改为不开窗口完成主要工作，建一�
 echo "No display: doing the main job without a window instead: a demo office, its visit sheets for $quarter."
 "$python" main.py --data "$data" demo
 "$python" main.py --data "$data" print quarter_plan --period "$quarter" --out out/
-echo "已打印到 / printed into out/：$(find out -name '*.pdf' | wc -l) 份 PDF。"
+echo "以上文件在 out/ 里。The files named above are in out/."
