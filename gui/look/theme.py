@@ -12,7 +12,7 @@ from ttkbootstrap.style.theme import Colors, ThemeDefinition
 from ttkbootstrap.themes.builtin import CURATED_THEMES
 
 from gui.later import soon
-from gui.look import looks, typeface
+from gui.look import looks, rare_characters, typeface
 from gui.look.palette import (
     ACCENT,
     CARD,
@@ -63,6 +63,7 @@ def open_root(title: str, *, large: bool) -> ttk.App:
     _name_fonts(root)
     looks.build(root.style)
     _tame_lists(root)
+    rare_characters.keep_whole(root)
     return root
 
 

@@ -42,11 +42,11 @@ class CellEditor(Suggest):
         if not entry.get():
             return True
         picked = entry.selection_present()
-        return bool(picked and entry.index("sel.last") - entry.index("sel.first") == len(entry.get()))
+        return bool(picked and entry.index("sel.last") - entry.index("sel.first") == entry.index("end"))
 
     def at_edge(self, step: int) -> bool:
         """Whether the next arrow to the right or left would leave the text."""
-        return self.is_fresh or self.entry.index("insert") == (0 if step < 0 else len(self.entry.get()))
+        return self.is_fresh or self.entry.index("insert") == (0 if step < 0 else self.entry.index("end"))
 
     def _key(self, event: "tkinter.Event[Any]") -> str | None:
         if self.offered:
