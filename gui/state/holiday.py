@@ -12,6 +12,7 @@ from models.rules.kinds import DayKind
 from models.terms import label
 
 _BACK, _AHEAD = 6, 2
+_MOST = 20  # sentences quoted of a pasted text
 
 
 class DayLine(NamedTuple):
@@ -89,13 +90,16 @@ def counted(off: int, work: int) -> str:
 def verdict(notice: Notice, year: int) -> list[tuple[str, Tone]]:
     """What a pasted text would set, what of it does not add up, and what was left aside, in lines."""
     kinds = [kind for kind, _ in notice.days.values()]
-    lines = [(text, Tone.LATE) for text in (signed(Tone.LATE, each) for each in notice.complaints)]
+    lines = [(signed(Tone.LATE, each), Tone.LATE) for each in notice.complaints[:_MOST]]
+    if more := notice.complaints[_MOST:]:
+        lines.append((signed(Tone.LATE, f"另有 {len(more)} 句没有采用"), Tone.LATE))
     if kinds:
         words = counted(kinds.count(DayKind.OFF), kinds.count(DayKind.WORK))
         lines.insert(0, (signed(Tone.DONE, f"{year}年：读到{words}"), Tone.DONE))
     else:
         lines.insert(0, (signed(Tone.NEAR, "没有读到放假或上班的日子"), Tone.NEAR))
     if notice.unread:
-        rest = "；".join(text.rstrip("：") for text in notice.unread)
+        unread = [text.rstrip("：") for text in notice.unread[:_MOST]]
+        rest = "；".join([*unread, *["……"] * (len(notice.unread) > _MOST)])
         lines.append((f"没有写明日子、未采用的文字：{rest}", Tone.SOFT))
     return lines

@@ -30,6 +30,8 @@ _WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])")
 _TOTAL = re.compile(r"(?:共|放假)\s*(\d{1,2})\s*天")
 _WORKED = ("上班", "补班")
 _SHOWN = str.maketrans(":;,()", "：；，（）")
+_LONGEST = 400  # characters of a sentence; what is longer is another text pasted by mistake
+_QUOTED = 60
 _MOST = 20  # days off in a row; a longer span is a misprint
 
 Days = dict[date, tuple[DayKind, str]]
@@ -61,12 +63,18 @@ def read_notice(text: str, year: int) -> Notice:
             days = _days(words, name, year)
             _agree(days, notice.days)
         except Problem as problem:
-            notice.complaints.append(f"“{sentence.translate(_SHOWN)}”：{problem}")
+            notice.complaints.append(f"“{_quoted(sentence)}”：{problem}")
             continue
         notice.days.update(days)
         if words and not days:
-            notice.unread.append(sentence.translate(_SHOWN))
+            notice.unread.append(_quoted(sentence))
     return notice
+
+
+def _quoted(sentence: str) -> str:
+    """As it stands, or how it begins if it is far too long."""
+    shown = sentence.translate(_SHOWN)
+    return shown if len(shown) <= _LONGEST else f"{shown[:_QUOTED]}…"
 
 
 def _plain(text: str) -> str:
@@ -86,6 +94,8 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _goes_on(said: str, line: str) -> bool:
+    if len(said) > _LONGEST:
+        return False
     said = _REFERENCE.sub("", said)
     spans = list(_SPAN.finditer(said))
     if not said or said[-1] in "。;:" or not spans:
@@ -104,6 +114,8 @@ def _days(words: str, name: str, year: int) -> Days:
     spans, verbs = list(_SPAN.finditer(words)), list(_VERB.finditer(words))
     if not spans or (len(spans) == 1 and spans[0][0] == words and spans[0][1]):  # the date of the notice
         return {}
+    if len(words) > _LONGEST:
+        raise Problem("这一句太长，没有采用。")
     if re.search(r"\d", _TOTAL.sub("", _SPAN.sub("", words))):
         raise Problem("有没看懂的数字，这一句没有采用。")
     days: Days = {}

@@ -107,7 +107,7 @@ def _row(token: str) -> list[int]:
 def _single_day(token: str) -> int:
     """The number of a day such as 初一, 十五, 廿三 or 15; 0 if it is none."""
     if token.isdecimal():
-        number = int(token)
+        number = int(token[:3])
     elif found := _DAY.fullmatch(token):
         number = _TENS[found["tens"]] + (_CHINESE.index(found["ones"]) + 1 if found["ones"] else 0)
     else:

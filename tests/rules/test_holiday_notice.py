@@ -6,6 +6,7 @@ Days of past years are public facts, taken from the shipped table and set in the
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
+from time import perf_counter
 
 import pytest
 from chinese_calendar import constants
@@ -178,3 +179,16 @@ def _day(day: date, bare: bool) -> str:
 def test_days_are_marked_with_kind_and_name() -> None:
     days: Days = read_notice("元旦：1月1日放假。", 2027).days
     assert days == {date(2027, 1, 1): (DayKind.OFF, "元旦")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1月1日\n" * 20_000, "1月1日放假" * 15_000, "<td>1月1日（周四）</td>\n" * 4_000],
+    ids=["days", "one", "table"],
+)
+def test_a_text_pasted_by_mistake_is_told_soon_and_briefly(text: str) -> None:
+    begun = perf_counter()
+    notice = read_notice(text, 2027)
+    assert perf_counter() - begun < 2
+    assert not notice.days
+    assert all(len(told) < 500 for told in [*notice.complaints, *notice.unread])
