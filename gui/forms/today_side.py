@@ -54,11 +54,8 @@ class TodaySide(tkinter.Frame):
             card for card in (self.week, self.away, self.progress) if card is not self.away or card.texts
         ]
         self.away.place_forget()
-        wanted = [card.height_for(_MOST) + gap for card in cards]
-        few = {self.progress: _FEW_BARS}
-        least = [card.height_for(few.get(card, _FEW)) + gap for card in cards]
         room = self.winfo_height() + gap
-        heights = shared_heights(room, wanted, least)
+        heights = self._heights(cards, room)
         heights[0] += room - sum(heights)
         top = 0
         for card, high in zip(cards, heights, strict=True):
@@ -66,6 +63,17 @@ class TodaySide(tkinter.Frame):
             if high > gap:
                 card.place(x=0, y=top, relwidth=1.0, height=high - gap)
             top += high
+
+    def _heights(self, cards: Sequence[LinesCard], room: int) -> list[int]:
+        """Rather fewer bars than a card less."""
+        gap = px(_GAP)
+        wanted = [card.height_for(_MOST) + gap for card in cards]
+        tried = []
+        for bars in range(_FEW_BARS, _FEW - 1, -1):
+            few = {self.progress: bars}
+            least = [card.height_for(few.get(card, _FEW)) + gap for card in cards]
+            tried.append(shared_heights(room, wanted, least))
+        return next(filter(all, tried), tried[0])
 
 
 def day_words(today: date) -> tuple[str, str]:

@@ -147,14 +147,14 @@ class ContactPointPage(Page):
         self.search.changed = self._fill_leaders
         columns = [
             Column("排名", 44, lambda row: (str(row.rank), Tone.SOFT), lambda row: row.rank, stretch=0),
-            Column("姓名", 110, lambda row: row.name, strong=True),
+            Column("姓名", 96, lambda row: row.name, strong=True),
             Column(
                 "季度进度",
                 110,
                 lambda row: summary(self._owed[row.id]),
                 brief=lambda row: brief(self._owed[row.id]),
             ),
-            Column("联系点", 110, self._balance),
+            Column("联系点", 100, self._balance),
         ]
         answers = Answers(pick=lambda _: self._show_leader(), open=lambda _: self.edit_leader())
         self.leaders = Table(

@@ -8,9 +8,11 @@ import pytest
 from gui.look.palette import Tone
 from gui.pages.today import TodayPage
 from gui.window import Window
+from models.absence import Absence
 from models.holiday import save_holidays
 from models.official import Official
 from models.rules.kinds import DayKind
+from models.writing import Topic, writing
 from tests.gui.driving import wait_until
 from tests.gui.zhangs_office import TODAY
 from tests.models.made_up import day
@@ -56,3 +58,17 @@ def test_the_head_tells_the_day_and_what_is_not_to_be_forgotten(
     assert "2026年11月22日 星期日    农历十月十四" in page.context()
     assert "▲ 还没有备份" in page.context()
     assert "▲ 2027年没有节假日表" in page.context()
+
+
+def test_a_low_window_shows_fewer_bars_rather_than_none(
+    zhang: Official, opened: Callable[..., tuple]
+) -> None:
+    with writing("外出", Topic.ABSENCE):
+        Absence.create(official=zhang, first_day=TODAY, last_day=TODAY)
+    window, page = opened()
+    for high in range(768, 600, -8):
+        window.root.geometry(f"1366x{high}+0+0")
+        window.root.update()
+        if page.side.progress.winfo_height() < page.side.progress.height_for(4):
+            break
+    assert page.side.progress.winfo_ismapped()
