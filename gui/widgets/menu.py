@@ -46,6 +46,7 @@ class Menu(tkinter.Frame):
         self.place(relx=1.0, y=0, anchor="ne")
         self.focus_set()
         self._popup = Popup(self)
+        self._popup.gone = self._back
         lines = [f"  {number}   {item.label}" for number, item in enumerate(self._items, start=1)]
         self.list = lines_in(self._popup, lines, _WIDTH, self._run)
         self.list.selection_set(0)

@@ -9,13 +9,17 @@ from gui.look.scale import px
 
 
 class Popup(tkinter.Toplevel):
-    """Opens under `owner`, which keeps the keyboard; a click elsewhere or a moved window closes it."""
+    """Opens under `owner`, which keeps the keyboard; a click elsewhere or a moved window closes it.
+
+    `gone` is called when it closed by itself that way.
+    """
 
     def __init__(self, owner: tkinter.Misc) -> None:
         super().__init__(owner, background=FIELD_LINE)
         self.withdraw()
         self.overrideredirect(True)
         self._owner = owner
+        self.gone: Callable[[], object] = lambda: None
         self._top: Any = owner.winfo_toplevel()
         self.inside = tkinter.Frame(self, background=CARD)
         self.inside.pack(fill="both", expand=True, padx=1, pady=1)
@@ -40,10 +44,16 @@ class Popup(tkinter.Toplevel):
     def close(self) -> None:
         """Take it away; closing twice does no harm."""
         for event, name in self._bound:
-            self._top.unbind(event, name)
+            self._forget(event, name)
         self._place = self._top.winfo_geometry()
         self._bound = []
         self.destroy()
+
+    def _forget(self, event: str, name: str) -> None:
+        """Take one command from what the window does at an event; `unbind` would take the others with it."""
+        others = [each for each in str(self._top.bind(event)).splitlines() if f"[{name} " not in each]
+        self._top.tk.call("bind", self._top, event, "\n".join(others))
+        self._top.deletecommand(name)
 
     def _away(self, event: "tkinter.Event[Any]") -> None:
         outside = not str(event.widget).startswith(str(self._owner))
@@ -51,6 +61,7 @@ class Popup(tkinter.Toplevel):
             outside = event.widget is self._top and self._top.winfo_geometry() != self._place
         if outside:
             self.close()
+            self.gone()
 
 
 def lines_in(

@@ -201,3 +201,12 @@ def test_the_menu_works_with_arrows_and_esc_gives_the_keyboard_back(page: Activi
     press(page.menu, "<Up>")
     press(page.menu, "<Return>")
     assert page.is_batch
+
+
+def test_the_menu_closed_by_a_moved_window_gives_the_keyboard_back(page: ActivityPage) -> None:
+    page.list.table.focus_rows()
+    press(page.list.table.sheet, "<Control-o>")
+    page.shell.root.geometry("900x600")
+    wait_until(page.shell, lambda: str(page.tk.call("focus")) == str(page.list.table.sheet))
+    press(page.menu, "<Return>")
+    assert not page.is_filling

@@ -8,6 +8,7 @@ import pytest
 from gui.look.palette import Tone
 from gui.page import Action, Page
 from gui.tasks import Task
+from gui.widgets.popup import Popup
 from gui.window import Window
 from models.rules.problem import Problem
 from models.setting import change_settings
@@ -204,6 +205,19 @@ def test_a_narrow_window_keeps_its_room_for_the_page(two: Window) -> None:
     wait_until(two, lambda: two.rail.winfo_width() == 60)
     two.root.geometry("1300x600")
     wait_until(two, lambda: two.rail.winfo_width() == 184)
+
+
+def test_after_a_list_was_open_the_window_still_folds_its_rail_and_a_click_still_closes_the_finder(
+    two: Window,
+) -> None:
+    popup = Popup(two.head)
+    popup.open()
+    popup.close()
+    two.root.geometry("860x500")
+    wait_until(two, lambda: two.rail.winfo_width() < 100)
+    two.press("Ctrl+F")
+    two.body.event_generate("<Button-1>", x=5, y=two.body.winfo_height() - 5)
+    assert not two.finder.is_open
 
 
 def test_one_task_that_fails_does_not_hold_up_the_next(two: Window) -> None:
