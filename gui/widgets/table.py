@@ -240,12 +240,12 @@ class Table(tkinter.Frame):
 
     def _extend(self, place: int) -> str:
         self.rows.extend_to(place)
-        self._draw()
+        self._moved()
         return "break"
 
     def _toggle(self, place: int) -> str:
         self.rows.toggle(place)
-        self._draw()
+        self._moved()
         return "break"
 
     def _pick_all(self) -> str:

@@ -67,3 +67,16 @@ def test_enter_opens_a_record_and_saving_it_changes_that_record(page: ActivityPa
     page.keep()
     assert [(row.id, row.purpose) for row in Activity.select()] == [(activity.id, "回访")]
     assert [row.contact_point.name for row in targets_of(activity)] == ["样样镇"]
+
+
+def test_what_stands_below_the_list_is_about_the_row_that_the_cursor_came_to_with_shift(
+    page: ActivityPage, zhang: Official
+) -> None:
+    plan = kept(zhang, state=ActivityState.PLANNED)
+    done = kept(zhang, first_day=day(11, 3), last_day=day(11, 3))
+    page.refresh()
+    page.list.pick(plan.id)
+    press(page.list.table.sheet, "<Shift-Down>")
+    assert page.list.table.current == done.id
+    assert done.number in str(page.list._about.cget("text"))
+    assert not page.list.answers.winfo_manager()

@@ -158,3 +158,10 @@ def test_a_quarter_that_is_not_offered_is_offered_once_another_page_wants_it(pag
     far = period("2033Q2")
     page.shell.visit("打印中心", Wanted("year_calendar", period=far))
     assert page.choices.form["quarter"].get() == far
+
+
+def test_a_document_come_to_with_shift_is_the_one_shown(page: PrintCenterPage) -> None:
+    press(page.choices.documents.sheet, "<Shift-Up>")
+    assert page.choices.document.title == "市政府领导联系点安排表"
+    page.refresh()
+    assert page.choices.form.winfo_manager()
