@@ -23,6 +23,11 @@ class Choice:
     full: bool = False
 
     @property
+    def day(self) -> date:
+        """The day chosen; today if none was, or a longer period that is not about one day."""
+        return self.period.first if self.period and self.period.days == 1 else self.today
+
+    @property
     def quarter(self) -> Period:
         """The quarter chosen, today's if none was. Raises Problem for a period that is no quarter."""
         if self.period is None:

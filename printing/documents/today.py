@@ -86,7 +86,7 @@ class Today:
 
 def load(choice: Choice) -> list[Today]:
     """The work list of the day chosen, or of today, for all leaders or for one."""
-    day = choice.period.first if choice.period else choice.today
+    day = choice.day
     whom = plain(choice.leader.name) if choice.leader else "全体领导"
     date_words = f"{chinese_date(day)} {weekday_name(day)}"
     return [

@@ -84,7 +84,7 @@ class _Week:
     """What is on in a week, and the rows of each of its days."""
 
     def __init__(self, choice: Choice) -> None:
-        self.monday, sunday = week_of(choice.period.first if choice.period else choice.today)
+        self.monday, sunday = week_of(choice.day)
         self._full = choice.full
         lines = lines_between(self.monday, sunday, choice.leader.id if choice.leader else None)
         self._lines = [line for line in reversed(lines) if line.state in _SHOWN]

@@ -68,6 +68,11 @@ def test_the_chiefs_page_of_nine_leaders_is_one(office: object, printed: Reader)
     assert "外出：韩样三至11月26日" in page.text
 
 
+def test_a_quarter_is_no_day_so_the_page_is_about_today(zhang: Official) -> None:
+    (found,) = today_form.load(Choice(TODAY, period("2026Q4")))
+    assert found.day == "2026年11月25日"
+
+
 def test_an_empty_office_prints_that_there_is_nothing_to_do(office: object, printed: Reader) -> None:
     text = printed(*today_form.load(Choice(TODAY))).text
     assert "没有要办的事项" in text
