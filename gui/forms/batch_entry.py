@@ -80,9 +80,18 @@ class BatchEntry(ttk.Frame):
         self.rows.focus_cell()
 
     def renew(self) -> None:
-        """Something was written elsewhere: read the sheet again, keep everything typed."""
+        """Something was written elsewhere: read the sheet again, keep everything typed.
+
+        What was typed in rows that are gone, or for a leader who is, can be kept nowhere and is told.
+        """
+        shown, filled = self.sheet, self.typed.filled
         self._offer(None)
+        if shown is not None and self.batch != shown.batch:
+            self.typed.clear()
         self._read()
+        lost = [line for line in filled if not any(line is kept for kept in self.typed.lines)]
+        if lost:
+            self.shell.notice(words.lost_words(lost), Tone.LATE)
 
     def may_leave(self) -> bool:
         """Whether what is typed is kept already, or the user gives it up."""
@@ -159,8 +168,7 @@ class BatchEntry(ttk.Frame):
     def _read(self) -> None:
         batch = self.batch
         self.sheet = read_sheet(batch, self.shell.today()) if batch else None
-        if self.sheet is not None:
-            self.typed.show(self.sheet)
+        self.typed.show(self.sheet or BatchSheet(Batch(0, self.typed.quarter), "", ()))
         self.rows.show()
         self._show_keys()
         self._settle()

@@ -81,13 +81,17 @@ class BatchGrid:
     wrong: dict[int, str] = field(default_factory=dict)
 
     def show(self, sheet: BatchSheet) -> None:
-        """Show this sheet; what was typed in a row that is on it again stays."""
-        typed = {(line.row.point, line.row.name): line for line in self.lines if line.is_filled}
+        """Show this sheet; what was typed in a row that is on it again stays, and the cursor with its row."""
+        typed = {_about(line.row): line for line in self.lines if line.is_filled}
+        wrong = {_about(line.row): self.wrong.get(line.row.number, "") for line in self.lines}
+        here = _about(self.line.row) if self.line else None
         self.quarter = sheet.batch.quarter
-        self.lines = [typed.get((row.point, row.name), Line(row)) for row in sheet.rows]
+        self.lines = [typed.get(_about(row), Line(row)) for row in sheet.rows]
         for line, row in zip(self.lines, sheet.rows, strict=True):
             line.row = row
         self.at = max(0, min(self.at, len(self.lines) - 1))
+        self.at = next((at for at, row in enumerate(sheet.rows) if _about(row) == here), self.at)
+        self.wrong = {row.number: text for row in sheet.rows if (text := wrong.get(_about(row)))}
 
     def clear(self) -> None:
         """Forget what was typed, the cursor in the first row."""
@@ -259,6 +263,11 @@ class BatchGrid:
         cells = self.lines[self.at].cells if self.lines else ()
         if cells and self.cell not in cells:
             self.cell = max((cell for cell in cells if cell < self.cell), default=cells[0])
+
+
+def _about(row: BatchRow) -> object:
+    """What a row is about, whatever its number and whatever its point is called now."""
+    return row.point or row.name
 
 
 def shown_day(written: Written) -> str:

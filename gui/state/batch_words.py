@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from gui.look.palette import Tone, signed
+from gui.state.batch_grid import Line
 from models import terms
 from models.activity import Activity, ActivityEntry
 from models.batch_sheet import BatchRow, BatchSheet, Recorded
@@ -39,6 +40,13 @@ def steps_words(steps: Sequence[BatchStep]) -> str:
     """2月9日 样样村 7个对象：新登记；3月5日上午 ……：完成计划 HD20260012; of many trips the first few."""
     rest = f"；等 {len(steps)} 次" if len(steps) > _MOST else ""
     return "；".join(map(_step_words, steps[:_MOST])) + rest
+
+
+def lost_words(lines: Sequence[Line]) -> str:
+    """Which rows that were filled in are on the sheet no more."""
+    names = "、".join(" ".join(filter(None, (line.row.name, line.day))) for line in lines[:_MOST])
+    more = f"等 {len(lines)} 行" if len(lines) > _MOST else ""
+    return f"刚才的改动使这些行不在表上了，填的内容没有保存：{names}{more}。"
 
 
 def effect_words(seen: Effect) -> str:

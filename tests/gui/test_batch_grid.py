@@ -189,3 +189,17 @@ def test_marks_for_ditto_are_those_one_writes_by_hand_or_types() -> None:
     assert all(map(is_ditto, '"″”〃'))
     assert not is_ditto("")
     assert not is_ditto("2")
+
+
+def test_when_rows_move_the_cursor_the_text_and_the_complaint_stay_with_their_household() -> None:
+    grid = a_grid()
+    grid.go_to(1, Cell.DAY)
+    typed(grid, "31.31")
+    assert set(grid.wrong) == {2}
+    rows = [
+        BatchRow(1, HEARING, "", "下访听诉"),
+        BatchRow(2, VISIT, "户", "王样1", point=1),
+        BatchRow(3, VISIT, "户", "王样改名", point=2),
+    ]
+    grid.show(BatchSheet(Batch(1, Q1), "张样一", rows))
+    assert (grid.at, grid.lines[2].day, set(grid.wrong)) == (2, "31.31", {3})
