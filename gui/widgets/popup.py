@@ -32,6 +32,8 @@ class Popup(tkinter.Toplevel):
     def open(self) -> None:
         """Show it under the owner, or above where the screen ends."""
         self.update_idletasks()
+        if not self.winfo_exists():  # the window was just being moved
+            return
         owner = self._owner
         x, y = owner.winfo_rootx(), owner.winfo_rooty() + owner.winfo_height() + px(2)
         if y + self.winfo_reqheight() > self.winfo_screenheight():

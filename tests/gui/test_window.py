@@ -220,6 +220,13 @@ def test_after_a_list_was_open_the_window_still_folds_its_rail_and_a_click_still
     assert not two.finder.is_open
 
 
+def test_a_list_that_opens_while_the_window_is_being_moved_stays_closed(two: Window) -> None:
+    popup = Popup(two.head)
+    two.root.geometry("1000x600")
+    popup.open()
+    assert not popup.winfo_exists()
+
+
 def test_one_task_that_fails_does_not_hold_up_the_next(two: Window) -> None:
     results: list[object] = []
 
