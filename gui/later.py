@@ -19,6 +19,22 @@ def soon(widget: tkinter.Misc, what: Callable[[], object]) -> None:
     widget.bind("<Destroy>", forget, add=True)
 
 
+def every(widget: tkinter.Misc, milliseconds: int, what: Callable[[], object]) -> None:
+    """Do it again and again, also after it failed, as long as the widget is there."""
+    timers: list[str] = []
+
+    def again() -> None:
+        timers[:] = [widget.after(milliseconds, again)]
+        what()
+
+    def forget(event: "tkinter.Event[Any]") -> None:
+        if event.widget is widget:
+            widget.after_cancel(timers[-1])
+
+    widget.bind("<Destroy>", forget, add=True)
+    again()
+
+
 class Pause:
     """Does `what` when nothing was begun anew for so many milliseconds; never if the widget is gone."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from gui import chinese, dialogs, keys
 from gui.head import Head
 from gui.keyboard import Keyboard
-from gui.later import soon
+from gui.later import every, soon
 from gui.look import icon, theme
 from gui.look.palette import GROUND, Tone
 from gui.look.scale import px
@@ -65,11 +65,10 @@ class Window:
         self._lay_out()
         keys.bind(self.root, self.press, self._go, len(pages))
         self.root.on_close(self.close)
-        self.root.bind("<Destroy>", self._stop, add=True)
         self.root.bind("<Configure>", self._resized, add=True)
         self.page = self._go(0)
         soon(self.root, lambda: icon.put_on(self.root))
-        self._tick()
+        every(self.root, TICK_MS, self._hear)
 
     def show(self, kind: type[Page]) -> Page:
         """Bring a page to the front, built now if this is its first time, fresh in any case."""
@@ -86,6 +85,7 @@ class Window:
         page.origin = ""
         self.rail.mark([page.title for page in self._pages].index(kind.title))
         self._strip.hide()
+        self._hear()
         if kind in self._stale:
             self._refresh(page)
         self._keyboard.come(page)
@@ -227,8 +227,8 @@ class Window:
         self.root.geometry(remembered or default)
         self.root.minsize(min(wide, px(860)), min(high, px(500)))
 
-    def _tick(self) -> None:
-        self._timer = self.root.after(TICK_MS, self._tick)
+    def _hear(self) -> None:
+        """Show what was written since, before a key or a line drawn anew speaks of rows that are gone."""
         changed = drain_topics()
         if self._day != self.today():
             self._day = self.today()
@@ -239,10 +239,6 @@ class Window:
     def _resized(self, event: "Event[Any]") -> None:
         if event.widget is self.root:
             self.rail.fold(narrow=event.width < px(_ROOMY))
-
-    def _stop(self, event: "Event[Any]") -> None:
-        if event.widget is self.root:
-            self.root.after_cancel(self._timer)
 
     def _spread(self, changed: set[Topic]) -> None:
         self._stale |= {kind for kind in self._built if kind.topics & changed}
@@ -275,6 +271,7 @@ class Window:
         elif action.at >= self._opened or self._means(action):
             undo(action)
             self.notice(f"已撤销“{action.label}”。")
+            self._hear()
 
     def _means(self, action: Action) -> bool:
         """Ask before something of an earlier day or session is taken back."""

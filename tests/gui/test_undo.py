@@ -14,6 +14,7 @@ from models.activity import Activity, read_entry, save_activity
 from models.official import Official, officials
 from models.rules.kinds import ActivityState
 from models.setting import change_settings, value
+from models.writing import writing
 from tests.gui.driving import Answers, press, type_in, wait_until
 from tests.gui.zhangs_office import TODAY, kept, zhangs_office
 from tests.models.made_up import a_leader
@@ -116,3 +117,21 @@ def test_with_nothing_left_it_says_so(open_window: Callable[..., Window]) -> Non
     window = open_window(SettingPage)
     press(window.root, "<Control-z>")
     assert window.noticed == signed(Tone.PLANNED, "没有可以撤销的操作。")
+
+
+def test_a_page_come_to_right_after_an_undo_draws_no_row_that_is_gone(
+    open_window: Callable[..., Window],
+) -> None:
+    window = open_window()
+    window.root.geometry("860x500")
+    with writing("样"):
+        zhangs_office()
+    window.visit("联系点")
+    window.root.update()  # the rows further down were not drawn yet
+    window.visit("走访日历")
+    press(window.root, "<Control-z>")
+    window.visit("联系点")
+    assert window.page.points.rows.items == []
+    window.root.geometry("1366x860")
+    window.root.update()
+    assert not officials()
