@@ -19,6 +19,7 @@ from models.storage.bulk import insert_rows, next_id
 from models.writing import Topic, writing
 
 HOUSEHOLDS = 10
+_YEARS = range(1, 101)
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁"
 _NUMERALS = "一二三四五六七八九十"
 _TITLES = ("市长", "常务副市长", *["副市长"] * 5, "市政府党组成员", "秘书长")
@@ -56,8 +57,10 @@ Row = tuple[object, ...]
 def fill_with_demo(today: date, leaders: int = 9, years: int = 1, seed: int = 1) -> None:
     """Fill an empty database with that many leaders and years of activities up to and around `today`.
 
-    Raises Problem if anybody is in the database already.
+    Raises Problem if anybody is in the database already, or for a number no office has.
     """
+    if leaders < 1 or years not in _YEARS:
+        raise Problem(f"演示数据至少要有 1 位领导，年数在 {_YEARS[0]} 到 {_YEARS[-1]} 之间。")
     if Official.select().exists():
         raise Problem("这个数据文件夹里已经有数据，演示数据只能放进空的文件夹。")
     dice = Random(seed)

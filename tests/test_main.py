@@ -36,6 +36,15 @@ def test_demo_fills_an_empty_folder_once(demo: Run) -> None:
     assert "空的文件夹" in err
 
 
+@pytest.mark.parametrize(
+    "number", [("--leaders", "0"), ("--leaders", "-1"), ("--years", "0"), ("--years", "99999")]
+)
+def test_a_demo_of_a_size_no_office_has_is_refused_in_words(run: Run, number: tuple[str, str]) -> None:
+    code, _, err = run("demo", *number)
+    assert code == 1
+    assert "至少要有 1 位领导" in err
+
+
 def test_the_same_seed_gives_the_same_office(demo: Run, tmp_path: Path) -> None:
     other = tmp_path / "other"
     assert main(["--data", str(other), "demo", "--leaders", "3", "--seed", "7"]) == 0
