@@ -125,6 +125,13 @@ def test_accepting_twice_is_refused(zhang: Official) -> None:
         accept_plan(later, TODAY)
 
 
+def test_a_plan_left_open_past_its_quarters_end_is_refused_in_words(zhang: Official) -> None:
+    found = propose_plan(Q4, TODAY).trips
+    for today in (day(12, 31), day(1, 5, 2027)):
+        with pytest.raises(Problem, match="到12月31日为止的日子都已过去"):
+            accept_plan(found, today)
+
+
 def test_a_plan_for_one_leader_keeps_off_his_partners_half_days(zhang: Official) -> None:
     li = a_leader("李样二")
     with writing("样"):

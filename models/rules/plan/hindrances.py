@@ -44,6 +44,8 @@ class Hindrances:
     def of(self, trip: Trip, others: Mapping[int, Sequence[Trip]]) -> list[str]:
         """What stands in the way, nothing if the trip may be made; `others` by leader."""
         diary, half = self.diary, self.diary.bit(trip.day, trip.half)
+        if diary.last < diary.first:
+            return [f"到{month_day(diary.last)}为止的日子都已过去，不能再排。"]
         if not diary.first <= trip.day <= diary.last:
             return [f"只能排在{month_day(diary.first)}至{month_day(diary.last)}之间。"]
         here = 1 << half
