@@ -35,6 +35,10 @@ class Piecemeal(Generic[T]):
         if self._last is not None:
             self._told(self._last)
 
+    def go_in(self, milliseconds: int) -> None:
+        """Begin so much later, unless it is stopped before."""
+        self._timer = self._widget.after(milliseconds, self.go)
+
     def stop(self) -> None:
         """Take no more steps."""
         if self._timer:

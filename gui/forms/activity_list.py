@@ -51,6 +51,7 @@ class ActivityList(ttk.Frame):
         )
         self._lay_foot()  # after the table: Tab goes in this order
         self.table.pack(fill="both", expand=True)
+        self.bind("<Destroy>", lambda _: self._stop(), add=True)
 
     def refresh(self) -> None:
         """Read the chosen leader's activities of the chosen period and show them."""
@@ -90,7 +91,12 @@ class ActivityList(ttk.Frame):
         sought = map(self._sought.__getitem__, self._ids)
         steps = (place for place, _ in enumerate(sought) if place % _AT_ONCE == 0)
         self._reading = Piecemeal(self, steps, lambda _: None, _PIECE_MS)
-        self.after(_MOMENT_MS, self._reading.go)
+        self._reading.go_in(_MOMENT_MS)
+
+    def _stop(self) -> None:
+        for work in (self._reading, self._filtering):
+            if work is not None:
+                work.stop()
 
     @property
     def is_read(self) -> bool:

@@ -169,7 +169,7 @@ class Finder(tkinter.Frame):
         if self.is_stale and not self.is_reading:
             self.is_stale = False
             self._reading = Piecemeal(self, self.index.steps(), self._read_on, _READING_MS)
-            self.after(1, self._reading.go)
+            self._reading.go_in(1)
 
     def _read_on(self, read: int | None) -> None:
         if self.is_open and (not self.is_reading or len(self.index) > self._read_then + _LOOK_AGAIN):

@@ -3,10 +3,13 @@
 import time
 from collections.abc import Callable, Iterator
 
+from gui.pages.activity import ActivityPage
 from gui.pages.setting import SettingPage
 from gui.piecemeal import Piecemeal
 from gui.window import Window
+from models.official import Official
 from tests.gui.driving import wait_until
+from tests.gui.zhangs_office import kept
 
 
 def _slow(count: int) -> Iterator[int]:
@@ -40,10 +43,22 @@ def test_stopped_work_tells_nothing_more_even_if_it_had_not_begun(open_window: C
     begun = Piecemeal(window.root, _slow(20), told.append, milliseconds=5)
     begun.go()
     waiting = Piecemeal(window.root, _slow(20), told.append, milliseconds=5)
-    window.root.after(1, waiting.go)
+    waiting.go_in(1)
     for work in (begun, waiting):
         work.stop()
     before, done = list(told), []
     window.root.after(80, lambda: done.append(True))
     wait_until(window, lambda: done)
     assert told == before
+
+
+def test_a_list_that_goes_away_leaves_no_work_behind(
+    open_activities: Callable[..., ActivityPage], zhang: Official
+) -> None:
+    page = open_activities()
+    kept(zhang)
+    page.refresh()
+    page.list.destroy()
+    left = page.tk.splitlist(page.tk.call("after", "info"))
+    commands = [page.tk.splitlist(page.tk.call("after", "info", timer))[0] for timer in left]
+    assert [name for name in commands if not page.tk.call("info", "commands", name)] == []
