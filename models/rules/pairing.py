@@ -3,14 +3,20 @@
 A half-day's number is twice its day's ordinal, plus one for the afternoon.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from models.rules.kinds import Half
 
-_OPEN_END = 2 * date.max.toordinal() + 1
+OPEN_END = 2 * date.max.toordinal() + 1
+
+Span = tuple[int, int]
+"""The first and the last of some half-days in a row."""
 
 
 def half_day(day: date, half: Half) -> int:
@@ -23,18 +29,28 @@ def day_and_half(number: int) -> tuple[date, Half]:
     return date.fromordinal(number // 2), Half.PM if number % 2 else Half.AM
 
 
+def half_days(first: date | None, last: date | None) -> Span:
+    """The half-days from one day to another, both included; None is without end."""
+    return half_day(first or date.min, Half.AM), half_day(last or date.max, Half.PM)
+
+
 class Pair(NamedTuple):
-    """Two leaders who act for each other while the pairing is valid."""
+    """A角 and B角 while the pairing is valid: two leaders act for each other, in a post B acts for A.
+
+    `post` is the name of the post, "" of a pair of leaders.
+    """
 
     a: int
     b: int
     first_day: date | None
     last_day: date | None
+    post: str = ""
 
-    def partner(self, official: int, day: date) -> int | None:
-        """The other of the two on a day it is valid; None otherwise."""
-        if not (self.first_day or date.min) <= day <= (self.last_day or date.max):
-            return None
+    def holds(self, day: date) -> bool:
+        return (self.first_day or date.min) <= day <= (self.last_day or date.max)
+
+    def other(self, official: int) -> int | None:
+        """The other of the two; None for anybody else."""
         return {self.a: self.b, self.b: self.a}.get(official)
 
 
@@ -45,8 +61,9 @@ class Away(NamedTuple):
     first: int
     last: int | None
 
-    def covers(self, half: int) -> bool:
-        return self.first <= half <= (self.last or _OPEN_END)
+    @property
+    def span(self) -> Span:
+        return self.first, OPEN_END if self.last is None else self.last
 
 
 class Standing(NamedTuple):
@@ -57,39 +74,93 @@ class Standing(NamedTuple):
     clash: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Whereabouts:
-    """Pairings of leaders, absences of everybody, times in office; `fallback` acts where no partner can."""
+    """Pairings of leaders and of posts, absences of everybody, times in office.
+
+    `fallback` acts where no partner can.
+    """
 
     pairs: Sequence[Pair]
     absences: Sequence[Away]
     in_office: Mapping[int, tuple[date, date]]
     fallback: int | None = None
+    posts: Sequence[Pair] = ()
 
     def is_away(self, official: int, half: int) -> bool:
-        return any(away.official == official and away.covers(half) for away in self.absences)
+        spans = self.spans(official)
+        place = bisect_right(spans, (half, OPEN_END)) - 1
+        return place >= 0 and spans[place][1] >= half
+
+    def serves(self, official: int, day: date) -> bool:
+        """Whether he is in office that day."""
+        first, last = self.in_office.get(official, (date.min, date.max))
+        return first <= day <= last
+
+    def spans(self, official: int) -> Sequence[Span]:
+        """When he is away, in order; absences that overlap or touch are one."""
+        return self._spans.get(official, ())
+
+    def pairs_of(self, official: int) -> Sequence[Pair]:
+        """The pairings of leaders he is in, whether valid or not."""
+        return self._pairs.get(official, ())
 
     def partner(self, official: int, day: date) -> int | None:
         """The leader who stands in that day, if one is paired with him and in office."""
-        for pair in self.pairs:
-            other = pair.partner(official, day)
-            if other is not None and self._serves(other, day):
+        for pair in self.pairs_of(official):
+            other = pair.other(official)
+            if other is not None and pair.holds(day) and self.serves(other, day):
                 return other
         return None
 
     def standing(self, official: int, half: int) -> Standing:
         """Who acts for the official in that half-day; both of a pair away is a clash."""
-        if not self.is_away(official, half):
+        return self._standing(official, self.partner(official, date.fromordinal(half // 2)), half)
+
+    def post_standing(self, post: Pair, half: int) -> Standing:
+        """Who acts in a post in that half-day: its A角, else its B角 while the pairing is valid."""
+        day = date.fromordinal(half // 2)
+        b = post.b if post.holds(day) and self.serves(post.b, day) else None
+        return self._standing(post.a, b, half)
+
+    def _standing(self, official: int, partner: int | None, half: int) -> Standing:
+        away = self.is_away(official, half)
+        if not away and self.serves(official, date.fromordinal(half // 2)):
             return Standing(away=False, acting=official, clash=False)
-        partner = self.partner(official, date.fromordinal(half // 2))
         if partner is not None and not self.is_away(partner, half):
-            return Standing(away=True, acting=partner, clash=False)
-        return Standing(away=True, acting=self._last_resort(official, half), clash=partner is not None)
+            return Standing(away, partner, clash=False)
+        return Standing(away, self._last_resort(official, half), clash=away and partner is not None)
 
     def _last_resort(self, official: int, half: int) -> int | None:
-        there = self.fallback not in (None, official) and not self.is_away(self.fallback or 0, half)
-        return self.fallback if there else None
+        one = self.fallback
+        if one is None or one == official or self.is_away(one, half):
+            return None
+        return one if self.serves(one, date.fromordinal(half // 2)) else None
 
-    def _serves(self, official: int, day: date) -> bool:
-        first, last = self.in_office.get(official, (date.min, date.max))
-        return first <= day <= last
+    @cached_property
+    def _spans(self) -> Mapping[int, list[Span]]:
+        found: dict[int, list[Span]] = defaultdict(list)
+        for away in sorted(self.absences, key=lambda one: one.first):
+            found[away.official].append(away.span)
+        return {official: list(merged(spans)) for official, spans in found.items()}
+
+    @cached_property
+    def _pairs(self) -> Mapping[int, list[Pair]]:
+        found: dict[int, list[Pair]] = defaultdict(list)
+        for pair in self.pairs:
+            found[pair.a].append(pair)
+            found[pair.b].append(pair)
+        return found
+
+
+def merged(spans: Sequence[Span]) -> Iterator[Span]:
+    """Spans in the order of their beginnings, those that overlap or touch made one."""
+    first, last = 0, -2
+    for begin, end in spans:
+        if begin > last + 1:
+            if last >= first:
+                yield first, last
+            first, last = begin, end
+        last = max(last, end)
+    if last >= first:
+        yield first, last

@@ -99,7 +99,8 @@ class Rules:
 
     def is_out(self, who: int, half: HalfDay) -> bool:
         """Away, or out on what is in the calendar already."""
-        away = any(each.official == who and each.covers(half_day(*half)) for each in self.case.absences)
+        spans = [each.span for each in self.case.absences if each.official == who]
+        away = any(first <= half_day(*half) <= last for first, last in spans)
         return away or (who, half) in self.out_already
 
     def in_office(self, who: int, day: date) -> bool:
@@ -107,7 +108,7 @@ class Rules:
         return (person.office_from or day) <= day <= (person.office_to or day)
 
     def partners(self, who: int, day: date) -> list[int]:
-        found = (pair.partner(who, day) for pair in self.case.pairs)
+        found = (pair.other(who) for pair in self.case.pairs if pair.holds(day))
         return [other for other in found if other and self.in_office(other, day)]
 
     def may_go(self, who: int, half: HalfDay) -> bool:

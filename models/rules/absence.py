@@ -1,0 +1,82 @@
+"""外出: whether an absence may be kept, and where both of a pair would be away (plan item 7).
+
+Half-days are numbered as in models.rules.pairing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from models.rules.calendar import chinese_date
+from models.rules.conflicts import span_words
+from models.rules.on_duty_board import Seat, stretches
+from models.rules.pairing import OPEN_END, Away, Whereabouts, day_and_half
+
+
+class Clash(NamedTuple):
+    """Half-days in a row in which A and B are both away: the other of the two, the post if it is one of a
+    department, and who acts instead, None if nobody.
+    """
+
+    other: int
+    post: str
+    first: int
+    last: int | None
+    acting: int | None
+
+
+def complaints(meant: Away, same: Iterable[Away], office: tuple[date, date], name: str) -> Iterator[str]:
+    """What is wrong with an absence of somebody with these others and this time in office.
+
+    Whether both of a pair are away is another question: see `clashes`.
+    """
+    if meant.last is not None and meant.last < meant.first:
+        yield "结束时间早于开始时间。"
+        return
+    yield from _outside_office(meant, office, name)
+    for other in same:
+        if meant.first <= other.span[1] and other.first <= meant.span[1]:
+            when = time_words(other.first, other.last)
+            yield f"{name}{when}已登记外出，时间重叠。请修改原来那一次，或改正日期。"
+
+
+def clashes(meant: Away, there: Whereabouts) -> list[Clash]:
+    """Where somebody's absence leaves neither A nor B; `there` does not know of it yet, or of another form
+    of it.
+    """
+    known = replace(there, absences=[*there.absences, meant])
+    posts = (post for post in there.posts if post.other(meant.official) is not None)
+    seats = [Seat(meant.official), *(Seat(post.a, post) for post in posts)]
+    return [found for seat in seats for found in _clashes_of(seat, meant, known)]
+
+
+def clash_words(clash: Clash, people: Mapping[int, str]) -> str:
+    """11月20日至22日AB角李样二也外出，由吴样九代行。"""
+    acts = f"由{people[clash.acting]}代行" if clash.acting else "无人代行"
+    post = f"（{clash.post}）" if clash.post else ""
+    return f"{time_words(clash.first, clash.last)}AB角{people[clash.other]}{post}也外出，{acts}。"
+
+
+def time_words(first: int, last: int | None) -> str:
+    """11月20日下午至22日上午; 11月20日下午起 while it is open."""
+    return f"{span_words(first, first | 1)}起" if last is None else span_words(first, last)
+
+
+def _outside_office(meant: Away, office: tuple[date, date], name: str) -> Iterator[str]:
+    first, last = office
+    begin, _ = day_and_half(meant.first)
+    if begin < first:
+        yield f"{name}{chinese_date(first)}才任职，外出不能早于这一天。"
+    end = begin if meant.last is None else day_and_half(meant.last)[0]
+    if end > last:
+        yield f"{name}任职到{chinese_date(last)}为止，外出不能晚于这一天。"
+
+
+def _clashes_of(seat: Seat, meant: Away, known: Whereabouts) -> Iterator[Clash]:
+    for one in stretches(seat, known, *meant.span):
+        day = date.fromordinal(one.first // 2)
+        other = seat.post.other(meant.official) if seat.post else known.partner(meant.official, day)
+        if one.standing.clash and other is not None:
+            last = None if one.last == OPEN_END else one.last
+            yield Clash(other, seat.name or "", one.first, last, one.standing.acting)
