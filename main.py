@@ -5,17 +5,19 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from models.rules.calendar import YEARS
+from models.rules.kinds import Half
 from models.rules.problem import Problem
 
 DONE, MENDABLE, WRONG_USAGE, OUR_FAULT = range(4)
 _LOG = "lianxin.log"
+_NOON = 12
 _log = logging.getLogger("lianxin")
 
 
@@ -99,32 +101,34 @@ def _export(chosen: argparse.Namespace) -> None:
 
 
 def _progress(chosen: argparse.Namespace) -> None:
-    from models.console import progress_lines
-    from models.progress import progress
-    from models.rules.calendar import period
+    from models.console import progress_told
 
-    lines = progress(period(chosen.period), chosen.on, _leader(chosen))
-    _show(chosen, lambda: [line.as_json() for line in lines], lambda: progress_lines(lines))
+    _show(chosen, progress_told(chosen.period, chosen.on, _leader(chosen)))
 
 
 def _due(chosen: argparse.Namespace) -> None:
-    from models.console import due_lines
-    from models.due import due
+    from models.console import due_told
 
-    found = due(chosen.on, _leader(chosen))
-    _show(chosen, lambda: [entry.as_json() for entry in found], lambda: due_lines(found))
+    _show(chosen, due_told(chosen.on, _leader(chosen)))
 
 
 def _plan(chosen: argparse.Namespace) -> None:
-    from models.console import plan_as_json, plan_lines
+    from models.console import plan_said, plan_told
     from models.plan import accept_plan, propose_plan
     from models.rules.calendar import period
 
     proposal = propose_plan(period(chosen.period), chosen.on, _leader(chosen))
     kept = accept_plan(proposal.trips, chosen.on) if chosen.apply else []
-    _show(chosen, lambda: plan_as_json(proposal), lambda: plan_lines(proposal))
-    done = f"已采用 {len(kept)} 次" if chosen.apply else f"拟定 {len(proposal.trips)} 次，没有保存"
-    _say(f"{done}；未排入 {len(proposal.unplaced)} 项。")
+    _show(chosen, plan_told(proposal))
+    _say(plan_said(proposal, len(kept) if chosen.apply else None))
+
+
+def _duty(chosen: argparse.Namespace) -> None:
+    from models.console import duty_told
+
+    now = datetime.now()
+    this_half = Half.PM if chosen.on is None and now.hour >= _NOON else Half.AM
+    _show(chosen, duty_told(chosen.on or now.date(), Half(chosen.half or this_half)))
 
 
 def _documents(_chosen: argparse.Namespace) -> None:
@@ -152,11 +156,9 @@ def _print(chosen: argparse.Namespace) -> None:
 
 
 def _workdays(chosen: argparse.Namespace) -> None:
-    from models.console import workday_lines, workdays_as_json
-    from models.holiday import year_table
+    from models.console import workdays_told
 
-    table = year_table(chosen.year)
-    _show(chosen, lambda: workdays_as_json(table), lambda: workday_lines(table))
+    _show(chosen, workdays_told(chosen.year))
 
 
 def _backup(chosen: argparse.Namespace) -> None:
@@ -192,14 +194,12 @@ def _say(*lines: str) -> None:
     print(*lines, sep="\n", file=sys.stderr)
 
 
-def _show(
-    chosen: argparse.Namespace, as_json: Callable[[], Any], as_lines: Callable[[], Iterable[str]]
-) -> None:
+def _show(chosen: argparse.Namespace, answer: Any) -> None:
     """Data goes to standard output: as JSON if that was asked for, else a line each."""
     if chosen.json:
-        _print_json(as_json())
+        _print_json(answer.values)
     else:
-        for line in as_lines():
+        for line in answer.lines:
             print(line)
 
 
@@ -217,10 +217,6 @@ def _day(text: str) -> date:
         if day.year in YEARS:
             return day
     raise Problem(f"没有“{text}”这一天，或年份不合理。日期请写成 2026-03-05。")
-
-
-def _year(text: str) -> int:
-    return _day(f"{text}-01-01").year
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -257,8 +253,12 @@ def _add_counting_commands(commands: Any) -> None:
         command.add_argument("--on", type=_day, default=date.today(), help="把这一天当作今天")
         command.add_argument("--leader", help="只看一位领导")
         command.add_argument("--json", action="store_true")
+    board = _command(commands, "duty", _duty, "某个半天谁在岗、谁外出、由谁代行")
+    board.add_argument("--on", type=_day, help="哪一天，不写是现在")
+    board.add_argument("--half", choices=[half.value for half in Half], help="am 上午，pm 下午")
+    board.add_argument("--json", action="store_true")
     days = _command(commands, "workdays", _workdays, "某年的节假日和调休上班日")
-    days.add_argument("year", type=_year)
+    days.add_argument("year", type=lambda text: _day(f"{text}-01-01").year)
     days.add_argument("--json", action="store_true")
 
 

@@ -7,11 +7,15 @@ from peewee import CharField, DateField, ForeignKeyField, TextField
 from models.base import Table
 from models.official import Official
 from models.rules.kinds import Half
-from models.rules.pairing import half_day
+from models.rules.pairing import Away, half_day
 
 
 class Absence(Table):
-    """One time away, from one half-day to another."""
+    """One time away, from one half-day to another.
+
+    `approver` allowed it, also where A and B are both away; `told_on` is when and how the partner was told;
+    `handover` has a line for each thing handed over; `returned_on` is the day its return was entered for.
+    """
 
     official_id: int
     official = ForeignKeyField(Official, backref="absences")
@@ -24,6 +28,7 @@ class Absence(Table):
     approver = CharField(default="")
     told_on = CharField(default="")
     handover = TextField(default="")
+    returned_on = DateField(null=True)
 
     @property
     def first(self) -> int:
@@ -34,6 +39,11 @@ class Absence(Table):
     def last(self) -> int | None:
         """The number of its last half-day, None while it is open."""
         return half_day(self.last_day, Half(self.last_half)) if self.last_day else None
+
+    @property
+    def away(self) -> Away:
+        """The same as the rules know it."""
+        return Away(self.official_id, self.first, self.last)
 
     def covers(self, day: date) -> bool:
         """Whether he is away in some part of that day."""
@@ -48,3 +58,8 @@ def absences_between(first: date, last: date) -> list[Absence]:
         .where((Absence.first_day <= last) & (Absence.last_day.is_null() | (Absence.last_day >= first)))
         .order_by(Absence.first_day, Absence.first_half.asc(), Official.rank)
     )
+
+
+def absences_of(official: int) -> list[Absence]:
+    """All of one official's, in time order."""
+    return list(Absence.select().where(Absence.official == official).order_by(Absence.first_day))

@@ -15,13 +15,13 @@ from models.base import database
 from models.contact_point import ContactPoint
 from models.holiday import workday_test
 from models.official import officials
-from models.pairing import whereabouts
 from models.rules import conflicts
 from models.rules.conflicts import Conflict, Outing, Surroundings
 from models.rules.entry import awaits_answer, occupies
 from models.rules.kinds import ActivityKind, ActivityState, Half, Outcome, PointKind, Role
 from models.rules.pairing import Whereabouts, day_and_half, half_day
 from models.rules.problem import Problem
+from models.whereabouts import whereabouts
 from models.writing import Topic, writing
 
 _PEOPLE = """

@@ -1,12 +1,18 @@
-"""What the counting commands say: lines for people, and the values that `--json` promises."""
+"""What the counting commands say: the values that `--json` promises, and lines for people."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
 
-from models.holiday import YearTable
-from models.progress import duty_names
-from models.rules.calendar import weekday_name
+from models.due import due
+from models.holiday import YearTable, year_table
+from models.official import Official
+from models.on_duty_board import Duty, duty
+from models.progress import duty_names, progress
+from models.rules.calendar import period, weekday_name
 from models.rules.counting import Progress
 from models.rules.due import Due
+from models.rules.kinds import Half
 from models.rules.plan.proposal import Proposal
 from models.terms import SIGNS, label
 
@@ -15,6 +21,48 @@ _SOURCES = {
     "shipped": "按程序自带的节假日表",
     "none": "没有这一年的节假日表，只按周一至周五计算",
 }
+
+
+class Answer(NamedTuple):
+    """What a command found, as values for `--json` and as lines for people."""
+
+    values: object
+    lines: Iterable[str]
+
+
+def progress_told(name: str, today: date, leader: Official | None) -> Answer:
+    """How far the duties of a period are. Raises Problem for a period nobody can read."""
+    found = progress(period(name), today, leader)
+    return Answer([line.as_json() for line in found], progress_lines(found))
+
+
+def due_told(today: date, leader: Official | None) -> Answer:
+    """What 今日要办 shows."""
+    found = due(today, leader)
+    return Answer([entry.as_json() for entry in found], due_lines(found))
+
+
+def plan_told(proposal: Proposal) -> Answer:
+    """What a plan proposes and what found no place."""
+    return Answer(plan_as_json(proposal), plan_lines(proposal))
+
+
+def plan_said(proposal: Proposal, accepted: int | None) -> str:
+    """How many trips were proposed or, if they were to be kept, accepted."""
+    done = f"拟定 {len(proposal.trips)} 次，没有保存" if accepted is None else f"已采用 {accepted} 次"
+    return f"{done}；未排入 {len(proposal.unplaced)} 项。"
+
+
+def duty_told(day: date, half: Half) -> Answer:
+    """Who is here, who is away, and who acts in one half-day."""
+    found = duty(day, half)
+    return Answer([one._asdict() for one in found], duty_lines(found))
+
+
+def workdays_told(year: int) -> Answer:
+    """The days off and make-up workdays of a year, and where the table comes from."""
+    table = year_table(year)
+    return Answer(workdays_as_json(table), workday_lines(table))
 
 
 def progress_lines(found: Iterable[Progress]) -> Iterator[str]:
@@ -49,6 +97,14 @@ def workdays_as_json(table: YearTable) -> dict[str, object]:
     days = {"off": table.off, "work": table.work}
     dates = {name: [day.isoformat() for day in listed] for name, listed in days.items()}
     return {"year": table.year, "source": table.source} | dates
+
+
+def duty_lines(found: Iterable[Duty]) -> Iterator[str]:
+    """A line for each leader and post: who, which post, where, who acts."""
+    for one in found:
+        where = "● AB角都外出" if one.clash else "外出" if one.away else "在岗"
+        acts = "无人代行" if one.acting is None else "" if one.acting == one.official else f"{one.acting}代行"
+        yield "\t".join((one.official, one.post or "", where, acts))
 
 
 def plan_lines(proposal: Proposal) -> Iterator[str]:

@@ -5,7 +5,8 @@ from datetime import date
 
 from peewee import BooleanField, CharField, DateField, IntegerField, TextField
 
-from models.base import Table
+from models.base import Table, database
+from models.rules.calendar import chinese_date
 from models.rules.names import name_key
 from models.rules.problem import Problem
 from models.writing import Topic, writing
@@ -45,6 +46,11 @@ def find_official(name: str) -> Official:
     return found
 
 
+def in_office(official: Official) -> tuple[date, date]:
+    """The first and the last day in office, as far as they are known."""
+    return official.office_from or date.min, official.office_to or date.max
+
+
 def next_rank() -> int:
     """The rank after the last one."""
     return 1 + max((official.rank for official in Official.select(Official.rank)), default=0)
@@ -76,7 +82,23 @@ def _complaints(official: Official) -> Iterable[str]:
         yield f"已经有一位“{twin.name}”。"
     if _ends_before_start(official.office_from, official.office_to):
         yield "任职止早于任职起。"
+    elif official.id:
+        yield from _stranded(official)
 
 
 def _ends_before_start(first: date | None, last: date | None) -> bool:
     return first is not None and last is not None and last < first
+
+
+def _stranded(official: Official) -> Iterable[str]:
+    """What he is entered for outside of these days in office: it has to be mended first."""
+    first, last = (day.isoformat() for day in in_office(official))
+    sql = "SELECT MIN(first_day), MAX(COALESCE(last_day, first_day)) FROM absence WHERE official_id = ?"
+    begin, end = database.execute_sql(sql, (official.id,)).fetchone()
+    if begin and begin < first:
+        yield f"任职起晚于已登记的外出（{chinese_date(date.fromisoformat(begin))}），请先修改那次外出。"
+    if end and end > last:
+        yield f"任职止早于已登记的外出（{chinese_date(date.fromisoformat(end))}），请先修改那次外出。"
+    sql = "SELECT 1 FROM pairing WHERE ? IN (a_id, b_id) AND (last_day < ? OR first_day > ?)"
+    if database.execute_sql(sql, (official.id, first, last)).fetchone():
+        yield "有一对AB角不在任职起止之间，请先在“AB角”页修改。"

@@ -1,19 +1,22 @@
 """AB角: who stands in for whom, for which post, and what is not taken over (plan item 7)."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from peewee import CharField, DateField, ForeignKeyField, TextField
 
-from models.absence import Absence
 from models.base import Table
-from models.official import Official, officials
-from models.rules.names import name_key
-from models.rules.pairing import Away, Pair, Whereabouts
-from models.setting import value
+from models.official import Official, in_office, officials
+from models.rules.chains import complaints
+from models.rules.pairing import Pair
+from models.rules.problem import Problem
+from models.writing import Topic, writing
+
+_ORDER = (Official.rank, Official.id)
 
 
 class Pairing(Table):
-    """One pair for the time it is valid."""
+    """One pair for the time it is valid: two leaders act for each other, in a post B acts for A."""
 
     a_id: int
     b_id: int
@@ -25,27 +28,77 @@ class Pairing(Table):
     document = CharField(default="")
     excluded = TextField(default="")
 
+    @property
+    def pair(self) -> Pair:
+        """The same as the rules know it."""
+        return Pair(self.a_id, self.b_id, self.first_day, self.last_day, self.post)
 
-def whereabouts() -> Whereabouts:
-    """All pairings of leaders and all absences known, and who acts where no partner can.
+    @property
+    def is_of_leaders(self) -> bool:
+        """Whether the two act for each other, whatever post is named."""
+        return bool(self.a.is_member and self.b.is_member)
 
-    Two leadership members stand in for each other whatever post the pairing names.
-    """
-    everybody = {row.id: row for row in officials()}
-    members = {number for number, row in everybody.items() if row.is_member}
-    fallback = name_key(value("fallback_official"))
-    return Whereabouts(
-        pairs=[
-            Pair(row.a_id, row.b_id, row.first_day, row.last_day)
-            for row in Pairing.select().order_by(Pairing.id)
-            if {row.a_id, row.b_id} <= members
-        ],
-        absences=[
-            Away(row.official_id, row.first, row.last) for row in Absence.select().order_by(Absence.first_day)
-        ],
-        in_office={
-            number: (row.office_from or date.min, row.office_to or date.max)
-            for number, row in everybody.items()
-        },
-        fallback=next((number for number, row in everybody.items() if row.name_key == fallback), None),
+
+def pairings() -> list[Pairing]:
+    """All pairings there are or were, by the rank of A and then by time."""
+    deputy = Official.alias()
+    return list(
+        Pairing.select(Pairing, Official, deputy)
+        .join(Official, on=Pairing.a)
+        .switch(Pairing)
+        .join(deputy, on=Pairing.b)
+        .order_by(*_ORDER, Pairing.post, Pairing.first_day, Pairing.id)
     )
+
+
+def save_pairing(pairing: Pairing) -> Pairing:
+    """Keep a new or changed pairing. Raises Problem with every complaint, and then changes nothing."""
+    _check(pairing, pairings())
+    with writing("修改AB角" if pairing.id else "登记AB角", Topic.PAIRING):
+        pairing.save()
+    return pairing
+
+
+def replace_pairing(old: Pairing, new: Pairing, day: date) -> Pairing:
+    """Let a new pairing hold from a day on and the old one end the day before: the history keeps both.
+
+    Raises Problem with every complaint: also if the old one does not hold on that day and the one before.
+    """
+    ended, before = Pairing.get_by_id(old.id), day - timedelta(1)
+    if not (ended.pair.holds(day) and ended.pair.holds(before)):
+        raise Problem("更换日期要在原来这一对的期间以内，并且晚于它的第一天。")
+    new.first_day, ended.last_day = day, before
+    _check(new, [ended if row.id == old.id else row for row in pairings()])
+    with writing("更换AB角", Topic.PAIRING):
+        ended.save()
+        new.save()
+    return new
+
+
+def end_pairing(pairing: Pairing, last_day: date) -> None:
+    """Let a pairing end with a day, which still belongs to it. Raises Problem for a day before its first."""
+    ended = Pairing.get_by_id(pairing.id)
+    ended.last_day = last_day
+    _check(ended, pairings())
+    with writing("终止AB角", Topic.PAIRING):
+        ended.save()
+
+
+def delete_pairing(pairing: Pairing) -> None:
+    """Take back a pairing that never was. The history keeps it."""
+    with writing("删除AB角", Topic.PAIRING):
+        Pairing.get_by_id(pairing.id).delete_instance()
+
+
+def _check(meant: Pairing, among: list[Pairing]) -> None:
+    found = tuple(_complaints(meant, among))
+    if found:
+        raise Problem(*found)
+
+
+def _complaints(meant: Pairing, among: list[Pairing]) -> Iterator[str]:
+    everybody = officials()
+    others = [row.pair for row in among if row.id != meant.id]
+    members = {row.id for row in everybody if row.is_member}
+    office = {row.id: in_office(row) for row in everybody}
+    yield from complaints(meant.pair, others, members, office, {row.id: row.name for row in everybody})

@@ -10,7 +10,6 @@ from models.base import database
 from models.contact_point import destinations
 from models.lunar import lunar
 from models.official import Official, leaders, officials
-from models.pairing import whereabouts
 from models.progress import load_facts
 from models.resting import resting_collector
 from models.rules.calendar import Period, days_between, quarter_of, year_of
@@ -23,6 +22,7 @@ from models.rules.problem import Problem
 from models.setting import counting_choices, values
 from models.storage.bulk import insert_rows, next_id
 from models.visited import last_visits
+from models.whereabouts import whereabouts
 from models.writing import Topic, writing
 
 _ACCEPTED = "采用拟定的计划"  # how the history calls it

@@ -9,6 +9,7 @@ from models.rules.kinds import (
     ActivityState,
     ConflictKind,
     DayKind,
+    Deed,
     DutyState,
     FieldworkForm,
     Half,
@@ -82,6 +83,13 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ConflictKind.BOTH_OUT: "AB角都不在",
         ConflictKind.DAY_OFF: "休息日",
         ConflictKind.SAME_VILLAGE: "同日同村",
+    },
+    Deed: {
+        Deed.KEEP: "先不变",
+        Deed.MOVE: "改日期",
+        Deed.HAND_OVER: "代为前往",
+        Deed.STAY_BACK: "其他人照去",
+        Deed.CANCEL: "取消",
     },
 }
 
@@ -162,6 +170,28 @@ FIELDS: dict[str, dict[str, str]] = {
         "form": "调研形式",
         "title": "报告题目",
         "answered_on": "回填日期",
+    },
+    "pairing": {
+        "a": "A角",
+        "b": "B角",
+        "post": "岗位",
+        "first_day": "起始日期",
+        "last_day": "终止日期",
+        "document": "文号",
+        "excluded": "不代行事项",
+    },
+    "absence": {
+        "official": "姓名",
+        "first_day": "开始日期",
+        "first_half": "开始时段",
+        "last_day": "结束日期",
+        "last_half": "结束时段",
+        "reason": "事由",
+        "place": "地点",
+        "approver": "批准人",
+        "told_on": "告知时间",
+        "handover": "交接事项",
+        "returned_on": "返岗日期",
     },
 }
 

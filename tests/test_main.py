@@ -175,7 +175,7 @@ def test_a_fault_before_the_database_is_open_shows_no_traceback_either(
 def test_a_fault_of_ours_is_logged_and_told_without_a_traceback(
     demo: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("models.due.due", lambda *_: 1 / 0)
+    monkeypatch.setattr("models.console.due", lambda *_: 1 / 0)
     code, _, err = demo("due")
     assert code == 3
     assert "Traceback" not in err

@@ -18,8 +18,8 @@ from models.almanac import missing_years
 from models.due import week_ahead
 from models.lunar import lunar
 from models.official import Official, officials
-from models.pairing import whereabouts
 from models.rules.counting import Progress
+from models.whereabouts import whereabouts
 
 _GAP, _MOST, _FEW, _FEW_BARS = 16, 7, 2, 4
 

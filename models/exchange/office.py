@@ -155,7 +155,7 @@ _TARGET = (
 )
 _ABSENCE = (
     *("id", "official_id", "first_day", "first_half", "last_day", "last_half"),
-    *("reason", "place", "approver", "told_on", "handover"),
+    *("reason", "place", "approver", "told_on", "handover", "returned_on"),
 )
 _RULE = (
     *("id", "code", "name", "kinds", "unit", "quota", "period"),

@@ -131,3 +131,13 @@ class ConflictKind(StrEnum):
     BOTH_OUT = "both_out"
     DAY_OFF = "day_off"
     SAME_VILLAGE = "same_village"
+
+
+class Deed(StrEnum):
+    """What becomes of a planned activity that an absence of one of its goers hits."""
+
+    KEEP = "keep"
+    MOVE = "move"
+    HAND_OVER = "hand_over"
+    STAY_BACK = "stay_back"
+    CANCEL = "cancel"

@@ -8,13 +8,13 @@ from models.absence import Absence, absences_between
 from models.activity_line import lines_between
 from models.holiday import workday_test
 from models.official import officials
-from models.pairing import whereabouts
 from models.rules.calendar import chinese_date, day_in, month_day, weekday_name
 from models.rules.due import week_of
 from models.rules.kinds import ActivityState, Half
 from models.rules.pairing import half_day
 from models.setting import value
 from models.terms import label
+from models.whereabouts import whereabouts
 from printing import styles
 from printing.blocks import Title, register_line
 from printing.choice import Choice

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from models.absence import Absence
 from models.activity import ActivityEntry, TargetEntry
 from models.contact_point import ContactPoint, save_point
 from models.official import Official, next_rank, save_official
 from models.rules.kinds import ActivityKind, ActivityState, Outcome, PointKind
+from models.writing import Topic, writing
 
 
 def day(month: int, day_: int, year: int = 2026) -> date:
@@ -47,3 +49,10 @@ def a_visit(leader: Official, when: date, *points: ContactPoint, **more: object)
 
 def met(points: Sequence[ContactPoint]) -> list[TargetEntry]:
     return [TargetEntry(point.id, Outcome.MET) for point in points]
+
+
+def is_absent(who: Official, first: date, last: date | None, **more: object) -> Absence:
+    """Away these days, written without asking whether that may be."""
+    with writing("外出", Topic.ABSENCE):
+        row: Absence = Absence.create(official=who, first_day=first, last_day=last, **more)
+    return row

@@ -11,13 +11,13 @@ from models.base import database
 from models.demo import HOUSEHOLDS, fill_with_demo
 from models.division import counties, divisions, townships, villages
 from models.official import leaders
-from models.pairing import whereabouts
 from models.progress import progress
 from models.rules.calendar import period
 from models.rules.kinds import Half, PointKind
 from models.rules.pairing import half_day
 from models.rules.problem import Problem
 from models.storage import close_database, open_database, problems
+from models.whereabouts import whereabouts
 from models.writing import RECORDED
 from tests.models.made_up import a_leader, day
 

@@ -1,9 +1,21 @@
-"""Which of the office's pairings are pairings of leaders."""
+"""Pairings: which are of leaders, and how they are entered, replaced, ended and deleted."""
+
+from datetime import date
 
 import pytest
 
 from models.official import Official, next_rank, save_official
-from models.pairing import Pairing, whereabouts
+from models.pairing import (
+    Pairing,
+    delete_pairing,
+    end_pairing,
+    pairings,
+    replace_pairing,
+    save_pairing,
+)
+from models.rules.problem import Problem
+from models.undo import last_action, undo
+from models.whereabouts import whereabouts
 from models.writing import Topic, writing
 from tests.models.made_up import a_leader, day
 
@@ -27,3 +39,49 @@ def test_a_pairing_with_somebody_outside_the_leadership_is_for_a_post() -> None:
     clerk = save_official(Official(name="陈样三", rank=next_rank(), is_member=False))
     paired(zhang, clerk, "办公室主任")
     assert whereabouts().partner(zhang.id, day(5, 6)) is None
+
+
+def test_a_pairing_is_kept_and_a_chain_is_refused() -> None:
+    zhang, li, wang = a_leader("张样一"), a_leader("李样二"), a_leader("王样三")
+    kept = save_pairing(Pairing(a=zhang, b=li, first_day=day(1, 1), document="样〔2026〕1号"))
+    with pytest.raises(Problem, match="李样二自2026年1月1日起已在张样一、李样二这一对AB角中"):
+        save_pairing(Pairing(a=li, b=wang))
+    kept.excluded = "人事任免"
+    save_pairing(kept)
+    assert [(row.a.name, row.b.name, row.excluded) for row in pairings()] == [
+        ("张样一", "李样二", "人事任免")
+    ]
+
+
+def test_a_replaced_partner_stays_in_the_history() -> None:
+    zhang, li, wang = a_leader("张样一"), a_leader("李样二"), a_leader("王样三")
+    old = save_pairing(Pairing(a=zhang, b=li, first_day=day(1, 1)))
+    replace_pairing(old, Pairing(a=zhang, b=wang), day(7, 1))
+    assert [(row.b.name, row.first_day, row.last_day) for row in pairings()] == [
+        ("李样二", day(1, 1), day(6, 30)),
+        ("王样三", day(7, 1), None),
+    ]
+    assert whereabouts().partner(zhang.id, day(6, 30)) == li.id
+    assert whereabouts().partner(zhang.id, day(7, 1)) == wang.id
+    undo(last_action() or pytest.fail("nothing to undo"))
+    assert [(row.b.name, row.last_day) for row in pairings()] == [("李样二", None)]
+
+
+@pytest.mark.parametrize("when", [day(1, 1), day(12, 31, 2025)])
+def test_nobody_is_replaced_from_the_first_day_or_before(when: date) -> None:
+    zhang, li, wang = a_leader("张样一"), a_leader("李样二"), a_leader("王样三")
+    old = save_pairing(Pairing(a=zhang, b=li, first_day=day(1, 1)))
+    with pytest.raises(Problem, match="更换日期"):
+        replace_pairing(old, Pairing(a=zhang, b=wang), when)
+    assert len(pairings()) == 1
+
+
+def test_a_pairing_ends_with_a_day_and_what_never_was_is_deleted() -> None:
+    zhang, li = a_leader("张样一"), a_leader("李样二")
+    kept = save_pairing(Pairing(a=zhang, b=li, first_day=day(1, 1)))
+    end_pairing(kept, day(6, 30))
+    assert pairings()[0].last_day == day(6, 30)
+    with pytest.raises(Problem, match="早于起始日期"):
+        end_pairing(kept, day(12, 31, 2025))
+    delete_pairing(kept)
+    assert pairings() == []

@@ -12,10 +12,11 @@ from models.assignment import Assignment
 from models.base import Table
 from models.contact_point import ContactPoint
 from models.official import Official
+from models.pairing import Pairing
 from models.rules import kinds
 
 ENUMS = [kind for _, kind in getmembers(kinds, isclass) if issubclass(kind, StrEnum) and kind is not StrEnum]
-TABLES: list[type[Table]] = [Official, ContactPoint, Assignment, Activity, Absence]
+TABLES: list[type[Table]] = [Official, ContactPoint, Assignment, Activity, Absence, Pairing]
 DERIVED = {"contact_point": {"township", "village"}}
 
 

@@ -1,0 +1,28 @@
+"""Who is away and who acts then, out of the database: the one answer that every page, plan and paper uses."""
+
+from models.absence import Absence
+from models.official import in_office, officials
+from models.pairing import pairings
+from models.rules.chains import is_of_leaders
+from models.rules.names import name_key
+from models.rules.pairing import Whereabouts
+from models.setting import value
+
+
+def whereabouts(without: int | None = None) -> Whereabouts:
+    """All pairings and absences known (`without` one of these, by id), and who acts where no partner can.
+
+    Two leadership members stand in for each other whatever post the pairing names.
+    """
+    everybody = {row.id: row for row in officials()}
+    members = {number for number, row in everybody.items() if row.is_member}
+    pairs = [row.pair for row in pairings()]
+    fallback = name_key(value("fallback_official"))
+    absences = Absence.select().where(Absence.id != (without or 0)).order_by(Absence.first_day)
+    return Whereabouts(
+        pairs=[pair for pair in pairs if is_of_leaders(pair, members)],
+        absences=[row.away for row in absences],
+        in_office={number: in_office(row) for number, row in everybody.items()},
+        fallback=next((number for number, row in everybody.items() if row.name_key == fallback), None),
+        posts=[pair for pair in pairs if not is_of_leaders(pair, members)],
+    )
