@@ -36,6 +36,12 @@ def _activity() -> type[Page]:
     return ActivityPage
 
 
+def _pairing() -> type[Page]:
+    from gui.pages.pairing import PairingPage
+
+    return PairingPage
+
+
 def _print_center() -> type[Page]:
     from gui.pages.print_center import PrintCenterPage
 
@@ -54,6 +60,7 @@ PAGES = (
     RailPage("联系点", "people", _contact_point),
     RailPage("走访日历", "calendar3", _calendar),
     RailPage("走访登记", "journal-check", _activity),
+    RailPage("AB角", "arrow-left-right", _pairing),
     RailPage("打印中心", "printer", _print_center),
     RailPage("设置", "gear", _setting),
 )

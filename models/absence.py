@@ -60,6 +60,19 @@ def absences_between(first: date, last: date) -> list[Absence]:
     )
 
 
+def absences_open(today: date) -> list[Absence]:
+    """Those running or to come, and those that are over without the return of what was handed over."""
+    running = Absence.last_day.is_null() | (Absence.last_day >= today)
+    unreturned = (Absence.handover != "") & Absence.returned_on.is_null()
+    query = Absence.select(Absence, Official).join(Official).where(running | unreturned)
+    return list(query.order_by(Absence.first_day, Absence.first_half.asc(), Official.rank))
+
+
+def absences_ever() -> list[Absence]:
+    """All there are, with their officials, in time order."""
+    return absences_between(date.min, date.max)
+
+
 def absences_of(official: int) -> list[Absence]:
     """All of one official's, in time order."""
     return list(Absence.select().where(Absence.official == official).order_by(Absence.first_day))

@@ -59,8 +59,24 @@ def carry_out(answers: Mapping[int, Answer], meant: Away, there: Whereabouts, to
         raise Problem(*complaints)
     for number, answer in answers.items():
         if answer.deed != Deed.KEEP:
-            typed = read_entry(Activity.get_by_id(number))
-            save_activity(_answered(typed, answer, meant.official, found[number].acting), today)
+            save_activity(after(found[number], answer, meant.official), today)
+
+
+def after(hit: Hit, answer: Answer, official: int) -> ActivityEntry:
+    """The activity as it would be once it is answered for somebody who is away."""
+    typed = read_entry(Activity.get_by_id(hit.entry.id))
+    match answer.deed:
+        case Deed.MOVE if answer.day:
+            return moved(typed, answer.day, answer.half)
+        case Deed.HAND_OVER if hit.acting is not None:
+            return replace(typed, stand_ins=[hit.acting])
+        case Deed.STAY_BACK:
+            return replace(
+                typed, leaders=_others(typed.leaders, official), stand_ins=_others(typed.stand_ins, official)
+            )
+        case Deed.CANCEL:
+            return replace(typed, state=ActivityState.CANCELLED)
+    return typed
 
 
 def _is_hit(entry: Entry, meant: Away) -> bool:
@@ -98,22 +114,6 @@ def _wrong_day(hit: Hit, answer: Answer, meant: Away) -> Iterator[str]:
     begin, end = meant.span
     if first <= end and first + hit.entry.last - hit.entry.first >= begin:
         yield f"{hit.entry.number}改到的日子仍在外出期间。"
-
-
-def _answered(typed: ActivityEntry, answer: Answer, official: int, acting: int | None) -> ActivityEntry:
-    """The activity as it will be."""
-    match answer.deed:
-        case Deed.MOVE if answer.day:
-            return moved(typed, answer.day, answer.half)
-        case Deed.HAND_OVER if acting is not None:
-            return replace(typed, stand_ins=[acting])
-        case Deed.STAY_BACK:
-            return replace(
-                typed, leaders=_others(typed.leaders, official), stand_ins=_others(typed.stand_ins, official)
-            )
-        case Deed.CANCEL:
-            return replace(typed, state=ActivityState.CANCELLED)
-    return typed
 
 
 def _others(people: Iterable[int], official: int) -> list[int]:

@@ -1,16 +1,17 @@
 """登记外出: entering, ending and taking back an absence, each with all its effects in one action."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.absence import Absence, absences_of
 from models.absence_effect import Answer, Hit, carry_out, hits
-from models.official import Official, in_office
+from models.official import Official, in_office, leaders
 from models.rules import absence as rules
 from models.rules.absence import Clash
 from models.rules.calendar import chinese_date
 from models.rules.kinds import Half
+from models.rules.on_duty_board import Seat, Stretch, instead
 from models.rules.pairing import Away, day_and_half, half_day
 from models.rules.problem import Problem
 from models.whereabouts import whereabouts
@@ -45,9 +46,10 @@ class AbsenceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What an absence would mean: what is wrong with it, where both of a pair are away, what it hits."""
+    """What an absence would mean: what is wrong, who acts, where both of a pair are away, what it hits."""
 
     complaints: list[str]
+    instead: list[tuple[Seat, list[Stretch]]]
     clashes: list[Clash]
     hits: list[Hit]
 
@@ -55,10 +57,12 @@ class Foreseen:
 def foresee_absence(typed: AbsenceEntry) -> Foreseen:
     """What entering it would mean, as it is typed. Nothing is written."""
     wrong = list(_complaints(typed))
-    there = whereabouts(without=typed.id)
     if wrong:
-        return Foreseen(wrong, [], [])
-    return Foreseen([], rules.clashes(typed.away, there), hits(typed.away, there))
+        return Foreseen(wrong, [], [], [])
+    there, members = whereabouts(without=typed.id), {row.id for row in leaders()}
+    known = replace(there, absences=[*there.absences, typed.away])
+    acts = instead(typed.away, known, members)
+    return Foreseen([], acts, rules.clashes(typed.away, there), hits(typed.away, there))
 
 
 def save_absence(typed: AbsenceEntry, today: date, answers: Mapping[int, Answer] | None = None) -> Absence:

@@ -1,7 +1,7 @@
 """走访日历: what happens when, of everybody at once; what would stand in the way; moving to another day."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -19,7 +19,8 @@ from models.rules import conflicts
 from models.rules.conflicts import Conflict, Outing, Surroundings
 from models.rules.entry import awaits_answer, occupies
 from models.rules.kinds import ActivityKind, ActivityState, Half, Outcome, PointKind, Role
-from models.rules.pairing import Whereabouts, day_and_half, half_day
+from models.rules.on_duty_board import instead_now
+from models.rules.pairing import Away, Whereabouts, day_and_half, half_day
 from models.rules.problem import Problem
 from models.whereabouts import whereabouts
 from models.writing import Topic, writing
@@ -93,7 +94,10 @@ class Entry(NamedTuple):
 
 
 class Out(NamedTuple):
-    """An absence as a calendar shows it: half-days, `last` None while it is open; who acts when it begins."""
+    """An absence as a calendar shows it: half-days, `last` None while it is open; who acts when it begins.
+
+    `is_filled`: whether somebody has to act at all, as for a leader or in a post.
+    """
 
     id: int
     official: int
@@ -102,6 +106,7 @@ class Out(NamedTuple):
     reason: str
     acting: int | None
     clash: bool
+    is_filled: bool = True
 
 
 @dataclass(frozen=True)
@@ -129,26 +134,32 @@ class Agenda:
 
 def agenda(first: date, last: date) -> Agenda:
     """What touches the days from `first` to `last`, of everybody, in two queries however many they are."""
-    known = whereabouts()
+    known, everybody = whereabouts(), officials()
+    members = {row.id for row in everybody if row.is_member}
     return Agenda(
         first=first,
         last=last,
         entries=_entries(first, last),
-        absences=list(_absences(first, last, known)),
-        people={row.id: row.name for row in officials()},
+        absences=list(_absences(first, last, known, members)),
+        people={row.id: row.name for row in everybody},
         whereabouts=known,
         is_workday=workday_test(),
     )
 
 
-def conflicts_of(typed: ActivityEntry) -> list[Conflict]:
-    """What stands in the way of an activity as it is typed, kept or not. Nothing is written."""
+def conflicts_of(typed: ActivityEntry, meant: Sequence[Away] = ()) -> list[Conflict]:
+    """What stands in the way of an activity as it is typed, kept or not, with absences meant to be entered.
+
+    Nothing is written.
+    """
     first = half_day(typed.first_day, typed.first_half)
     last = half_day(typed.last_day, typed.last_half)
     if last < first or not occupies(typed.kind, typed.state):
         return []
-    meant = Outing(typed.id or 0, "", tuple(typed.goers), first, last, _villages(typed))
-    return conflicts.conflicts(meant, agenda(typed.first_day, typed.last_day).around)
+    outing = Outing(typed.id or 0, "", tuple(typed.goers), first, last, _villages(typed))
+    known = agenda(typed.first_day, typed.last_day)
+    there = replace(known.whereabouts, absences=[*known.whereabouts.absences, *meant])
+    return conflicts.conflicts(outing, replace(known, whereabouts=there).around)
 
 
 def moved(typed: ActivityEntry, day: date, half: Half | None = None) -> ActivityEntry:
@@ -235,10 +246,11 @@ def _entry(key: int, rows: list[Any], targets: Sequence[str], villages: Mapping[
     )
 
 
-def _absences(first: date, last: date, known: Whereabouts) -> Iterator[Out]:
+def _absences(first: date, last: date, known: Whereabouts, members: Container[int]) -> Iterator[Out]:
     for row in absences_between(first, last):
-        standing = known.standing(row.official_id, row.first)
-        yield Out(row.id, row.official_id, row.first, row.last, row.reason, standing.acting, standing.clash)
+        standing = instead_now(row.official_id, known, members, row.first)
+        acts = (standing.acting, standing.clash) if standing else (None, False)
+        yield Out(row.id, row.official_id, row.first, row.last, row.reason, *acts, standing is not None)
 
 
 def _outing(of: Entry) -> Outing:

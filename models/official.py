@@ -27,6 +27,11 @@ class Official(Table):
     office_from = DateField(null=True)
     office_to = DateField(null=True)
 
+    def is_in_office(self, day: date) -> bool:
+        """Whether he is in office that day."""
+        first, last = in_office(self)
+        return first <= day <= last
+
 
 def leaders() -> list[Official]:
     """The leadership members 班子成员 in rank order, never alphabetical."""

@@ -1,5 +1,8 @@
 """Who is away and who acts then, out of the database: the one answer that every page, plan and paper uses."""
 
+from collections.abc import Container, Mapping
+from typing import NamedTuple
+
 from models.absence import Absence
 from models.official import in_office, officials
 from models.pairing import pairings
@@ -26,3 +29,18 @@ def whereabouts(without: int | None = None) -> Whereabouts:
         fallback=next((number for number, row in everybody.items() if row.name_key == fallback), None),
         posts=[pair for pair in pairs if not is_of_leaders(pair, members)],
     )
+
+
+class Presence(NamedTuple):
+    """Who is away and who acts, who of all is a leadership member, and everybody's name."""
+
+    there: Whereabouts
+    members: Container[int]
+    names: Mapping[int, str]
+
+
+def presence() -> Presence:
+    """All of it as it is now."""
+    everybody = officials()
+    members = {row.id for row in everybody if row.is_member}
+    return Presence(whereabouts(), members, {row.id: row.name for row in everybody})

@@ -3,6 +3,7 @@
 import tkinter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from gui.look.palette import GROUND
 from gui.look.scale import px
@@ -11,16 +12,17 @@ from gui.state import today as words
 from gui.state.absence import board
 from gui.state.cards import Line, shared_heights
 from gui.widgets.lines_card import LinesCard
-from models.absence import absences_between
+from models.absence import absences_open
 from models.activity import Activity
 from models.activity_line import ActivityLine
 from models.almanac import missing_years
 from models.due import week_ahead
 from models.lunar import lunar
-from models.official import Official, officials
+from models.official import Official
 from models.rules.counting import Progress
-from models.whereabouts import whereabouts
+from models.whereabouts import presence
 
+_ABSENCE_PAGE = "AB角"
 _GAP, _MOST, _FEW, _FEW_BARS = 16, 7, 2, 4
 
 
@@ -39,8 +41,9 @@ class TodaySide(tkinter.Frame):
         """Read and show the week and the absences; `running` are the duties of the running periods."""
         today = self._shell.today()
         self.week.show([self._plan(line) for line in week_ahead(today, chosen)])
-        names = {row.id: row.name for row in officials()}
-        self.away.show(board(absences_between(today, today), whereabouts(), names, today))
+        self.away.show(
+            board(absences_open(today), presence(), today, partial(self._shell.visit, _ABSENCE_PAGE))
+        )
         self.progress.show(words.bars(running, duties))
         self._share_height()
 

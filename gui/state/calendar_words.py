@@ -61,6 +61,11 @@ def what(entry: Entry) -> str:
     return " ".join(filter(None, (SHORT[entry.kind], about)))
 
 
+def named(entry: Entry) -> str:
+    """走访 样样镇: the kind in full, and where."""
+    return " ".join(filter(None, (terms.label(entry.kind), entry.place or whom(entry))))
+
+
 def chip(entry: Entry, names: Mapping[int, str], *, named: bool) -> str:
     """What a calendar writes without its sign: 上 张样一 样样镇; `named` says whether with the people."""
     part = half(entry)[:1]
@@ -74,6 +79,8 @@ def absence(out: Out, names: Mapping[int, str], *, named: bool = True) -> str:
     reason = f"（{out.reason}）" if out.reason else ""
     if out.clash:
         return f"● {away} AB角都不在{reason}"
+    if not out.is_filled:
+        return f"{away}{reason}"
     return f"{away} {f'{names[out.acting]}代行' if out.acting else '无人代行'}{reason}"
 
 

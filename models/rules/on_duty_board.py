@@ -5,11 +5,12 @@ it is only asked where it may change, so that a year of many officials takes no 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
-from models.rules.pairing import OPEN_END, Pair, Span, Standing, Whereabouts, half_days, merged
+from models.rules.pairing import OPEN_END, Away, Pair, Span, Standing, Whereabouts, half_days, merged
 
 
 class Seat(NamedTuple):
@@ -73,6 +74,29 @@ def stretches(seat: Seat, there: Whereabouts, first: int, last: int) -> Iterator
         yield from _joined(pieces, end)
 
 
+def instead(away: Away, there: Whereabouts, members: Container[int]) -> list[tuple[Seat, list[Stretch]]]:
+    """Who acts while somebody is away, for each seat he leaves: his own if he is a leader, and his posts.
+
+    `there` knows of the absence.
+    """
+    found = []
+    for seat in _seats_of(away.official, there, members):
+        first, last = away.span
+        if seat.post:
+            begin, end = half_days(seat.post.first_day, seat.post.last_day)
+            first, last = max(first, begin), min(last, end)
+        found.append((seat, list(stretches(seat, there, first, last))))
+    return [(seat, parts) for seat, parts in found if parts]
+
+
+def instead_now(official: int, there: Whereabouts, members: Container[int], half: int) -> Standing | None:
+    """The same in one half-day in which he is away, the gravest of his seats; None if nobody has to act."""
+    day = date.fromordinal(half // 2)
+    seats = [seat for seat in _seats_of(official, there, members) if not seat.post or seat.post.holds(day)]
+    standings = [_standing(seat, there, half) for seat in seats]
+    return max(standings, key=lambda one: (one.clash, one.acting is None), default=None)
+
+
 def acting_half_days(lines: Iterable[Line]) -> dict[int, int]:
     """By official in how many half-days he acts for somebody; acting for two at once is one half-day."""
     found: dict[int, list[Span]] = defaultdict(list)
@@ -92,6 +116,11 @@ def acting_for(official: int, lines: Iterable[Line]) -> Iterator[tuple[Seat, Str
         for one in line.away:
             if one.standing.acting == official:
                 yield line.seat, one
+
+
+def _seats_of(official: int, there: Whereabouts, members: Container[int]) -> list[Seat]:
+    own = [Seat(official)] if official in members else []
+    return [*own, *(Seat(post.a, post) for post in there.posts if post.a == official)]
 
 
 def _line(

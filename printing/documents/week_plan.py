@@ -11,6 +11,7 @@ from models.official import officials
 from models.rules.calendar import chinese_date, day_in, month_day, weekday_name
 from models.rules.due import week_of
 from models.rules.kinds import ActivityState, Half
+from models.rules.on_duty_board import instead_now
 from models.rules.pairing import half_day
 from models.setting import value
 from models.terms import label
@@ -92,6 +93,7 @@ class _Week:
         self._away = [one for one in away if choice.leader in (None, one.official)]
         self._there = whereabouts()
         self._names = {row.id: row.name for row in officials()}
+        self._members = {row.id for row in officials() if row.is_member}
         self._is_workday = workday_test()
 
     def rows(self, day: date) -> Iterator[Outing]:
@@ -120,5 +122,7 @@ class _Week:
         )
 
     def _acts(self, away: Absence, day: date, half: Half) -> str:
-        acting = self._there.standing(away.official_id, half_day(day, half)).acting
-        return "无人代行" if acting is None else f"由{plain(self._names[acting])}代行"
+        standing = instead_now(away.official_id, self._there, self._members, half_day(day, half))
+        if standing is None:
+            return ""
+        return f"由{plain(self._names[standing.acting])}代行" if standing.acting else "无人代行"
