@@ -9,11 +9,14 @@ from typing import Any
 from gui.forms.absence_effect import AbsenceEffect
 from gui.later import Pause
 from gui.look.palette import Tone
+from gui.look.scale import px
 from gui.page import Shell
 from gui.widgets.controls import Choice, Control, LongText, Text
 from gui.widgets.day_field import Day
 from gui.widgets.drawer import Drawer
 from gui.widgets.form import Field
+from gui.widgets.paragraphs import Paragraphs, Said
+from gui.widgets.scrolled import Scrolled
 from gui.widgets.suggest import Suggest
 from models import terms
 from models.absence import Absence
@@ -33,15 +36,20 @@ Make = Callable[[Any], Control]
 
 
 class AbsenceDrawer(Drawer):
-    """A form for an absence, new or kept; below it what it means, said as it is typed."""
+    """A form for an absence, new or kept; beside it what it means, said as it is typed."""
+
+    wide = 920
 
     def __init__(self, page: tkinter.Misc, shell: Shell, typed: AbsenceEntry | None, who: str) -> None:
         self._shell, self._id = shell, typed.id if typed else None
         values = {name: getattr(typed, name) for name in (*_TIMES, *_TEXTS)} if typed else _new(shell.today())
         title = f"编辑外出 {who}" if self._id else "登记外出"
         super().__init__(page, title, _fields(shell.today), self._save, values | {"official": who})
-        self.effect = AbsenceEffect(self.form.master, shell)
-        self.effect.pack(fill="x", pady=(0, 8))
+        side = Scrolled(self.body)
+        side.grid(row=0, column=1, sticky="nsew", padx=(px(12), 0))
+        self.body.columnconfigure(1, weight=2, uniform="part")
+        self.effect = AbsenceEffect(side.inside, shell)
+        self.effect.pack(fill="both", expand=True, padx=(0, px(8)))
         self._pause = Pause(self, _SETTLE_MS, self.settle)
         self.effect.changed = self._pause.begin
         self.form.on_edit = lambda _: self._pause.begin()
@@ -115,8 +123,8 @@ def ask_return(page: tkinter.Misc, shell: Shell, absence: Absence) -> Drawer:
     )
     items = [line.strip() for line in kept.handover.splitlines() if line.strip()]
     if items:
-        said = AbsenceEffect(drawer.form.master, shell)
-        said.say([("返岗时请交回：", Tone.PLANNED), *((item, Tone.PLAIN) for item in items)])
+        said = Paragraphs(drawer.form.master)
+        said.say([Said("返岗时请交回：", Tone.PLANNED), *map(Said, items)])
         said.pack(fill="x")
     return drawer
 

@@ -4,12 +4,13 @@ import tkinter
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from gui.look.palette import CARD, COLOURS, INK, Tone, signed
+from gui.look.palette import CARD, Tone, signed
 from gui.look.scale import px
 from gui.page import Shell
 from gui.state import calendar_words as words
 from gui.widgets.controls import Choice
 from gui.widgets.day_field import Day
+from gui.widgets.paragraphs import Paragraphs, Said
 from models import terms
 from models.absence_effect import Answer, Hit, after
 from models.agenda import conflicts_of
@@ -27,8 +28,8 @@ class HitRow(tkinter.Frame):
         super().__init__(parent, background=CARD)
         self._changed = changed
         self.columnconfigure(1, weight=1)
-        self._what = tkinter.Label(self, background=CARD, foreground=INK, font="LianxinBody", anchor="w")
-        self._what.grid(row=0, column=0, columnspan=2, sticky="w")
+        self._what = Paragraphs(self, gap=2)
+        self._what.grid(row=0, column=0, columnspan=2, sticky="ew")
         self.deed = Choice(self, {Deed.KEEP: terms.label(Deed.KEEP)})
         self.deed.box.configure(width=16)
         self.deed.set(Deed.KEEP)
@@ -36,16 +37,8 @@ class HitRow(tkinter.Frame):
         self.deed.changed = self._chosen
         self.day = Day(self, shell.today)
         self.day.changed = changed
-        self._said = tkinter.Label(
-            self,
-            background=CARD,
-            font="LianxinSmall",
-            foreground=COLOURS[Tone.NEAR],
-            justify="left",
-            anchor="w",
-        )
-        self._said.grid(row=2, column=0, columnspan=2, sticky="w")
-        self.bind("<Configure>", lambda event: self._said.configure(wraplength=event.width - px(16)))
+        self._said = Paragraphs(self, "LianxinSmall", gap=2)
+        self._said.grid(row=2, column=0, columnspan=2, sticky="ew", pady=(px(4), 0))
 
     def answer(self) -> Answer:
         """What was chosen; a day that cannot be read is none."""
@@ -56,24 +49,24 @@ class HitRow(tkinter.Frame):
         """Show the activity as it is now, with what can be done while that absence lasts."""
         names = presence().names
         when = span_words(hit.entry.first, hit.entry.last)
-        self._what.configure(text=f"{when} {words.named(hit.entry)}（{hit.entry.number}）")
+        self._what.say([Said(f"{when} {words.named(hit.entry)}（{hit.entry.number}）")])
         self.deed.offer(_offered(hit, names))
         if self.deed.get() is None:
             self.deed.set(Deed.KEEP)
         self._show_day()
-        self._said.configure(text="\n".join(self._against(hit, meant)))
+        self._said.say(self._against(hit, meant))
 
     @property
     def text(self) -> str:
         """What it says, and what stands in the way."""
-        return f"{self._what.cget('text')}\n{self._said.cget('text')}".strip()
+        return f"{self._what.text}\n{self._said.text}".strip()
 
-    def _against(self, hit: Hit, meant: Away) -> list[str]:
+    def _against(self, hit: Hit, meant: Away) -> list[Said]:
         answer = self.answer()
         if answer.deed in (Deed.KEEP, Deed.CANCEL) or (answer.deed == Deed.MOVE and answer.day is None):
             return []
         found = conflicts_of(after(hit, answer, meant.official), [meant])
-        return [signed(Tone.NEAR, conflict.text) for conflict in found]
+        return [Said(signed(Tone.NEAR, conflict.text), Tone.NEAR) for conflict in found]
 
     def _chosen(self) -> None:
         self._show_day()

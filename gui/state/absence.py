@@ -115,14 +115,12 @@ def acting_word(standing: Standing, names: Mapping[int, str]) -> str:
 
 
 def instead_words(found: Iterable[tuple[Seat, Sequence[Stretch]]], names: Mapping[int, str]) -> Iterator[str]:
-    """Who acts when: 期间由李样二代行。 or a sentence for each part of the time."""
+    """Who acts when: 期间李样二代行。 or a line for each part of the time."""
     for seat, parts in found:
         post = f"岗位“{seat.name}”" if seat.name else ""
-        if len(parts) == 1:
-            yield f"{post}期间{acting_word(parts[0].standing, names)}。"
-            continue
-        said = (f"{time_words(part.first, part.last)}{acting_word(part.standing, names)}" for part in parts)
-        yield f"{post}{'，'.join(said)}。"
+        for part in parts:
+            when = "期间" if len(parts) == 1 else time_words(part.first, part.last)
+            yield f"{post}{when}{acting_word(part.standing, names)}。"
 
 
 def until(absence: Absence) -> str:

@@ -1,7 +1,7 @@
 """A card with a form that comes in from the right; the page stays in sight, nothing typed is lost."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import ttkbootstrap as ttk
 
@@ -12,13 +12,13 @@ from gui.widgets.form import Field, Form
 from gui.widgets.scrolled import Scrolled
 from models.rules.problem import Problem
 
-_WIDTH = 520
-
 
 class Drawer(ttk.Frame):
     """Lies over `page` until kept or left, then the page has the keyboard again. `keep` gets the values; its
     Problem is shown at the fields.
     """
+
+    wide: ClassVar[int] = 520
 
     def __init__(
         self,
@@ -34,8 +34,12 @@ class Drawer(ttk.Frame):
         self._before = holder(page)
         self._lay_head(title)
         self._lay_foot(label)
-        scrolled = Scrolled(self)
-        scrolled.pack(fill="both", expand=True)
+        self.body = ttk.Frame(self, style="Paper.TFrame")
+        self.body.pack(fill="both", expand=True)
+        scrolled = Scrolled(self.body)
+        scrolled.grid(row=0, column=0, sticky="nsew")
+        self.body.rowconfigure(0, weight=1)
+        self.body.columnconfigure(0, weight=3, uniform="part")
         self.form = Form(scrolled.inside, fields, self.submit)
         self.form.pack(fill="both", expand=True, padx=(px(2), px(10)))
         self.form.set(values)
@@ -93,7 +97,7 @@ class Drawer(ttk.Frame):
 
     def _come(self) -> None:
         self._page.update_idletasks()
-        width = min(px(_WIDTH), max(px(320), self._page.winfo_width()))
+        width = min(px(self.wide), max(px(320), self._page.winfo_width()))
         self.place(relx=1.0, y=0, relheight=1.0, anchor="ne", width=width)
         self.lift()
         self.form.focus_first()
