@@ -8,7 +8,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from models.rules.problem import Problem
 
-GONE = "没有保存：其中有干部、联系点或活动已经不在了，可能刚才被撤销。"
+GONE = "没有保存：用到的干部、联系点、活动、外出或AB角已经不在了，可能刚才被撤销。"
 
 database = SqlCipherDatabase(None)
 

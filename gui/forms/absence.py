@@ -29,6 +29,7 @@ from models.terms import field_label
 
 _SETTLE_MS = 200
 _NOON = 12
+_GONE = "这次外出刚才被撤销。填的内容还在，保存后登记为新的外出。"
 _TIMES = ("first_day", "first_half", "last_day", "last_half")
 _TEXTS = ("reason", "place", "approver", "told_on", "handover")
 
@@ -42,7 +43,7 @@ class AbsenceDrawer(Drawer):
 
     def __init__(self, page: tkinter.Misc, shell: Shell, typed: AbsenceEntry | None, who: str) -> None:
         self._shell, self._id = shell, typed.id if typed else None
-        values = {name: getattr(typed, name) for name in (*_TIMES, *_TEXTS)} if typed else _new(shell.today())
+        values = _values(typed) if typed else _new(shell.today())
         title = f"编辑外出 {who}" if self._id else "登记外出"
         super().__init__(page, title, _fields(shell.today), self._save, values | {"official": who})
         side = Scrolled(self.body)
@@ -62,6 +63,16 @@ class AbsenceDrawer(Drawer):
         """Whether something is typed that is not kept."""
         return self.form.edited or self.effect.edited
 
+    def renew(self) -> None:
+        """Something was written elsewhere; what is typed for an absence that is gone is a new one now."""
+        kept = Absence.get_or_none(Absence.id == self._id) if self._id else None
+        if self._id and kept is None:
+            self._id = None
+            self._shell.notice(_GONE, Tone.NEAR)
+        elif kept is not None and not self.edited:
+            self.form.set(_values(read_absence(kept)) | {"official": kept.official.name})
+        self.settle()
+
     def settle(self) -> None:
         """Say what the absence would mean as it is typed now."""
         self._pause.end()
@@ -77,7 +88,7 @@ class AbsenceDrawer(Drawer):
 
     def _entry(self, values: dict[str, Any]) -> AbsenceEntry:
         given = {name: values[name] for name in (*_TIMES, *_TEXTS)}
-        return AbsenceEntry(find_official(values["official"]).id, **given, id=self._id)
+        return AbsenceEntry(official=find_official(values["official"]).id, **given, id=self._id)
 
     def _save(self, values: dict[str, Any]) -> None:
         typed = self._entry(values)
@@ -127,6 +138,10 @@ def ask_return(page: tkinter.Misc, shell: Shell, absence: Absence) -> Drawer:
         said.say([Said("返岗时请交回：", Tone.PLANNED), *map(Said, items)])
         said.pack(fill="x")
     return drawer
+
+
+def _values(typed: AbsenceEntry) -> dict[str, Any]:
+    return {name: getattr(typed, name) for name in (*_TIMES, *_TEXTS)}
 
 
 def _new(today: date) -> dict[str, Any]:

@@ -154,11 +154,12 @@ class DayPanel(ttk.Frame):
         self._words[self._warned] = "\n".join(told.against) if told else ""
         self._wrap()
         is_activity = item is not None and item.entry is not None
-        for word in ("打开", "移动…", "行程单"):
+        self.buttons["打开"].state(["disabled" if item is None else "!disabled"])
+        for word in ("移动…", "行程单"):
             self.buttons[word].state(["!disabled" if is_activity else "disabled"])
 
     def _open(self, item: Item | None) -> None:
-        if item is not None and item.entry is not None:
+        if item is not None:
             self._answers.open(item)
 
     def _move(self) -> None:

@@ -18,6 +18,7 @@ from gui.state.print_choice import Wanted
 from gui.widgets.day_canvas import DayAnswers
 from gui.widgets.month_grid import Drag
 from gui.widgets.move_drawer import Against
+from models.absence import Absence
 from models.activity import Activity, ActivityEntry
 from models.agenda import agenda
 from models.almanac import almanac, markets, untabled_words
@@ -28,7 +29,7 @@ from models.rules.entry import state_to_offer
 from models.rules.kinds import ActivityKind
 from models.writing import Topic
 
-_ACTIVITY_PAGE, _PRINT_PAGE = "走访登记", "打印中心"
+_ACTIVITY_PAGE, _ABSENCE_PAGE, _PRINT_PAGE = "走访登记", "AB角", "打印中心"
 _PANEL = 300
 _NOBODY = "还没有领导，请先到“联系点”页录入或从 Excel 导入"
 
@@ -241,6 +242,8 @@ class CalendarPage(Page):
     def _open_item(self, item: Item) -> None:
         if item.entry is not None:
             self.shell.visit(_ACTIVITY_PAGE, _activity(item))
+        elif item.out is not None:
+            self.shell.visit(_ABSENCE_PAGE, Absence.get_by_id(item.out.id))
 
     def _move_item(self, item: Item) -> None:
         if item.entry is not None and self.flush():

@@ -66,6 +66,8 @@ class PairingPage(Page):
             (absence_context(absences_open(today), today), pairing_context(pairings(), today))
         )
         self._parts[self.view].show()
+        if self.has_drawer:
+            self.drawer.renew()
 
     def take_keyboard(self) -> None:
         self._parts[self.view].table.focus_rows()

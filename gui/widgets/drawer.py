@@ -63,6 +63,9 @@ class Drawer(ttk.Frame):
         else:
             self._close()
 
+    def renew(self) -> None:
+        """Something was written elsewhere: show anew what depends on it; what is typed stays."""
+
     def leave(self) -> bool:
         """Close without keeping, asking first if something was typed; whether it closed."""
         question = "已经填了一些内容，还没有保存。要放弃吗？"
