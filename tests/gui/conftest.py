@@ -14,11 +14,15 @@ import pytest
 from gui import dialogs
 from gui.page import Page, RailPage
 from gui.pages.activity import ActivityPage
+from gui.pages.pairing import PairingPage, View
 from gui.rail_pages import PAGES
 from gui.window import Window
 from models.official import Official
+from models.pairing import Pairing, save_pairing
+from tests.gui.calendar_office import PrintNeighbour
 from tests.gui.driving import Answers
 from tests.gui.zhangs_office import TODAY, zhangs_office
+from tests.models.made_up import a_leader, day
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +79,30 @@ def window(open_window: Callable[..., Window]) -> Window:
 def zhang(office: Path) -> Official:
     """A leader with a township, a village in it and ten households there."""
     return zhangs_office()
+
+
+@pytest.fixture
+def li(zhang: Official) -> Official:
+    """Zhang's partner."""
+    other = a_leader("李样二")
+    save_pairing(Pairing(a=zhang, b=other, first_day=day(1, 1), document="样〔2026〕1号"))
+    return other
+
+
+@pytest.fixture
+def open_page(
+    open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., PairingPage]:
+    """Opens the page AB角 on 25 November, on the view given."""
+
+    def open_(view: View = View.ABSENCES) -> PairingPage:
+        monkeypatch.setattr(Window, "today", lambda _: day(11, 25))
+        page: PairingPage = open_window(PairingPage, PrintNeighbour).page
+        page.look_at(view)
+        page.update()
+        return page
+
+    return open_
 
 
 @pytest.fixture

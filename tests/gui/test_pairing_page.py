@@ -12,38 +12,13 @@ from gui.window import Window
 from models.absence import Absence
 from models.activity import Activity, people_of
 from models.official import Official
-from models.pairing import Pairing, pairings, save_pairing
 from models.rules.kinds import ActivityState, Deed, Half
-from models.setting import value
-from tests.gui.calendar_office import PrintNeighbour, asked, plan
+from tests.gui.calendar_office import asked, plan
 from tests.gui.driving import Answers, press, type_in, wait_until
-from tests.models.made_up import a_leader, day, is_absent
+from tests.gui.pairing_page import listed
+from tests.models.made_up import day, is_absent
 
 TODAY = day(11, 25)
-
-
-@pytest.fixture
-def li(zhang: Official) -> Official:
-    """Zhang's partner."""
-    other = a_leader("李样二")
-    save_pairing(Pairing(a=zhang, b=other, first_day=day(1, 1), document="样〔2026〕1号"))
-    return other
-
-
-@pytest.fixture
-def open_page(
-    open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., PairingPage]:
-    """Opens the page AB角 on TODAY, on the view given."""
-
-    def open_(view: View = View.ABSENCES) -> PairingPage:
-        monkeypatch.setattr(Window, "today", lambda _: TODAY)
-        page: PairingPage = open_window(PairingPage, PrintNeighbour).page
-        page.look_at(view)
-        page.update()
-        return page
-
-    return open_
 
 
 def fill(page: PairingPage, **typed: str) -> None:
@@ -51,14 +26,6 @@ def fill(page: PairingPage, **typed: str) -> None:
         type_in(page.drawer.form[name], text)
     page.drawer.settle()
     page.update()
-
-
-def listed(page: PairingPage) -> list[list[str]]:
-    """What the list shows, once the window's tick has brought what was written."""
-    page.shell._hear()  # type: ignore[attr-defined]
-    page.update()
-    table: list[list[str]] = page._parts[page.view].table.shown()
-    return table
 
 
 def test_an_absence_is_entered_by_keyboard_and_listed_with_who_acts(
@@ -222,83 +189,6 @@ def test_past_absences_are_listed_when_asked_for(
         page.absences.span.set(span)
         page.absences.show()
         assert len(listed(page)) == count
-
-
-def test_a_pairing_is_added_and_a_chain_is_refused_in_words(
-    li: Official, open_page: Callable[..., PairingPage]
-) -> None:
-    a_leader("王样三")
-    page = open_page(View.PAIRINGS)
-    press(page, "<Control-n>")
-    fill_pair(page, a="李样二", b="王样三")
-    page.drawer.submit()
-    assert "已在张样一、李样二这一对AB角中" in "".join(page.drawer.form.complaints.values())
-    fill_pair(page, a="王样三", b="王样三")
-    page.drawer.submit()
-    assert "不能是同一人" in "".join(page.drawer.form.complaints.values())
-    fill_pair(page, a="无此人")
-    page.drawer.submit()
-    assert "没有名叫“无此人”的干部" in "".join(page.drawer.form.complaints.values())
-    assert len(pairings()) == 1
-
-
-def fill_pair(page: PairingPage, **typed: str) -> None:
-    for name, text in typed.items():
-        type_in(page.drawer.form[name], text)
-        page.drawer.form[name].close()
-
-
-def test_another_b_follows_from_a_day_on_and_the_history_is_listed(
-    li: Official, open_page: Callable[..., PairingPage]
-) -> None:
-    a_leader("王样三")
-    page = open_page(View.PAIRINGS)
-    page.pairings.table.pick(0)
-    page.pairings.buttons["更换B角"].invoke()
-    type_in(page.drawer.form["b"], "王样三")
-    type_in(page.drawer.form["first_day"], "12.1")
-    page.drawer.submit()
-    assert [row[:2] + row[-1:] for row in listed(page)] == [
-        ["张样一", "李样二", "✓ 现行"],
-        ["张样一", "王样三", "○ 未开始"],
-    ]
-    assert [row.last_day for row in pairings()] == [day(11, 30), None]
-
-
-def test_a_pairing_ends_is_deleted_and_comes_back(
-    li: Official, open_page: Callable[..., PairingPage]
-) -> None:
-    page = open_page(View.PAIRINGS)
-    page.pairings.table.pick(0)
-    page.pairings.buttons["终止"].invoke()
-    type_in(page.drawer.form["last_day"], "2026-11-24")
-    page.drawer.submit()
-    assert listed(page) == []
-    page.pairings.span.set("all")
-    page.pairings.show()
-    assert listed(page)[0][-1] == "已终止"
-    page.pairings.table.pick(0)
-    page.pairings.buttons["删除"].invoke()
-    assert pairings() == []
-    press(page, "<Control-z>")
-    assert pairings()[0].last_day == day(11, 24)
-
-
-def test_who_acts_where_both_are_away_is_chosen_beside_the_list(
-    li: Official, open_page: Callable[..., PairingPage]
-) -> None:
-    page = open_page(View.PAIRINGS)
-    page.pairings.fallback.set("李样二")
-    page.pairings.fallback._chosen()
-    assert value("fallback_official") == "李样二"
-    assert "由李样二代行" in page.shell.noticed
-
-
-def test_an_empty_office_says_what_to_do_next(open_page: Callable[..., PairingPage], zhang: Official) -> None:
-    page = open_page()
-    assert "Ctrl+N 登记外出" in page.absences.table.empty
-    page.look_at(View.PAIRINGS)
-    assert "Ctrl+N 新增" in page.pairings.table.empty
 
 
 @pytest.mark.parametrize(
