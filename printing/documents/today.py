@@ -12,9 +12,12 @@ from models.official import officials
 from models.progress import duty_names
 from models.rules.calendar import chinese_date, day_in, weekday_name
 from models.rules.due import AWAITING, Due, Group
-from models.rules.kinds import DutyState
+from models.rules.kinds import DutyState, Half
+from models.rules.on_duty_board import instead_now
+from models.rules.pairing import Standing, half_day
 from models.setting import value
 from models.terms import SIGNS, label
+from models.whereabouts import Presence, presence
 from printing import styles
 from printing.blocks import Facts, Title
 from printing.choice import Choice
@@ -153,6 +156,18 @@ def _lacking(entries: Iterable[Due]) -> str:
 
 
 def _away(day: date) -> Iterator[str]:
+    """张样一至11月26日（李样二代行）."""
+    known = presence()
     for absence in absences_between(day, day):
         end = f"至{day_in(absence.last_day, day.year)}" if absence.last_day else "，未定返回"
-        yield f"{plain(absence.official.name)}{end}"
+        half = max(absence.first, half_day(day, Half.AM))
+        standing = instead_now(absence.official_id, known.there, known.members, half)
+        yield f"{plain(absence.official.name)}{end}{_acts(standing, known)}"
+
+
+def _acts(standing: Standing | None, known: Presence) -> str:
+    if standing is None:
+        return ""
+    both = "AB角都外出，" if standing.clash else ""
+    acts = f"{plain(known.names[standing.acting])}代行" if standing.acting else "无人代行"
+    return f"（{both}{acts}）"

@@ -65,7 +65,7 @@ def test_the_chiefs_page_of_nine_leaders_is_one(office: object, printed: Reader)
     page = printed(*today_form.load(Choice(TODAY)))
     assert len(page) == 1
     assert page.place("本周安排").top > page.place("领导、对象").top
-    assert "外出：韩样三至11月26日" in page.text
+    assert "外出：韩样三至11月26日（朱样四代行）" in page.text
 
 
 def test_a_quarter_is_no_day_so_the_page_is_about_today(zhang: Official) -> None:
