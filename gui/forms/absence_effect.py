@@ -7,7 +7,7 @@ from gui.forms.absence_hit import HitRow
 from gui.look.palette import CARD, Tone, signed
 from gui.look.scale import px
 from gui.page import Shell
-from gui.state.absence import instead_words
+from gui.state.absence import instead_words, to_tell
 from gui.widgets.paragraphs import Paragraphs, Said
 from models.absence_effect import Answer, Hit
 from models.absence_entry import AbsenceEntry, Foreseen, foresee_absence
@@ -83,4 +83,6 @@ def _told(typed: AbsenceEntry, seen: Foreseen) -> list[Said]:
     if said:
         said.append(Said(f"经{approver}批准。" if approver else _UNAPPROVED, tone))
     said += [Said(text, Tone.SOFT) for text in instead_words(seen.instead, names)]
+    if not typed.told_on.strip() and (told := to_tell(seen.instead, names)):
+        said.append(Said(signed(Tone.NEAR, f"离开前要告知{told}，请填写告知时间。"), Tone.NEAR))
     return [*said, Said(_HEAD) if seen.hits else Said(_FREE, Tone.SOFT)]

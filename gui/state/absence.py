@@ -123,6 +123,12 @@ def instead_words(found: Iterable[tuple[Seat, Sequence[Stretch]]], names: Mappin
             yield f"{post}{when}{acting_word(part.standing, names)}。"
 
 
+def to_tell(found: Iterable[tuple[Seat, Sequence[Stretch]]], names: Mapping[int, str]) -> str:
+    """Who acts, once each, "" if nobody does: 李样二、吴样九."""
+    acting = (part.standing.acting for _, parts in found for part in parts)
+    return "、".join(dict.fromkeys(names[one] for one in acting if one is not None))
+
+
 def until(absence: Absence) -> str:
     """至11月25日上午; 未定返回 while it is open."""
     if absence.last_day is None:

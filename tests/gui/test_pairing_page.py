@@ -35,6 +35,9 @@ def test_an_absence_is_entered_by_keyboard_and_listed_with_who_acts(
     press(page, "<Control-n>")
     fill(page, official="张样一", first_day="11.26", last_day="11.27", reason="开会", place="省城")
     assert "期间李样二代行。" in page.drawer.effect.text
+    assert "▲ 离开前要告知李样二，请填写告知时间。" in page.drawer.effect.text
+    fill(page, told_on="11月25日当面")
+    assert "请填写告知时间" not in page.drawer.effect.text
     press(page.drawer.form["place"].inner, "<Control-Return>")
     wait_until(page.shell, lambda: not page.has_drawer)
     assert "已登记张样一11月26日至27日外出" in page.shell.noticed
