@@ -3,6 +3,7 @@
 Half-days are numbered as in models.rules.pairing.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,8 @@ from models.rules.calendar import chinese_date
 from models.rules.conflicts import span_words
 from models.rules.on_duty_board import Seat, stretches
 from models.rules.pairing import OPEN_END, Away, Whereabouts, day_and_half
+
+_COLON = re.compile(r"：|(?<!\d):|:(?!\d)")
 
 
 class Clash(NamedTuple):
@@ -45,10 +48,14 @@ def clashes(meant: Away, there: Whereabouts) -> list[Clash]:
     """Where somebody's absence leaves neither A nor B; `there` does not know of it yet, or of another form
     of it.
     """
-    known = replace(there, absences=[*there.absences, meant])
-    posts = (post for post in there.posts if post.other(meant.official) is not None)
-    seats = [Seat(meant.official), *(Seat(post.a, post) for post in posts)]
-    return [found for seat in seats for found in _clashes_of(seat, meant, known)]
+    return known_clashes(meant, replace(there, absences=[*there.absences, meant]))
+
+
+def known_clashes(away: Away, there: Whereabouts) -> list[Clash]:
+    """Where an absence that `there` knows of leaves neither A nor B."""
+    posts = (post for post in there.posts if post.other(away.official) is not None)
+    seats = [Seat(away.official), *(Seat(post.a, post) for post in posts)]
+    return [found for seat in seats for found in _clashes_of(seat, away, there)]
 
 
 def clash_words(clash: Clash, people: Mapping[int, str]) -> str:
@@ -61,6 +68,16 @@ def clash_words(clash: Clash, people: Mapping[int, str]) -> str:
 def time_words(first: int, last: int | None) -> str:
     """11月20日下午至22日上午; 11月20日下午起 while it is open."""
     return f"{span_words(first, first | 1)}起" if last is None else span_words(first, last)
+
+
+def handed_over(text: str) -> list[tuple[str, str]]:
+    """Each line of 交接事项 as what is handed over and what is said of it, parted by its first colon.
+
+    A line without one says only what; the colon of a time such as 9:30 parts nothing.
+    """
+    lines = (line.strip() for line in text.splitlines())
+    parted = (_COLON.split(line, maxsplit=1) for line in lines if line)
+    return [(parts[0].strip(), parts[1].strip() if len(parts) > 1 else "") for parts in parted]
 
 
 def _outside_office(meant: Away, office: tuple[date, date], name: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.rules.absence import clash_words, clashes, complaints
+from models.rules.absence import clash_words, clashes, complaints, handed_over
 from models.rules.kinds import Half
 from models.rules.pairing import Away, Pair, Whereabouts, half_day
 
@@ -87,3 +87,14 @@ def test_a_post_is_left_alone_whichever_of_the_two_goes_second() -> None:
     assert words(away(19, 20, CHEN), there) == [expected.format("刘样五")]
     there = whereabouts(away(20, 20, CHEN), fallback=None)
     assert words(away(19, 20, LIU), there) == [expected.format("陈样四")]
+
+
+def test_what_is_handed_over_is_told_from_what_is_said_of_it_by_the_first_colon() -> None:
+    text = "公章：一枚：在柜里\n\n 值班表 \n密码:已改\n周五9:30开会，材料：已送"
+    assert handed_over(text) == [
+        ("公章", "一枚：在柜里"),
+        ("值班表", ""),
+        ("密码", "已改"),
+        ("周五9:30开会，材料", "已送"),
+    ]
+    assert handed_over(" ") == []
