@@ -28,6 +28,11 @@ class Choice:
         return self.period.first if self.period and self.period.days == 1 else self.today
 
     @property
+    def span(self) -> Period:
+        """The days chosen; today alone if none were."""
+        return self.period or Period(self.today, self.today, PeriodKind.INTERVAL)
+
+    @property
     def quarter(self) -> Period:
         """The quarter chosen, today's if none was. Raises Problem for a period that is no quarter."""
         if self.period is None:

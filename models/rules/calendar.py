@@ -46,7 +46,7 @@ class Period:
 
     @property
     def title(self) -> str:
-        """The period in words for a heading: 2026年第三季度."""
+        """The period in words for a heading: 2026年第三季度; a single day is that day."""
         match self.kind:
             case PeriodKind.YEAR:
                 return f"{self.first.year}年"
@@ -54,6 +54,8 @@ class Period:
                 return f"{self.first.year}年{'上' if self.first.month == 1 else '下'}半年"
             case PeriodKind.QUARTER:
                 return f"{self.first.year}年第{_NUMERALS[_quarter_number(self.first) - 1]}季度"
+        if self.first == self.last:
+            return chinese_date(self.first)
         return f"{chinese_date(self.first)}至{chinese_date(self.last)}"
 
 

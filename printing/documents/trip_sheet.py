@@ -117,14 +117,12 @@ def load(choice: Choice) -> list[TripSheet]:
 
     Of a longer period the sheets of each of its days. Raises Problem if nothing is planned or done then.
     """
-    first = choice.period.first if choice.period else choice.today
-    last = choice.period.last if choice.period else choice.today
-    sheets = _Sheets(choice, agenda(first, last))
-    made = [sheet for day in days_between(first, last) for sheet in sheets.of(day)]
+    span = choice.span
+    sheets = _Sheets(choice, agenda(span.first, span.last))
+    made = [sheet for day in days_between(span.first, span.last) for sheet in sheets.of(day)]
     if not made:
         who = plain(choice.leader.name) if choice.leader else ""
-        span = chinese_date(first) if first == last else f"{chinese_date(first)}至{chinese_date(last)}"
-        raise Problem(f"{span}{who}没有安排走访或其他外出活动，没有行程单可以打印。")
+        raise Problem(f"{span.title}{who}没有安排走访或其他外出活动，没有行程单可以打印。")
     return made
 
 

@@ -80,6 +80,11 @@ def test_a_term_is_as_long_as_the_office_set_it() -> None:
     assert term.title == "2021年12月1日至2026年11月30日"
 
 
+def test_a_single_day_is_called_by_its_date() -> None:
+    only = date(2026, 11, 25)
+    assert calendar.Period(only, only, PeriodKind.INTERVAL).title == "2026年11月25日"
+
+
 @pytest.mark.parametrize(
     ("day", "first", "last"),
     [
