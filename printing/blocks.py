@@ -8,6 +8,7 @@ from printing.flow import Flow
 from printing.ink import Ink
 from printing.page import Align
 from printing.styles import MM, Style
+from printing.wording import NO_DAY
 
 GAP = 14.0  # the least space between two facts in a line, in points
 
@@ -72,14 +73,22 @@ class Facts:
 
 def register_line(office: str, day: str = "") -> Facts:
     """The line under the title of registers and ledgers; what is not given is left to the pen."""
+    return Facts(_register(office, day))
+
+
+def register_lines(office: str, day: str = "") -> tuple[Facts, Facts]:
+    """The same in two lines, where a page is not wide enough for one."""
+    unit, writer, checker, when = _register(office, day)
+    return Facts((unit, when)), Facts((writer, checker))
+
+
+def _register(office: str, day: str) -> tuple[str, str, str, str]:
     blank = "  " * 6
-    return Facts(
-        (
-            f"填报单位（盖章）：{office or blank * 2}",
-            f"填报人：{blank}",
-            f"审核人：{blank}",
-            f"填报时间：{day or '        年    月    日'}",
-        )
+    return (
+        f"填报单位（盖章）：{office or blank * 2}",
+        f"填报人：{blank}",
+        f"审核人：{blank}",
+        f"填报时间：{day or NO_DAY}",
     )
 
 

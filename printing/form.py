@@ -1,7 +1,7 @@
 """A form: labels and values in a grid that fills its page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from printing import styles
 from printing.flow import Flow
@@ -29,10 +29,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Lines in one frame, stretched to the foot of the page; longer texts flow over to the next."""
+    """Lines in one frame, stretched to the foot of the page; longer texts flow over to the next.
+
+    clings: it stays on the page of what comes before it.
+    """
 
     lines: Sequence[Line]
-    clings: bool = field(default=False, init=False)
+    clings: bool = False
 
     def height(self, flow: Flow) -> float:
         return sum(strip.height for strip in self._strips(flow))

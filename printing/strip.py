@@ -102,7 +102,7 @@ class Rows:
     def put(self, strip: Strip, after: float = 0.0) -> None:
         """Draw a row; what must stay with it below takes `after`."""
         if self._top is None:
-            self._begin(min(strip.height + after, self._depth))
+            self._begin(self._least(strip, after))
         while strip.height + after > self._flow.room + 0.01:
             if self._splits(strip, after):
                 first, strip = split(strip, self._flow.room)
@@ -141,6 +141,13 @@ class Rows:
         self.close()
         self._flow.turn()
         self._begin(0.0)
+
+    def _least(self, strip: Strip, after: float) -> float:
+        """What a row needs to begin on a page; of one so tall that it may be split only its first lines."""
+        cell = max(strip.cells, key=lambda cell: cell.height)
+        if strip.height > self._depth / 2 and len(cell.lines) > SPLIT_AT_LEAST:
+            return (SPLIT_AT_LEAST + 1) * cell.style.leading + 2 * cell.inset
+        return min(strip.height + after, self._depth)
 
     def _splits(self, strip: Strip, after: float) -> bool:
         room = self._flow.room - 2 * INSET

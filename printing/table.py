@@ -64,13 +64,17 @@ def _value(column: Column[T], row: T) -> str | float:
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[T]):
-    """Rows under heads that repeat on each page. `least` is the height of a row in points."""
+    """Rows under heads that repeat on each page. `least` is the height of a row in points.
+
+    blank: makes the row of a number, counted from 1, left to the pen: as many as the last page has room for.
+    """
 
     columns: Sequence[Column[T]]
     rows: Sequence[T]
     least: float = PEN
     empty: str = "无"
     head: Style = styles.HEAD
+    blank: Callable[[int], T] | None = None
     clings: bool = field(default=False, init=False)
 
     def height(self, flow: Flow) -> float:
@@ -81,6 +85,8 @@ class Table(Generic[T]):
         rows = Rows(flow, [_head(self.columns, self._edges(flow), flow.ink, self.head)])
         for at, strip in enumerate(strips):
             rows.put(strip, _after(strips, at, below))
+        for strip in self._blanks(flow, below):
+            rows.put(strip)
         rows.close()
 
     def _edges(self, flow: Flow) -> list[tuple[float, float]]:
@@ -93,14 +99,24 @@ class Table(Generic[T]):
         return edges
 
     def _strips(self, flow: Flow) -> Iterator[Strip]:
-        edges, ink = self._edges(flow), flow.ink
-        lead = sum(column.merged for column in self.columns)
         if not self.rows:
             whole = Cell(flow.paper.left, flow.paper.measure, [self.empty], styles.TEXT, Align.CENTRE)
             yield Strip([whole], self.least)
+        edges = self._edges(flow)
         for row in self.rows:
-            cells = [_cell(column, row, edge, ink) for column, edge in zip(self.columns, edges, strict=True)]
-            yield Strip(cells[lead:], needed(cells, self.least), cells[:lead])
+            yield self._strip(row, edges, flow.ink)
+
+    def _strip(self, row: T, edges: list[tuple[float, float]], ink: Ink) -> Strip:
+        lead = sum(column.merged for column in self.columns)
+        cells = [_cell(column, row, edge, ink) for column, edge in zip(self.columns, edges, strict=True)]
+        return Strip(cells[lead:], needed(cells, self.least), cells[:lead])
+
+    def _blanks(self, flow: Flow, below: float) -> Iterator[Strip]:
+        """Rows left to the pen, until what must follow just fits below them."""
+        number = len(self.rows)
+        while self.blank and flow.room - below >= self.least:
+            number += 1
+            yield self._strip(self.blank(number), self._edges(flow), flow.ink)
 
 
 def _after(strips: Sequence[Strip], at: int, below: float) -> float:

@@ -4,6 +4,9 @@ import re
 
 from printing.lines import JOINER
 
+NO_DAY = "        年    月    日"
+"""A date left to the pen."""
+
 _PADDING = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _SEPARATORS = re.compile(r"\s*[、，,；;/]\s*")
 # Mobile numbers, identity numbers, landlines: what may stand inside any text. Digits of either width.

@@ -18,10 +18,9 @@ from printing.flow import Block
 from printing.form import Form, Line
 from printing.render import file_name
 from printing.styles import MM, Paper
-from printing.wording import plain
+from printing.wording import NO_DAY, plain
 
 TITLE = "走访群众记录表"
-NO_DAY = "        年    月    日"
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,20 @@ def test_signatures_never_stand_alone_on_a_page(printed: Reader) -> None:
         assert any(box.page == signed.page for box in pages.places("无事"))
 
 
+def test_rows_for_the_pen_fill_the_page_down_to_what_must_follow(printed: Reader) -> None:
+    rows = Table(COLUMNS, people(3), blank=lambda number: ("", f"空{number}", ""))
+    page = printed(rows, NotesAndSignatures(["附注"], ["签字："]))
+    assert len(page) == 1
+    assert page.place("空4").top > page.place("张样003").top
+    assert 210 - 26 - 2 * 9 < page.place("附注").top < 210 - 26
+
+
+def test_a_form_that_clings_takes_the_last_row_above_it_along(printed: Reader) -> None:
+    pages = printed(Table(COLUMNS, people(15)), Form([Line((("签字", ""),), least=30 * MM)], clings=True))
+    assert len(pages) == 2
+    assert "张样015" in pages.texts[1]
+
+
 def test_a_last_row_never_stands_alone_on_a_page(printed: Reader) -> None:
     for count in range(14, 20):
         pages = printed(Table(COLUMNS, people(count)))
