@@ -7,8 +7,12 @@ from enum import StrEnum
 from models.rules.problem import Problem
 from printing.choice import Choice
 from printing.documents import (
+    absence_notice,
     contact_list,
     coverage,
+    handover_list,
+    on_duty_board,
+    pairing_table,
     quarter_plan,
     quarter_result,
     today,
@@ -27,6 +31,8 @@ class Wish(StrEnum):
     QUARTER = "季度"
     PERIOD = "期间"
     LEADER = "领导"
+    OFFICIAL = "干部"
+    WEEK = "一天或一周"
     NUMBER = "活动编号"
 
 
@@ -50,6 +56,10 @@ FORMS: Sequence[Form] = (
     Form("trip_sheet", trip_sheet.TITLE, (Wish.DAY, Wish.LEADER), trip_sheet.load),
     Form("coverage", coverage.TITLE, (Wish.PERIOD, Wish.LEADER), coverage.load),
     Form("year_calendar", year_calendar.TITLE, (Wish.PERIOD, Wish.LEADER), year_calendar.load),
+    Form("pairing_table", pairing_table.TITLE, (Wish.DAY, Wish.OFFICIAL), pairing_table.load),
+    Form("absence_notice", absence_notice.TITLE, (Wish.DAY, Wish.OFFICIAL), absence_notice.load),
+    Form("handover_list", handover_list.TITLE, (Wish.DAY, Wish.OFFICIAL), handover_list.load),
+    Form("on_duty_board", on_duty_board.TITLE, (Wish.DAY, Wish.WEEK), on_duty_board.load),
 )
 
 

@@ -135,8 +135,9 @@ def test_a_filled_visit_record_is_one_page_and_a_very_long_one_goes_on(printed: 
 def test_forms_are_found_by_name_and_by_title() -> None:
     days = ["today", "week_plan", "trip_sheet"]
     years = ["coverage", "year_calendar"]
+    pairs = ["pairing_table", "absence_notice", "handover_list", "on_duty_board"]
     quarters = ["contact_list", "quarter_plan", "quarter_result", "visit_record"]
-    assert [one.name for one in FORMS] == [*quarters, *days, *years]
+    assert [one.name for one in FORMS] == [*quarters, *days, *years, *pairs]
     assert form("quarter_plan") is form("季度走访安排表")
     with pytest.raises(Problem, match="contact_list"):
         form("走访")

@@ -13,6 +13,7 @@ from models.setting import change_settings
 from printing.choice import Choice
 from printing.documents import FORMS
 from printing.headless import print_to
+from tests.models.made_up import is_absent
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these readers come from Debian's packages")
 
@@ -22,7 +23,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture
 def printed(office: Path, tmp_path: Path) -> list[Path]:
-    """All four forms of a demo office whose first leader bears every rare character."""
+    """Every form of a demo office whose first leader bears every rare character, and goes away."""
     from models.demo import fill_with_demo
     from models.official import leaders
 
@@ -31,6 +32,7 @@ def printed(office: Path, tmp_path: Path) -> list[Path]:
     first = leaders()[0]
     first.name = f"样{RARE}"
     save_official(first)
+    is_absent(first, date(2026, 12, 28), date(2026, 12, 29))
     choice = Choice(TODAY, period("2026Q4"), find_official(first.name))
     paths = [tmp_path / f"{form.name}.pdf" for form in FORMS]
     for form, path in zip(FORMS, paths, strict=True):
