@@ -8,22 +8,33 @@ import ttkbootstrap as ttk
 
 from gui.look.scale import px
 from gui.page import Shell
-from gui.state.print_choice import LOOKS_AHEAD, Visit, Wanted, first_quarter, periods, quarters, told
+from gui.state.print_choice import (
+    LOOKS_AHEAD,
+    SPANS,
+    Span,
+    Visit,
+    Wanted,
+    days_of,
+    first_quarter,
+    periods,
+    quarters,
+    told,
+)
 from gui.widgets.controls import Check, Choice, Text
 from gui.widgets.day_field import Day
 from gui.widgets.form import Field, Form
 from gui.widgets.scrolled import Scrolled
 from gui.widgets.table import Answers, Column, Table
 from models.activity import activities_between
-from models.official import Official, leaders
-from models.rules.calendar import Period, chinese_date
-from models.rules.kinds import ActivityKind, PeriodKind
+from models.official import Official, officials
+from models.rules.calendar import chinese_date
+from models.rules.kinds import ActivityKind
 from printing import choice, documents
 from printing.documents import FORMS, Wish
 
 _EVERYBODY = 0
 _FEWEST = 3
-_EVERYBODY_WORDS = {_EVERYBODY: "全部领导（按排名）"}
+_WHOM = {Wish.LEADER: "全部领导", Wish.OFFICIAL: "全部干部"}
 _VISITS: dict[str, str] = {Visit.BLANK: "空白表（手写用）", Visit.ALL: "本季度全部走访"}
 
 
@@ -37,7 +48,7 @@ class PrintChoices(ttk.Frame):
         super().__init__(parent, style="Paper.TFrame")
         self._shell, self._changed = shell, changed
         self._forms: dict[str, Form] = {}
-        self._leaders: dict[int, Official] = {}
+        self._officials: dict[int, Official] = {}
         self._lay_documents()
         self._scrolled = Scrolled(self)
         self._scrolled.pack(fill="both", expand=True)
@@ -60,13 +71,14 @@ class PrintChoices(ttk.Frame):
     def leaders_chosen(self) -> int:
         """For how many leaders the document will be made."""
         filled = {name: control.get() for name, control in self.form.controls.items() if name == "leader"}
-        return 1 if self._leader(filled) else len(self._leaders)
+        return 1 if self._leader(filled) else sum(one.is_member for one in self._officials.values())
 
     def refresh(self) -> None:
         """Offer what there is now; what was chosen stays chosen where it is still there."""
-        self._leaders = {leader.id: leader for leader in leaders()}
-        for form in self._forms.values():
-            self._offer(form)
+        self._officials = {official.id: official for official in officials()}
+        for document in FORMS:
+            if document.name in self._forms:
+                self._offer(document)
 
     def choose(self, wanted: Wanted) -> None:
         """Turn to a document with these choices; a period or day that is not said stays as it was left."""
@@ -78,7 +90,16 @@ class PrintChoices(ttk.Frame):
             controls["quarter"].choose(wanted.period, wanted.period.title)
         if "day" in controls and wanted.day:
             controls["day"].set(wanted.day)
+        if "span" in controls:
+            self._turn_to_span(wanted)
         self._offer_visits(self.form)
+
+    def _turn_to_span(self, wanted: Wanted) -> None:
+        """Another page wants the week that a period is, or a day alone."""
+        if wanted.period:
+            self.form["day"].set(wanted.period.first)
+        if wanted.period or wanted.day:
+            self.form["span"].set(Span.WEEK if wanted.period else Span.DAY)
 
     def choice(self) -> choice.Choice:
         """What is chosen, as documents are loaded by it. Raises Problem for a day nobody can read."""
@@ -86,7 +107,7 @@ class PrintChoices(ttk.Frame):
         today, visit, day = self._shell.today(), filled.get("visit"), filled.get("day")
         if visit == Visit.BLANK:
             return choice.Choice(today, full=filled["full"])
-        period = Period(day, day, PeriodKind.INTERVAL) if day else filled.get("quarter")
+        period = days_of(day, filled.get("span")) if day else filled.get("quarter")
         number = "" if visit in (None, Visit.ALL) else visit
         return choice.Choice(today, period, self._leader(filled), number, filled["full"])
 
@@ -98,12 +119,13 @@ class PrintChoices(ttk.Frame):
         visit = filled.get("visit")
         if visit == Visit.BLANK:
             return told([_VISITS[visit]], reason)
-        parts = [chinese_date(day) if day else "", quarter.title if quarter else ""]
-        parts += [leader.name if leader else "全部领导", "" if visit in (None, Visit.ALL) else visit]
+        parts = [days_of(day, filled.get("span")).title if day else "", quarter.title if quarter else ""]
+        parts += [leader.name if leader else _WHOM[_whom(self.document)]]
+        parts += ["" if visit in (None, Visit.ALL) else visit]
         return told(parts, reason)
 
     def _leader(self, filled: dict[str, Any]) -> Official | None:
-        return self._leaders.get(filled.get("leader", _EVERYBODY))
+        return self._officials.get(filled.get("leader", _EVERYBODY))
 
     def _lay_documents(self) -> None:
         ttk.Label(self, text="文档", style="Soft.TLabel").pack(anchor="w")
@@ -135,17 +157,15 @@ class PrintChoices(ttk.Frame):
             other.pack_forget()
         if self.document.name not in self._forms:
             self._forms[self.document.name] = self._new_form()
+            self._offer(self.document)
         self.form.pack(fill="x")
 
     def _new_form(self) -> Form:
         today = self._shell.today()
         form = Form(self._scrolled.inside, list(self._fields()), columns=1)
         quarter = first_quarter(self.document.name, today)
-        form.set(
-            {"day": today, "quarter": quarter, "leader": _EVERYBODY, "visit": Visit.BLANK, "full": False}
-        )
+        form.set({"day": today, "quarter": quarter, "visit": Visit.BLANK, "span": Span.DAY, "full": False})
         form.on_edit = self._edited
-        self._offer(form)
         return form
 
     def _fields(self) -> Iterator[Field]:
@@ -158,8 +178,10 @@ class PrintChoices(ttk.Frame):
         if Wish.PERIOD in wishes:
             either = {period: period.title for period in periods(self._shell.today())}
             yield Field("quarter", "期间", lambda parent: Choice(parent, either))
-        if Wish.LEADER in wishes:
-            yield Field("leader", "领导", lambda parent: Choice(parent, _EVERYBODY_WORDS))
+        if Wish.WEEK in wishes:
+            yield Field("span", "范围", lambda parent: Choice(parent, SPANS))
+        if Wish.LEADER in wishes or Wish.OFFICIAL in wishes:
+            yield Field("leader", _whom(self.document), lambda parent: Choice(parent, {}))
         if Wish.NUMBER in wishes:
             hint = "选定一位领导后，可以只印某一次走访"
             yield Field("visit", "走访", lambda parent: Choice(parent, _VISITS), hint)
@@ -181,18 +203,20 @@ class PrintChoices(ttk.Frame):
             self.why.pack(fill="x")
             self.why.focus_first()
 
-    def _offer(self, form: Form) -> None:
-        """The leaders there are now; one that is gone gives way to all of them."""
-        named = {leader.id: f"{leader.name}  {leader.title}".rstrip() for leader in self._leaders.values()}
+    def _offer(self, document: documents.Form) -> None:
+        """The people there are now, of the kind a document is about; one that is gone gives way to all."""
+        form, whom = self._forms[document.name], _whom(document)
+        those = [one for one in self._officials.values() if one.is_member or whom == Wish.OFFICIAL]
+        named = {one.id: f"{one.name}  {one.title}".rstrip() for one in those}
         if "leader" in form.controls:
-            _offer_to(form["leader"], _EVERYBODY_WORDS | named, _EVERYBODY)
+            _offer_to(form["leader"], {_EVERYBODY: f"{_WHOM[whom]}（按排名）"} | named, _EVERYBODY)
         self._offer_visits(form)
 
     def _offer_visits(self, form: Form) -> None:
         """The visits of the leader in the quarter, the latest first; for all leaders only all of them."""
         if "visit" not in form.controls:
             return
-        leader, quarter = self._leaders.get(form["leader"].get()), form["quarter"].get()
+        leader, quarter = self._officials.get(form["leader"].get()), form["quarter"].get()
         found = activities_between(quarter.first, quarter.last, leader) if leader else []
         words = {
             activity.number: f"{chinese_date(activity.first_day)}  {activity.place}  {activity.number}"
@@ -200,6 +224,11 @@ class PrintChoices(ttk.Frame):
             if activity.kind == ActivityKind.VISIT
         }
         _offer_to(form["visit"], _VISITS | words, Visit.BLANK)
+
+
+def _whom(document: documents.Form) -> Wish:
+    """Leaders, unless a document is about everybody."""
+    return Wish.OFFICIAL if Wish.OFFICIAL in document.wishes else Wish.LEADER
 
 
 def _offer_to(control: Any, words: dict[Any, str], otherwise: object) -> None:

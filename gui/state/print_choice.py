@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from models.rules.calendar import Period, before, quarter_of, quarter_to_open, quarters_until, year_of
+from models.rules.due import week_of
+from models.rules.kinds import PeriodKind
 
 LOOKS_AHEAD = "quarter_plan"  # every other form of a quarter tells what came of it
 _QUARTERS_BACK = 20
@@ -28,6 +30,22 @@ class Visit(StrEnum):
 
     BLANK = ""
     ALL = "*"
+
+
+class Span(StrEnum):
+    """Which days a document of a day or of a week is about."""
+
+    DAY = "day"
+    WEEK = "week"
+
+
+SPANS: dict[str, str] = {Span.DAY: "当天", Span.WEEK: "所在的一周（周一至周日）"}
+
+
+def days_of(day: date, span: str | None) -> Period:
+    """The day alone, or the week it lies in."""
+    first, last = week_of(day) if span == Span.WEEK else (day, day)
+    return Period(first, last, PeriodKind.INTERVAL)
 
 
 def quarters(today: date) -> list[Period]:

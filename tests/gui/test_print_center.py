@@ -1,20 +1,23 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gui.look.palette import PICKED
 from gui.pages.print_center import PrintCenterPage
-from gui.state.print_choice import Wanted
+from gui.state.print_choice import Span, Wanted
 from gui.state.print_strip import Fit
 from gui.tasks import Task
 from gui.window import Window
 from models.official import Official, save_official
-from models.rules.calendar import period
+from models.rules.calendar import Period, period
+from models.rules.kinds import PeriodKind
 from printing.render import Document
 from tests.gui.driving import press, wait_until
 from tests.gui.print_page import act, choose, log, notice, print_page, turn_to, window_of
+from tests.models.made_up import is_absent
 
 
 @pytest.fixture
@@ -165,3 +168,40 @@ def test_a_document_come_to_with_shift_is_the_one_shown(page: PrintCenterPage) -
     assert page.choices.document.title == "市政府领导联系点安排表"
     page.refresh()
     assert page.choices.form.winfo_manager()
+
+
+# --- AB角
+
+
+def test_clerks_are_offered_where_a_document_is_about_them_and_nowhere_else(page: PrintCenterPage) -> None:
+    clerk = save_official(Official(name="陈样三", rank=7, title="科长"))
+    is_absent(clerk, date(2026, 11, 24), date(2026, 11, 26))
+    page.shell.visit("打印中心", Wanted("absence_notice", clerk.id, day=date(2026, 11, 25)))
+    wait_until(window_of(page), lambda: "1 份 1 页" in page.context())
+    assert page.choices.form["leader"].box.get() == "陈样三  科长"
+    assert page.choices.said() == "2026年11月25日 · 陈样三"
+    assert "陈样三  科长" in page.choices.form["leader"].box.cget("values")
+    turn_to(page, "今日要办")
+    assert "陈样三  科长" not in page.choices.form["leader"].box.cget("values")
+
+
+def test_everybody_away_that_day_has_a_notice_and_a_day_without_is_said(page: PrintCenterPage) -> None:
+    page.shell.visit("打印中心", Wanted("handover_list", day=date(2026, 11, 25)))
+    assert "2026年11月25日没有人外出" in page.view.preview.says
+    for official in Official.select():
+        is_absent(official, date(2026, 11, 25), date(2026, 11, 25))
+    wait_until(window_of(page), lambda: "2 份 2 页" in page.context())
+    assert page.choices.said() == "2026年11月25日 · 全部干部"
+
+
+def test_the_board_is_of_a_day_or_of_its_week_as_wanted(page: PrintCenterPage) -> None:
+    monday, sunday = date(2026, 11, 23), date(2026, 11, 29)
+    page.shell.visit("打印中心", Wanted("on_duty_board", day=date(2026, 11, 25)))
+    assert page.choices.choice().day == date(2026, 11, 25)
+    choose(page, "span", Span.WEEK)
+    assert page.choices.said() == "2026年11月23日至2026年11月29日 · 全部领导"
+    week = Period(monday, sunday, PeriodKind.INTERVAL)
+    page.shell.visit("打印中心", Wanted("on_duty_board", day=date(2026, 12, 2)))
+    assert page.choices.choice().span.days == 1
+    page.shell.visit("打印中心", Wanted("on_duty_board", period=week))
+    assert page.choices.choice().span == week

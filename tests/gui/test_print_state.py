@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from gui.state.print_choice import first_quarter, quarters, told
+from gui.state.print_choice import Span, days_of, first_quarter, quarters, told
 from gui.state.print_job import Printer, first_choice
 from gui.state.print_range import copies, named, page_ranges
 from gui.state.print_strip import Fit, Strip
@@ -134,6 +134,11 @@ def test_the_coming_quarter_and_five_years_back_are_offered() -> None:
     offered = quarters(date(2026, 11, 22))
     assert [str(quarter) for quarter in offered[:3]] == ["2027Q1", "2026Q4", "2026Q3"]
     assert str(offered[-1]) == "2021Q4"
+
+
+def test_a_day_stands_for_itself_or_for_its_week_from_monday_to_sunday() -> None:
+    assert days_of(date(2026, 11, 29), Span.DAY).title == days_of(date(2026, 11, 29), None).title
+    assert days_of(date(2026, 11, 29), Span.WEEK).title == "2026年11月23日至2026年11月29日"
 
 
 def test_the_log_tells_the_choice_and_why_numbers_were_not_masked() -> None:
