@@ -4,7 +4,7 @@ from datetime import date
 
 from peewee import CharField, DateField, ForeignKeyField, TextField
 
-from models.base import Table
+from models.base import Table, database
 from models.official import Official
 from models.rules.kinds import Half
 from models.rules.pairing import Away, half_day
@@ -50,6 +50,14 @@ class Absence(Table):
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
 
+def aways(without: int | None = None) -> list[Away]:
+    """All absences as the rules know them, in time order, except this one, by id. Thousands take no time."""
+    sql = """
+SELECT official_id, first_day, first_half, last_day, last_half FROM absence WHERE id != ? ORDER BY first_day
+"""
+    return [_away(*row) for row in database.execute_sql(sql, (without or 0,))]
+
+
 def absences_between(first: date, last: date) -> list[Absence]:
     """The absences that touch these days, with their officials, in time order."""
     return list(
@@ -76,3 +84,8 @@ def absences_ever() -> list[Absence]:
 def absences_of(official: int) -> list[Absence]:
     """All of one official's, in time order."""
     return list(Absence.select().where(Absence.official == official).order_by(Absence.first_day))
+
+
+def _away(official: int, first_day: str, first_half: str, last_day: str | None, last_half: str) -> Away:
+    last = half_day(date.fromisoformat(last_day), Half(last_half)) if last_day else None
+    return Away(official, half_day(date.fromisoformat(first_day), Half(first_half)), last)

@@ -14,8 +14,9 @@ from models.rules.on_duty_board import Line, board
 from models.rules.pairing import Span, Whereabouts, half_day, half_days
 from models.whereabouts import whereabouts
 
-_OUTINGS = """
-SELECT participant.official_id, activity.first_day, activity.first_half, activity.last_day, activity.last_half
+_TRIPS = """
+SELECT participant.official_id, activity.first_day, activity.first_half, activity.last_day, activity.last_half,
+  activity.place, activity.id
 FROM activity JOIN participant ON participant.activity_id = activity.id
 WHERE activity.first_day <= ? AND activity.last_day >= ?
   AND activity.kind IN ({kinds}) AND activity.state IN ({states})
@@ -34,6 +35,16 @@ class Board:
     lines: Sequence[Line]
     people: Mapping[int, Official]
     whereabouts: Whereabouts
+
+
+class Trip(NamedTuple):
+    """An activity that takes an official out, from one half-day to another, both included."""
+
+    official: int
+    first: int
+    last: int
+    place: str
+    activity: int
 
 
 class Duty(NamedTuple):
@@ -77,13 +88,23 @@ def duty(day: date, half: Half) -> list[Duty]:
     return found
 
 
+def trips(first: date, last: date) -> list[Trip]:
+    """The trips that take somebody out and touch these days, in time order."""
+    kinds, states = _those_that_occupy()
+    sql = _TRIPS.format(kinds=_quoted(kinds), states=_quoted(states))
+    return [
+        Trip(official, _number(begin, begin_half), _number(end, end_half), *more)
+        for official, begin, begin_half, end, end_half, *more in database.execute_sql(
+            sql, (str(last), str(first))
+        )
+    ]
+
+
 def outings(first: date, last: date) -> dict[int, list[Span]]:
     """By official the half-days of the trips that take him out and touch these days, in order."""
-    kinds, states = _those_that_occupy()
-    sql = _OUTINGS.format(kinds=_quoted(kinds), states=_quoted(states))
     found: dict[int, list[Span]] = defaultdict(list)
-    for official, begin, begin_half, end, end_half in database.execute_sql(sql, (str(last), str(first))):
-        found[official].append((_number(begin, begin_half), _number(end, end_half)))
+    for trip in trips(first, last):
+        found[trip.official].append((trip.first, trip.last))
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 from typing import NamedTuple
 
-from models.absence import Absence
+from models.absence import aways
 from models.official import in_office, officials
 from models.pairing import pairings
 from models.rules.chains import is_of_leaders
@@ -21,10 +21,9 @@ def whereabouts(without: int | None = None) -> Whereabouts:
     members = {number for number, row in everybody.items() if row.is_member}
     pairs = [row.pair for row in pairings()]
     fallback = name_key(value("fallback_official"))
-    absences = Absence.select().where(Absence.id != (without or 0)).order_by(Absence.first_day)
     return Whereabouts(
         pairs=[pair for pair in pairs if is_of_leaders(pair, members)],
-        absences=[row.away for row in absences],
+        absences=aways(without),
         in_office={number: in_office(row) for number, row in everybody.items()},
         fallback=next((number for number, row in everybody.items() if row.name_key == fallback), None),
         posts=[pair for pair in pairs if not is_of_leaders(pair, members)],
