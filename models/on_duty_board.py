@@ -15,8 +15,8 @@ from models.rules.pairing import Span, Whereabouts, half_day, half_days
 from models.whereabouts import whereabouts
 
 _TRIPS = """
-SELECT participant.official_id, activity.first_day, activity.first_half, activity.last_day, activity.last_half,
-  activity.place, activity.id
+SELECT participant.official_id, activity.first_day, activity.first_half, activity.last_day,
+  activity.last_half, activity.place, activity.id
 FROM activity JOIN participant ON participant.activity_id = activity.id
 WHERE activity.first_day <= ? AND activity.last_day >= ?
   AND activity.kind IN ({kinds}) AND activity.state IN ({states})

@@ -65,6 +65,13 @@ def board(
     return [line for line in lines if line.first <= line.last]
 
 
+def tenure(seat: Seat, there: Whereabouts) -> Span:
+    """The half-days a seat has to be filled in: while a leader is in office, while a post's pairing holds."""
+    if seat.post:
+        return half_days(seat.post.first_day, seat.post.last_day)
+    return half_days(*there.in_office.get(seat.official, (None, None)))
+
+
 def stretches(seat: Seat, there: Whereabouts, first: int, last: int) -> Iterator[Stretch]:
     """When from `first` to `last` the official of a seat is not here, divided where it changes who acts."""
     for begin, end in _missing(seat, there, first, last):
@@ -126,9 +133,7 @@ def _seats_of(official: int, there: Whereabouts, members: Container[int]) -> lis
 def _line(
     seat: Seat, there: Whereabouts, outings: Mapping[int, Sequence[Span]], first: int, last: int
 ) -> Line:
-    begin, end = half_days(*there.in_office.get(seat.official, (None, None)))
-    if seat.post:
-        begin, end = half_days(seat.post.first_day, seat.post.last_day)
+    begin, end = tenure(seat, there)
     first, last = max(first, begin), min(last, end)
     away = list(stretches(seat, there, first, last))
     trips = _within(outings.get(seat.official, ()), first, last)
