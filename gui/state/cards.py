@@ -21,13 +21,17 @@ def shared_heights(room: int, wanted: Sequence[int], least: Sequence[int]) -> li
 
 
 class Line(NamedTuple):
-    """One line of a card. `share`, 0 to 1, is drawn as a bar; `run` is what a click does."""
+    """One line of a card. `share`, 0 to 1, is drawn as a bar; `run` is what a click does.
+
+    `below` are words of their own line under it, and how they are meant.
+    """
 
     left: str
     right: str = ""
     tone: Tone = Tone.SOFT
     share: float | None = None
     run: Callable[[], object] | None = None
+    below: tuple[str, Tone] | None = None
 
 
 class Tally(NamedTuple):

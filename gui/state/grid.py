@@ -85,23 +85,31 @@ class Band(NamedTuple):
 
 @dataclass
 class Grid:
-    """The rows of all sections counted through, and the cursor: a row and a cell of it, or LABEL."""
+    """The rows of all sections counted through, and the cursor: a row and a cell of it, or LABEL.
+
+    `column` is where it is meant to be while it passes rows with wider cells.
+    """
 
     sections: Sequence[GridSection] = ()
     row: int = -1
     cell: int = 0
+    column: int = 0
     rows: list[GridRow] = field(default_factory=list)
     section_of: list[int] = field(default_factory=list)
 
     def fill(self, sections: Sequence[GridSection]) -> None:
-        """Show other sections; the cursor stays on the row of the same key if it is still there."""
+        """Show other sections; the cursor stays on the row of the same key if it is still there, in its
+        column.
+        """
         before = self.rows[self.row].key if self.row >= 0 else None
         self.sections = sections
         self.rows = [row for section in sections for row in section.rows]
         self.section_of = [at for at, section in enumerate(sections) for _ in section.rows]
         keys = [row.key for row in self.rows] if before is not None else []
         self.row = keys.index(before) if before in keys else -1
-        if self.row < 0 or not self.can_be_on(self.row, self.cell):
+        if self.row >= 0 and self.places(self.row):
+            self.cell = self._nearest(self.row)
+        else:
             self.start()
 
     def start(self) -> None:
@@ -109,7 +117,7 @@ class Grid:
         self.row, self.cell = -1, 0
         for row in range(len(self.rows)):
             if places := self.places(row):
-                self.row, self.cell = row, places[0]
+                self.go(row, places[0])
                 return
 
     @property
@@ -137,6 +145,7 @@ class Grid:
         if not self.can_be_on(row, cell):
             return False
         self.row, self.cell = row, cell
+        self.column = self._columns(row)[cell][0]
         return True
 
     def sideways(self, step: int) -> None:
@@ -144,10 +153,10 @@ class Grid:
         if self.row >= 0:
             places = self.places(self.row)
             at = places.index(self.cell) + step
-            self.cell = places[max(0, min(at, len(places) - 1))]
+            self.go(self.row, places[max(0, min(at, len(places) - 1))])
 
     def up_or_down(self, step: int) -> None:
-        """So many rows on, to the nearest place of the first row there that has one."""
+        """So many rows on, to the nearest place of the first row there that has one; the column is kept."""
         if self.row < 0:
             return
         goal = max(0, min(self.row + step, len(self.rows) - 1))
@@ -156,9 +165,24 @@ class Grid:
             *range(goal, len(self.rows) if toward > 0 else -1, toward),
             *range(goal, self.row, -toward),
         ):
-            if places := self.places(row):
-                self.row, self.cell = row, min(places, key=lambda place: abs(place - self.cell))
+            if self.places(row):
+                self.row, self.cell = row, self._nearest(row)
                 return
+
+    def _nearest(self, row: int) -> int:
+        """The place of a row nearest to the column."""
+        columns = self._columns(row)
+
+        def distance(place: int) -> int:
+            first, last = columns[place]
+            return max(first - self.column, self.column - last + 1, 0)
+
+        return min(self.places(row), key=distance)
+
+    def _columns(self, row: int) -> dict[int, tuple[int, int]]:
+        """The columns each place of a row begins and ends at; the label stands before the first."""
+        cells = {place: (first, last) for place, first, last in spanned(self.rows[row])}
+        return {LABEL: (LABEL, 0), **cells}
 
 
 def bands(sections: Sequence[GridSection], head: int, over: int, step: int, gap: int) -> list[Band]:

@@ -23,7 +23,8 @@ _GAP = 4
 
 
 class CellGrid(tkinter.Frame):
-    """`moved` is called when the cursor came to a place, `open_` on Enter there, `clicked` on a click.
+    """`moved` is called when the cursor came to a place, `open_` on Enter there, `clicked` on a click,
+    `doubled` on a double one.
 
     `told` gives all there is to say of what a box is about, for the note at the pointer.
     """
@@ -38,6 +39,7 @@ class CellGrid(tkinter.Frame):
         self.moved: Callable[[], object] = lambda: None
         self.open_: Callable[[], object] = lambda: None
         self.clicked: Callable[[], object] = lambda: None
+        self.doubled: Callable[[], object] = lambda: None
         self._widths = Widths(px(label), px(note) if note else 0, label_stretch)
         self._top = 0
         self._bands: list[Band] = []
@@ -172,6 +174,7 @@ class CellGrid(tkinter.Frame):
             canvas.bind(f"<{key}>", partial(self._press, self.grid_state.up_or_down, step))
         canvas.bind("<Return>", lambda _: self.open_())
         canvas.bind("<Button-1>", self._click)
+        canvas.bind("<Double-Button-1>", self._double_click)
         canvas.bind("<Motion>", self._motion)
         canvas.bind("<Leave>", lambda _: self.painter.hover(None), add=True)
         for name in ("<Configure>", "<FocusIn>", "<FocusOut>"):
@@ -210,6 +213,11 @@ class CellGrid(tkinter.Frame):
         if self.grid_state.go(row, cell):
             self._arrived()
             self.clicked()
+
+    def _double_click(self, event: "Event[Any]") -> None:
+        self._click(event)
+        if self.grid_state.can_be_on(*self._place(event.x, event.y)):
+            self.doubled()
 
     def _motion(self, event: "Event[Any]") -> None:
         row, cell = self._place(event.x, event.y)

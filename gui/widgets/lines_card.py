@@ -1,4 +1,4 @@
-"""A white card of short lines: words at the left, words at the right, a bar below where a share is told.
+"""A white card of short lines: words at the left, words at the right, more words or a bar below.
 
 Drawn on one canvas: a dozen labels would cost the start page more than all it says.
 """
@@ -45,6 +45,11 @@ class LinesCard(ttk.Frame):
         """What its lines say, left and right."""
         return [(line.left, line.right) for line in self._lines]
 
+    @property
+    def below(self) -> list[str]:
+        """What they say below."""
+        return [line.below[0] if line.below else "" for line in self._lines]
+
     def height_for(self, most: int) -> int:
         """The pixels that the card takes with its first lines, `most` of them."""
         heights = [self._height(line) for line in self._lines[:most]] or [self._step]
@@ -59,7 +64,8 @@ class LinesCard(ttk.Frame):
         return self._ruler.line + px(8)
 
     def _height(self, line: Line) -> int:
-        return self._step + (px(5) if line.share is not None else 0)
+        below = self._ruler.line + px(1) if line.below else 0
+        return self._step + below + (px(5) if line.share is not None else 0)
 
     def _draw(self) -> None:
         sheet = self.sheet
@@ -86,7 +92,13 @@ class LinesCard(ttk.Frame):
         tag = f"line{place}"
         if line.run:
             self.sheet.create_rectangle(
-                px(4), y - px(3), wide + px(8), y + self._step - px(3), width=0, fill=CARD, tags=(tag, "back")
+                px(4),
+                y - px(3),
+                wide + px(8),
+                y + self._height(line) - px(3),
+                width=0,
+                fill=CARD,
+                tags=(tag, "back"),
             )
         right = self._ruler.fit(line.right, (wide - px(_PAD)) * 3 // 5)
         self.sheet.create_text(
@@ -94,12 +106,17 @@ class LinesCard(ttk.Frame):
         )
         left = self._ruler.fit(line.left, wide - px(_PAD) - self._ruler.width(right) - px(12))
         self._text(place, px(_PAD), y, left, INK)
-        if (left, right) != (line.left, line.right):
-            self._whole[place] = f"{line.left}    {line.right}"
+        below, tone = line.below or ("", line.tone)
+        fitted = self._ruler.fit(below, wide - px(_PAD))
+        self._text(place, px(_PAD), y + self._ruler.line + px(1), fitted, COLOURS[tone])
+        if (left, right, fitted) != (line.left, line.right, below):
+            self._whole[place] = "\n".join(filter(None, (f"{line.left}    {line.right}", below)))
         if line.share is not None:
             self._bar(y + self._ruler.line + px(1), wide, line.share)
 
     def _text(self, place: int, x: int, y: int, text: str, colour: str) -> None:
+        if not text:
+            return
         self.sheet.create_text(
             x, y, anchor="nw", text=text, font="LianxinBody", fill=colour, tags=f"line{place}"
         )

@@ -61,7 +61,7 @@ def test_it_passes_rows_without_places_and_finds_the_nearest_one() -> None:
     grid.up_or_down(1)
     assert grid.row == 2
     grid.up_or_down(-1)
-    assert (grid.row, grid.current) == (0, 1)
+    assert (grid.row, grid.current) == (0, 3)  # back in its column, through a wide cell
 
 
 def test_it_cannot_be_where_nothing_is() -> None:
@@ -84,6 +84,18 @@ def test_it_stays_on_its_row_when_the_grid_is_filled_anew() -> None:
     grid.sideways(1)
     grid.up_or_down(1)
     assert grid.current is None
+
+
+def test_in_a_row_whose_cells_are_joined_it_stays_in_its_column() -> None:
+    grid = Grid()
+    grid.fill([section(row("甲", cell(1), cell(2), cell(3)), row("乙", cell(4, span=2), cell(5)))])
+    grid.go(0, 1)
+    grid.up_or_down(1)
+    assert grid.current == 4
+    grid.fill([section(row("乙", cell(6), cell(7), cell(8)))])
+    assert grid.current == 7
+    grid.fill([section(row("乙", cell(9, span=3)))])
+    assert grid.current == 9
 
 
 def test_rows_lie_below_the_heads_of_their_section() -> None:

@@ -1,0 +1,184 @@
+"""在岗情况: who is here, 下乡, away or acting for whom in each half-day of a day or a week."""
+
+import tkinter
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from gui.forms.duty_bar import BarAnswers, DutyBar
+from gui.forms.duty_side import DutySide
+from gui.later import Pause
+from gui.look.palette import GROUND
+from gui.look.scale import px
+from gui.page import Shell
+from gui.state.grid import GridRow
+from gui.state.on_duty_board import View, Whom, days_shown, findings, grid, summary, turned
+from gui.state.on_duty_spells import Shown, Spell, absence_behind, shown
+from gui.state.on_duty_words import note
+from gui.widgets.cell_grid import CellGrid
+from models.absence import absences_between
+from models.activity import Activity
+from models.holiday import workday_test
+from models.on_duty_board import on_duty_board, trips
+from models.rules.unfilled import Unfilled
+
+_EMPTY = "还没有班子成员。\n请先在“联系点”页录入或从 Excel 导入。"
+_NOBODY = "这几天没有在任的班子成员。"
+_NOT_FOUND = "没有符合的人。换个字试试，或按 Esc 清空筛选、选“全部人员”。"
+_RECORD = "走访登记"
+_KEYS = "PgUp、PgDn 前后翻    Home 回到今天    Enter 打开外出或下乡"
+_WIDE, _SIDE, _LABEL, _MOMENT_MS = 940, 300, 96, 80
+
+
+class DutyBoard(tkinter.Frame):
+    """The grid, and beside it what is unfilled and who has been acting how long.
+
+    `open_absence` gets the id of the absence behind the box that Enter or a double click is on.
+    """
+
+    def __init__(self, parent: tkinter.Misc, shell: Shell, open_absence: Callable[[int], object]) -> None:
+        super().__init__(parent, background=GROUND)
+        self.shell, self._open_absence = shell, open_absence
+        self.day = shell.today()
+        self.view = View.WEEK
+        self.known: Shown | None = None
+        self.found: list[Unfilled] = []
+        self.roomy: bool | None = None
+        self.side = DutySide(self, self._go_to)
+        self._lay_grid()
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(0, weight=1)
+        self._moment = Pause(self, _MOMENT_MS, self._show_acting)
+        self.bind("<Configure>", lambda event: self._arrange(event.width))
+
+    @property
+    def search(self) -> Any:
+        """The field of the filter."""
+        return self.bar.search
+
+    def show(self, day: date) -> None:
+        """Read and show the day, or its week, and who has been acting this year."""
+        self.day = day
+        self._read()
+        self._moment.begin()
+
+    def look_at(self, view: View) -> None:
+        """A day or its week."""
+        self.view = view
+        self._read()
+        self.cells.focus_cells()
+
+    def turn(self, step: int) -> None:
+        """To the day or week before, -1, or after, 1; 0 is back to today."""
+        self.day = turned(self.view, self.day, step) if step else self.shell.today()
+        self._read()
+
+    def summary(self) -> str:
+        """外出 2 人    下乡 3 人    缺岗与冲突 1 处, of the days shown."""
+        return summary(self.known, self.found) if self.known else ""
+
+    def focus_cells(self) -> None:
+        """Give the boxes the keyboard."""
+        self.cells.focus_cells()
+
+    def escape(self) -> bool:
+        """Take away the cards that lie over the grid; whether they did."""
+        closed = self.side.close()
+        if closed:
+            self.cells.focus_cells()
+        return closed
+
+    def _lay_grid(self) -> None:
+        self._left = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(12)))
+        self._left.grid(row=0, column=0, sticky="nsew")
+        answers = BarAnswers(self.look_at, self.turn, self._go_to_day, self._fill, self.side.lie_over)
+        self.bar = DutyBar(self._left, self.shell.today, answers)
+        self.bar.pack(fill="x", padx=px(4), pady=(0, px(8)))
+        self._foot = ttk.Label(self._left, style="Soft.TLabel")
+        self._foot.pack(side="bottom", anchor="w", padx=px(8), pady=(px(8), 0))
+        self.cells = CellGrid(self._left, _LABEL, label_stretch=0.6)
+        self.cells.pack(fill="both", expand=True)
+        self.cells.told = lambda spell: note(spell, self.known) if self.known else ""
+        self.cells.open_ = self.cells.doubled = self._open
+        for key, step in (("Prior", -1), ("Next", 1), ("Home", 0)):
+            self.cells.canvas.bind(f"<{key}>", partial(self._turn_by_key, step))
+
+    def _arrange(self, width: int) -> None:
+        """The cards beside the grid; in a narrow window over it, when they are asked for."""
+        roomy = width >= px(_WIDE)
+        if roomy is self.roomy:
+            return
+        self.roomy = roomy
+        self.side.close()
+        self.side.grid_forget()
+        if roomy:
+            self.side.configure(width=px(_SIDE))
+            self.side.grid(row=0, column=1, sticky="ns", padx=(px(14), 0))
+        self.bar.offer_side(len(self.found), roomy=roomy)
+
+    def _read(self) -> None:
+        first, last = days_shown(self.view, self.day)
+        board = on_duty_board(first, last)
+        self.known = shown(board, absences_between(first, last), trips(first, last))
+        self.found = findings(board)
+        self.bar.show(self.view, self.day)
+        self.bar.offer_side(len(self.found), roomy=self.roomy is not False)
+        self.side.show(self.found, board)
+        self._foot.configure(text=f"{summary(self.known, self.found)}        {_KEYS}")
+        self._fill()
+
+    def _fill(self) -> None:
+        if self.known is None:
+            return
+        lines = self.known.board.lines
+        self.cells.empty = _NOT_FOUND if lines else _NOBODY if self._has_members() else _EMPTY
+        typed, whom = self.bar.search.get(), self.bar.whom.get()
+        self.cells.fill(grid(self.known, typed, whom, self.shell.today(), workday_test()))
+
+    def _has_members(self) -> bool:
+        return self.known is not None and any(row.is_member for row in self.known.board.people.values())
+
+    def _show_acting(self) -> None:
+        """What takes a whole year to count comes a moment after the rest was drawn."""
+        self.side.show_acting(self.shell.today())
+
+    def _go_to_day(self, day: date) -> None:
+        self.day = day
+        self._read()
+
+    def _turn_by_key(self, step: int, _event: object) -> str:
+        self.turn(step)
+        return "break"
+
+    def _go_to(self, one: Unfilled) -> None:
+        """Put the cursor on the box that something unfilled is about, whatever the filter leaves out."""
+        if self.known is None:
+            return
+        self.bar.search.clear()
+        self.bar.whom.set(Whom.ALL)
+        self._fill()
+        half = max(one.first, self.known.span[0])
+        rows = self.cells.grid_state.rows
+        row = next(at for at, each in enumerate(rows) if each.key == one.seat)
+        self.cells.go(row, _cell_at(rows[row], half))
+        self.side.close()
+        self.cells.focus_cells()
+
+    def _open(self) -> None:
+        """The absence behind the box under the cursor; of a trip the activity."""
+        spell = self.cells.current
+        if not isinstance(spell, Spell) or self.known is None:
+            return
+        if absence := absence_behind(spell, self.known):
+            self._open_absence(absence.id)
+        elif spell.trip:
+            self.shell.visit(_RECORD, Activity.get_by_id(spell.trip.activity))
+
+
+def _cell_at(row: GridRow, half: int) -> int:
+    """The place of a row's box that holds a half-day."""
+    spells = [cell.about if cell else None for cell in row.cells]
+    return next(at for at, spell in enumerate(spells) if spell and spell.first <= half <= spell.last)
