@@ -14,8 +14,7 @@ from gui.later import Pause
 from gui.look.palette import GROUND
 from gui.look.scale import px
 from gui.page import Shell
-from gui.state.grid import GridRow
-from gui.state.on_duty_board import View, Whom, days_shown, findings, grid, summary, turned
+from gui.state.on_duty_board import View, Whom, days_shown, findings, grid, summary, title, turned
 from gui.state.on_duty_spells import Shown, Spell, absence_behind, shown
 from gui.state.on_duty_words import note
 from gui.widgets.cell_grid import CellGrid
@@ -23,14 +22,16 @@ from models.absence import absences_between
 from models.activity import Activity
 from models.holiday import workday_test
 from models.on_duty_board import on_duty_board, trips
+from models.rules.kinds import Half
+from models.rules.pairing import half_day
 from models.rules.unfilled import Unfilled
 
 _EMPTY = "还没有班子成员。\n请先在“联系点”页录入或从 Excel 导入。"
 _NOBODY = "这几天没有在任的班子成员。"
 _NOT_FOUND = "没有符合的人。换个字试试，或按 Esc 清空筛选、选“全部人员”。"
 _RECORD = "走访登记"
-_KEYS = "PgUp、PgDn 前后翻    Home 回到今天    Enter 打开外出或下乡"
-_WIDE, _SIDE, _LABEL, _MOMENT_MS = 940, 300, 96, 80
+_WIDE, _SIDE, _MOMENT_MS = 940, 300, 80
+_NAME, _NAME_AND_POST = 92, 120
 
 
 class DutyBoard(tkinter.Frame):
@@ -59,10 +60,9 @@ class DutyBoard(tkinter.Frame):
         """The field of the filter."""
         return self.bar.search
 
-    def show(self, day: date) -> None:
-        """Read and show the day, or its week, and who has been acting this year."""
-        self.day = day
-        self._read()
+    def show(self, day: date | None = None) -> None:
+        """Read and show the day, or its week, and who has been acting this year; None: as it was left."""
+        self._go_to_day(day or self.day)
         self._moment.begin()
 
     def look_at(self, view: View) -> None:
@@ -73,8 +73,11 @@ class DutyBoard(tkinter.Frame):
 
     def turn(self, step: int) -> None:
         """To the day or week before, -1, or after, 1; 0 is back to today."""
-        self.day = turned(self.view, self.day, step) if step else self.shell.today()
-        self._read()
+        if step:
+            self.day = turned(self.view, self.day, step)
+            self._read()
+        else:
+            self._go_to_day(self.shell.today())
 
     def summary(self) -> str:
         """外出 2 人    下乡 3 人    缺岗与冲突 1 处, of the days shown."""
@@ -99,9 +102,9 @@ class DutyBoard(tkinter.Frame):
         self.bar.pack(fill="x", padx=px(4), pady=(0, px(8)))
         self._foot = ttk.Label(self._left, style="Soft.TLabel")
         self._foot.pack(side="bottom", anchor="w", padx=px(8), pady=(px(8), 0))
-        self.cells = CellGrid(self._left, _LABEL, label_stretch=0.6)
+        self.cells = CellGrid(self._left, _NAME, label_stretch=0.6)
         self.cells.pack(fill="both", expand=True)
-        self.cells.told = lambda spell: note(spell, self.known) if self.known else ""
+        self.cells.told = self._note
         self.cells.open_ = self.cells.doubled = self._open
         for key, step in (("Prior", -1), ("Next", 1), ("Home", 0)):
             self.cells.canvas.bind(f"<{key}>", partial(self._turn_by_key, step))
@@ -127,7 +130,7 @@ class DutyBoard(tkinter.Frame):
         self.bar.show(self.view, self.day)
         self.bar.offer_side(len(self.found), roomy=self.roomy is not False)
         self.side.show(self.found, board)
-        self._foot.configure(text=f"{summary(self.known, self.found)}        {_KEYS}")
+        self._foot.configure(text=f"{title(self.view, self.day)}    {self.summary()}")
         self._fill()
 
     def _fill(self) -> None:
@@ -135,19 +138,37 @@ class DutyBoard(tkinter.Frame):
             return
         lines = self.known.board.lines
         self.cells.empty = _NOT_FOUND if lines else _NOBODY if self._has_members() else _EMPTY
+        self.cells.widen_labels(_NAME_AND_POST if any(line.seat.post for line in lines) else _NAME)
         typed, whom = self.bar.search.get(), self.bar.whom.get()
         self.cells.fill(grid(self.known, typed, whom, self.shell.today(), workday_test()))
 
     def _has_members(self) -> bool:
         return self.known is not None and any(row.is_member for row in self.known.board.people.values())
 
+    def _note(self, spell: Spell) -> str:
+        if self.known is None:
+            return ""
+        days = self.side.acted.get(self.known.name(spell.seat.official))
+        return note(spell, self.known) + (f"\n今年已代行 {days:g} 天" if days else "")
+
     def _show_acting(self) -> None:
         """What takes a whole year to count comes a moment after the rest was drawn."""
         self.side.show_acting(self.shell.today())
 
     def _go_to_day(self, day: date) -> None:
+        """Show it with the cursor on it, in the row where it was."""
         self.day = day
         self._read()
+        state = self.cells.grid_state
+        if state.row >= 0:
+            self._stand(state.row, half_day(day, Half.AM))
+
+    def _stand(self, row: int, half: int) -> None:
+        """Put the cursor on the box of a row that holds a half-day, if there is one."""
+        for at, cell in enumerate(self.cells.grid_state.rows[row].cells):
+            spell = cell.about if cell else None
+            if spell and spell.first <= half <= spell.last:
+                self.cells.go(row, at)
 
     def _turn_by_key(self, step: int, _event: object) -> str:
         self.turn(step)
@@ -163,7 +184,7 @@ class DutyBoard(tkinter.Frame):
         half = max(one.first, self.known.span[0])
         rows = self.cells.grid_state.rows
         row = next(at for at, each in enumerate(rows) if each.key == one.seat)
-        self.cells.go(row, _cell_at(rows[row], half))
+        self._stand(row, half)
         self.side.close()
         self.cells.focus_cells()
 
@@ -176,9 +197,3 @@ class DutyBoard(tkinter.Frame):
             self._open_absence(absence.id)
         elif spell.trip:
             self.shell.visit(_RECORD, Activity.get_by_id(spell.trip.activity))
-
-
-def _cell_at(row: GridRow, half: int) -> int:
-    """The place of a row's box that holds a half-day."""
-    spells = [cell.about if cell else None for cell in row.cells]
-    return next(at for at, spell in enumerate(spells) if spell and spell.first <= half <= spell.last)

@@ -3,17 +3,17 @@
 import tkinter
 from collections.abc import Callable, Sequence
 from datetime import date
+from tkinter import ttk
 
 from gui.look.palette import GROUND
 from gui.look.scale import px
-from gui.state.cards import shared_heights
 from gui.state.on_duty_board import acting_days, acting_lines, finding_lines
 from gui.widgets.lines_card import LinesCard
 from models.on_duty_board import Board, on_duty_board
 from models.rules.calendar import year_of
 from models.rules.unfilled import Unfilled
 
-_GAP, _MOST, _FEW, _OVER = 14, 30, 3, 330
+_GAP, _MOST, _FEW, _OVER, _LOW = 14, 30, 2, 330, 420
 
 
 class DutySide(tkinter.Frame):
@@ -22,8 +22,10 @@ class DutySide(tkinter.Frame):
     def __init__(self, parent: tkinter.Misc, go: Callable[[Unfilled], object]) -> None:
         super().__init__(parent, background=GROUND)
         self._go = go
-        self.unfilled = LinesCard(self, "缺岗与冲突", "这几天没有缺岗，也没有AB角都外出的。")
+        self.unfilled = LinesCard(self, "缺岗与冲突", "这几天没有缺岗和冲突。")
         self.acting = LinesCard(self, "代行天数（今年）", "今年还没有人代行。")
+        self.acted: dict[str, float] = {}
+        self._close = ttk.Button(self, text="×", style="Icon.TButton", takefocus=False, command=self.close)
         self.bind("<Configure>", lambda _: self._share_height())
 
     def show(self, found: Sequence[Unfilled], board: Board) -> None:
@@ -33,14 +35,17 @@ class DutySide(tkinter.Frame):
 
     def show_acting(self, today: date) -> None:
         """Read and show who has been acting from the year's first day until today."""
-        board = on_duty_board(year_of(today).first, today)
-        self.acting.show(acting_lines(acting_days(board)))
+        counted = acting_days(on_duty_board(year_of(today).first, today))
+        self.acted = dict(counted)
+        self.acting.show(acting_lines(counted))
         self._share_height()
 
     def lie_over(self) -> None:
         """Come in over the right part of the grid, or go away again if there already."""
         if not self.close():
             self.place(relx=1.0, y=0, relheight=1.0, anchor="ne", width=px(_OVER))
+            self._close.place(relx=1.0, x=-px(6), y=px(6), anchor="ne")
+            self._close.lift()
             self.lift()
 
     def close(self) -> bool:
@@ -48,17 +53,18 @@ class DutySide(tkinter.Frame):
         over = self.winfo_manager() == "place"
         if over:
             self.place_forget()
+            self._close.place_forget()
         return over
 
     def _share_height(self) -> None:
+        """What is unfilled first; who acts gets the rest, a third at least where the window is high."""
         gap, room = px(_GAP), self.winfo_height() + px(_GAP)
-        cards = (self.unfilled, self.acting)
-        wanted, least = ([card.height_for(most) + gap for card in cards] for most in (_MOST, _FEW))
-        heights = shared_heights(room, wanted, least)
-        heights[1] += room - sum(heights) if heights[1] else 0
-        top = 0
-        for card, high in zip(cards, heights, strict=True):
-            card.place_forget()
-            if high > gap:
-                card.place(x=0, y=top, relwidth=1.0, height=high - gap)
-            top += high
+        most = room if room < px(_LOW) else room * 2 // 3
+        first = min(self.unfilled.height_for(_MOST) + gap, most)
+        if room - first < self.acting.height_for(_FEW) + gap:
+            first = room
+        self.acting.place_forget()
+        self.unfilled.place(x=0, y=0, relwidth=1.0, height=max(1, first - gap))
+        if first < room:
+            self.acting.place(x=0, y=first, relwidth=1.0, height=room - first - gap)
+        self._close.lift()

@@ -1,6 +1,7 @@
 """AB角: who is here and who acts, who is away, who is paired with whom."""
 
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from gui.forms.absence_list import AbsenceAnswers, AbsenceList
+from gui.forms.duty_board import DutyBoard
 from gui.forms.pairing_list import PairingAnswers, PairingList
 from gui.look.palette import GROUND
 from gui.look.scale import px
@@ -57,7 +59,12 @@ class PairingPage(Page):
             self.views[view] = button
         self.absences = AbsenceList(self, self.shell, self._absence_answers())
         self.pairings = PairingList(self, self.shell, self._pairing_answers())
-        self._parts: dict[View, Any] = {View.ABSENCES: self.absences, View.PAIRINGS: self.pairings}
+        self.board = DutyBoard(self, self.shell, self._open_absence)
+        self._parts: dict[View, Any] = {
+            View.BOARD: self.board,
+            View.ABSENCES: self.absences,
+            View.PAIRINGS: self.pairings,
+        }
         self._show_view()
 
     def refresh(self) -> None:
@@ -70,11 +77,18 @@ class PairingPage(Page):
             self.drawer.renew()
 
     def take_keyboard(self) -> None:
-        self._parts[self.view].table.focus_rows()
+        if self.view == View.BOARD:
+            self.board.focus_cells()
+        else:
+            self._parts[self.view].table.focus_rows()
 
     def come(self, about: Any) -> None:
-        """Show an absence; or begin one for an official."""
+        """Show an absence, or who is here on a day; or begin an absence for an official."""
         if not self.flush():
+            return
+        if isinstance(about, date):
+            self.look_at(View.BOARD)
+            self.board.show(about)
             return
         self.look_at(View.ABSENCES)
         if isinstance(about, Absence):
@@ -95,6 +109,10 @@ class PairingPage(Page):
             Action("登记外出", self.add_absence, "Ctrl+N"),
             Action("打印在岗情况", self.print_board, "Ctrl+P"),
         ]
+
+    def escape(self) -> None:
+        if self.has_drawer or self.view != View.BOARD or not self.board.escape():
+            super().escape()
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
         return {"F3": self._parts[self.view].search.entry.focus_set}
@@ -118,8 +136,9 @@ class PairingPage(Page):
         self._open(_pairing_forms().add_pairing)
 
     def print_board(self) -> None:
-        """Who is here today, on paper."""
-        self.shell.visit(_PRINT_PAGE, Wanted("on_duty_board", day=self.shell.today()))
+        """Who is here on the day shown, or today, on paper."""
+        day = self.board.day if self.view == View.BOARD else self.shell.today()
+        self.shell.visit(_PRINT_PAGE, Wanted("on_duty_board", day=day))
 
     def print_table(self) -> None:
         """The pairings valid today, on paper."""
@@ -136,6 +155,9 @@ class PairingPage(Page):
         """Open a form over the page, unless another one still holds what was typed and is to stay."""
         if self.flush():
             self.drawer = form(self, self.shell, *about)
+
+    def _open_absence(self, number: int) -> None:
+        self._open(_absence_forms().edit_absence, Absence.get_by_id(number))
 
     def _absence_answers(self) -> AbsenceAnswers:
         return AbsenceAnswers(

@@ -15,12 +15,12 @@ from gui.state.on_duty_words import box
 from models import terms
 from models.on_duty_board import Board
 from models.rules import on_duty_board as rules
-from models.rules.calendar import chinese_date, days_between, month_day, weekday_name
+from models.rules.calendar import chinese_date, day_in, days_between, month_day, weekday_name
 from models.rules.kinds import Half
 from models.rules.on_duty_board import Seat, acting_half_days
 from models.rules.unfilled import Unfilled, unfilled
 
-_WORKED, _OFF, _WHOLE = 46, 33, 200
+_WORKED, _OFF, _WHOLE = 46, 41, 200
 NOT_IN_OFFICE = GridCell(("—",), Tone.SOFT)
 
 
@@ -35,7 +35,7 @@ class Whom(StrEnum):
     """Which lines are listed."""
 
     ALL = "全部人员"
-    CHANGED = "有外出、下乡或代行的"
+    CHANGED = "有变动的"
     UNFILLED = "缺岗与冲突的"
 
 
@@ -52,18 +52,14 @@ def turned(view: View, day: date, step: int) -> date:
     return day + timedelta(step if view == View.DAY else 7 * step)
 
 
-def titles(view: View, day: date) -> tuple[str, ...]:
-    """The days seen in words, the longest first: 2026年11月25日 星期三."""
+def title(view: View, day: date) -> str:
+    """The days seen in words: 2026年11月25日 星期三, 2026年11月23日 星期一 至 29日 星期日."""
     first, last = days_shown(view, day)
+    begin = f"{chinese_date(first)} {weekday_name(first)}"
     if view == View.DAY:
-        return f"{chinese_date(day)} {weekday_name(day)}", f"{month_day(day)} 周{WEEKDAYS[day.weekday()]}"
-    year = "" if first.year == last.year else f"{last.year}年"
-    end = f"{last.day}日" if first.month == last.month else f"{year}{month_day(last)}"
-    return (
-        f"{chinese_date(first)} {weekday_name(first)} 至 {year}{month_day(last)} {weekday_name(last)}",
-        f"{chinese_date(first)}至{end}",
-        f"{month_day(first)}至{end}",
-    )
+        return begin
+    end = f"{last.day}日" if first.month == last.month else day_in(last, first.year)
+    return f"{begin} 至 {end} {weekday_name(last)}"
 
 
 def grid(
@@ -107,8 +103,10 @@ def acting_lines(counted: Sequence[tuple[str, float]]) -> list[Line]:
 
 
 def summary(known: Shown, found: Sequence[Unfilled]) -> str:
-    """外出 2 人    下乡 3 人    代行 1 人    缺岗与冲突 1 处, of the days shown."""
+    """外出 2 人    下乡 3 人    代行 1 人    缺岗与冲突 1 处, of the days shown; nothing of nobody."""
     lines = known.board.lines
+    if not lines:
+        return ""
     away = {line.seat.official for line in lines if any(one.standing.away for one in line.away)}
     out = {line.seat.official for line in lines if line.out}
     counted = (("外出", len(away), "人"), ("下乡", len(out), "人"), ("代行", len(known.acting), "人"))
@@ -138,14 +136,14 @@ def _columns(
         if alone:
             yield GridColumn((word,), _WHOLE)
         else:
-            width, stretch = (_WORKED, 1.0) if worked else (_OFF, 0.7)
+            width, stretch = (_WORKED, 1.0) if worked else (_OFF, 0.3)
             yield GridColumn((word, word[:1]), width, stretch, _head(day, today, worked))
 
 
 def _head(day: date, today: date, worked: bool) -> str:
-    """今天 25日; 周六 28日 休 of a day off; the month where it begins."""
+    """今天 25日; 周六 28日 休 of a day off; the month where it begins, if there is room."""
     name = "今天" if day == today else f"周{WEEKDAYS[day.weekday()]}"
-    number = month_day(day) if day.day == 1 else f"{day.day}日"
+    number = month_day(day) if day.day == 1 and worked else f"{day.day}日"
     return f"{name} {number}" + ("" if worked else " 休")
 
 

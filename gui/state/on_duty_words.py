@@ -44,12 +44,13 @@ def _missing(spell: Spell, standing: Standing, known: Shown) -> tuple[Tone, list
     """Away, or not in office any more with a post of his to fill: the longest form first."""
     acts = _acting(standing, known)
     if standing.clash:
-        return Tone.LATE, [f"AB角都外出，{acts}", "AB角都外出", "都外出"]
+        return Tone.LATE, [f"AB角都外出，{acts}", "AB角都外出", "冲突"]
     gone, away = "外出" if standing.away else "不在任", spell.absence
     about = "，".join(filter(None, (away.reason, away.place))) if away else ""
     tone, between = (Tone.LATE, "，") if standing.acting is None else (Tone.NEAR, " → ")
     reasoned = [f"{gone}（{about}）{between}{acts}"] if about else []
-    return tone, [*reasoned, f"{gone}{between}{acts}", acts, gone]
+    brief = "无人" if standing.acting is None else gone
+    return tone, [*reasoned, f"{gone}{between}{acts}", acts, brief]
 
 
 def _acting(standing: Standing, known: Shown) -> str:

@@ -53,6 +53,10 @@ class CellGrid(tkinter.Frame):
         self.tip = Tip(self.canvas)
         self._listen()
 
+    def widen_labels(self, label: int) -> None:
+        """Give the labels at least so much room, for 96 dpi, when filled next."""
+        self._widths = self._widths._replace(label=px(label))
+
     def fill(self, sections: Sequence[GridSection]) -> None:
         """Show these sections; the cursor stays where it was if that is still there."""
         self.grid_state.fill(sections)
