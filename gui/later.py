@@ -46,10 +46,19 @@ class Pause:
     def begin(self) -> None:
         """Wait again from now on."""
         self.end()
-        self._timer = self._widget.after(self._milliseconds, self._what)
+        self._timer = self._widget.after(self._milliseconds, self._do)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is still to be done."""
+        return bool(self._timer)
 
     def end(self) -> None:
         """Wait no longer: it is done already, or need not be."""
         if self._timer:
             self._widget.after_cancel(self._timer)
             self._timer = ""
+
+    def _do(self) -> None:
+        self._timer = ""
+        self._what()

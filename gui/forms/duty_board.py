@@ -52,7 +52,7 @@ class DutyBoard(tkinter.Frame):
         self._lay_grid()
         self.columnconfigure(0, weight=1)
         self.rowconfigure(0, weight=1)
-        self._moment = Pause(self, _MOMENT_MS, self._show_acting)
+        self.moment = Pause(self, _MOMENT_MS, self._show_acting)
         self.bind("<Configure>", lambda event: self._arrange(event.width))
 
     @property
@@ -63,7 +63,7 @@ class DutyBoard(tkinter.Frame):
     def show(self, day: date | None = None) -> None:
         """Read and show the day, or its week, and who has been acting this year; None: as it was left."""
         self._go_to_day(day or self.day)
-        self._moment.begin()
+        self.moment.begin()
 
     def look_at(self, view: View) -> None:
         """A day or its week."""
@@ -82,6 +82,11 @@ class DutyBoard(tkinter.Frame):
     def summary(self) -> str:
         """外出 2 人    下乡 3 人    缺岗与冲突 1 处, of the days shown."""
         return summary(self.known, self.found) if self.known else ""
+
+    @property
+    def foot(self) -> str:
+        """The days shown in words, and what they add up to."""
+        return str(self._foot.cget("text"))
 
     def focus_cells(self) -> None:
         """Give the boxes the keyboard."""

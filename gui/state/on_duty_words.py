@@ -9,13 +9,26 @@ from models.rules.conflicts import span_words
 from models.rules.pairing import Standing
 
 _HERE_SIGN = SIGNS[Tone.DONE]
+_SHORTEST = {
+    "外出": "外",
+    "不在任": "缺",
+    "无人": "无",
+    "冲突": "冲",
+    "下乡": "乡",
+    "代行": "代",
+    "在岗": "岗",
+}
 
 
 def box(spell: Spell, known: Shown) -> tuple[tuple[str, ...], Tone]:
-    """The words of a box from the longest form to the bare sign, and how they are meant."""
+    """The words of a box from the longest form to a sign with one word, and how they are meant."""
     tone, words = _missing(spell, spell.standing, known) if spell.standing else _here(spell, known)
     sign = SIGNS.get(tone, _HERE_SIGN)
-    return (*(f"{sign} {word}" for word in words), f"{sign}{words[-1]}", sign), tone
+    return (
+        *(f"{sign} {word}" for word in words),
+        f"{sign}{words[-1]}",
+        f"{sign}{_SHORTEST[words[-1]]}",
+    ), tone
 
 
 def note(spell: Spell, known: Shown) -> str:
