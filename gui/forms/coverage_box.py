@@ -14,6 +14,7 @@ from gui.page import Shell
 from gui.state.activity_list import when
 from gui.state.coverage import Seen, tone_of
 from gui.state.coverage_told import detail_lines, detail_title
+from gui.widgets.over import Over
 from gui.widgets.sheet import Cell
 from gui.widgets.table import Answers, Column, Table
 from models import coverage_words as words
@@ -43,7 +44,7 @@ class BoxCard(ttk.Frame):
         super().__init__(parent, style="Card.TFrame", padding=(px(18), px(12)))
         self._doings = doings
         self.seen: Seen | None = None
-        self._close = ttk.Button(self, text="×", style="Icon.TButton", takefocus=False, command=self.close)
+        self._over = Over(self, _OVER)
         self._title = ttk.Label(self, style="Paper.TLabel", font="LianxinHeading", justify="left")
         self._title.pack(anchor="w", fill="x")
         self._state = ttk.Label(self, style="Paper.TLabel", font="LianxinStrong")
@@ -86,19 +87,11 @@ class BoxCard(ttk.Frame):
 
     def lie_over(self, *, at_left: bool) -> None:
         """Come in over the page, away from the box it is about, where there is no room for both."""
-        side = 0.0 if at_left else 1.0
-        self.place(relx=side, y=0, relheight=1.0, anchor="nw" if at_left else "ne", width=px(_OVER))
-        self._close.place(relx=1.0, y=0, anchor="ne")
-        self._close.lift()
-        self.lift()
+        self._over.lie(at_left=at_left)
 
     def close(self) -> bool:
         """Go away again; whether it lay over the page."""
-        over = self.winfo_manager() == "place"
-        if over:
-            self.place_forget()
-            self._close.place_forget()
-        return over
+        return self._over.close()
 
     @property
     def buttons(self) -> dict[str, ttk.Button]:

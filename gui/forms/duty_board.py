@@ -62,7 +62,10 @@ class DutyBoard(tkinter.Frame):
 
     def show(self, day: date | None = None) -> None:
         """Read and show the day, or its week, and who has been acting this year; None: as it was left."""
-        self._go_to_day(day or self.day)
+        if day is None and self.known is not None:
+            self._read()
+        else:
+            self._go_to_day(day or self.day)
         self.moment.begin()
 
     def look_at(self, view: View) -> None:
@@ -194,11 +197,11 @@ class DutyBoard(tkinter.Frame):
         self.cells.focus_cells()
 
     def _open(self) -> None:
-        """The absence behind the box under the cursor; of a trip the activity."""
+        """The activity of the trip under the cursor, or the absence behind the box."""
         spell = self.cells.current
         if not isinstance(spell, Spell) or self.known is None:
             return
-        if absence := absence_behind(spell, self.known):
-            self._open_absence(absence.id)
-        elif spell.trip:
+        if spell.trip:
             self.shell.visit(_RECORD, Activity.get_by_id(spell.trip.activity))
+        elif absence := absence_behind(spell, self.known):
+            self._open_absence(absence.id)

@@ -3,17 +3,17 @@
 import tkinter
 from collections.abc import Callable, Sequence
 from datetime import date
-from tkinter import ttk
 
 from gui.look.palette import GROUND
 from gui.look.scale import px
 from gui.state.on_duty_board import acting_days, acting_lines, finding_lines
 from gui.widgets.lines_card import LinesCard
+from gui.widgets.over import Over
 from models.on_duty_board import Board, on_duty_board
 from models.rules.calendar import year_of
 from models.rules.unfilled import Unfilled
 
-_GAP, _MOST, _FEW, _OVER, _LOW = 14, 30, 2, 330, 420
+_GAP, _MOST, _FEW, _WIDE, _LOW = 14, 30, 2, 330, 420
 
 
 class DutySide(tkinter.Frame):
@@ -24,8 +24,8 @@ class DutySide(tkinter.Frame):
         self._go = go
         self.unfilled = LinesCard(self, "缺岗与冲突", "这几天没有缺岗和冲突。")
         self.acting = LinesCard(self, "代行天数（今年）", "今年还没有人代行。")
+        self._over = Over(self, _WIDE)
         self.acted: dict[str, float] = {}
-        self._close = ttk.Button(self, text="×", style="Icon.TButton", takefocus=False, command=self.close)
         self.bind("<Configure>", lambda _: self._share_height())
 
     def show(self, found: Sequence[Unfilled], board: Board) -> None:
@@ -43,18 +43,11 @@ class DutySide(tkinter.Frame):
     def lie_over(self) -> None:
         """Come in over the right part of the grid, or go away again if there already."""
         if not self.close():
-            self.place(relx=1.0, y=0, relheight=1.0, anchor="ne", width=px(_OVER))
-            self._close.place(relx=1.0, x=-px(6), y=px(6), anchor="ne")
-            self._close.lift()
-            self.lift()
+            self._over.lie()
 
     def close(self) -> bool:
         """Go away again; whether it lay over the grid."""
-        over = self.winfo_manager() == "place"
-        if over:
-            self.place_forget()
-            self._close.place_forget()
-        return over
+        return self._over.close()
 
     def _share_height(self) -> None:
         """What is unfilled first; who acts gets the rest, a third at least where the window is high."""
@@ -67,4 +60,3 @@ class DutySide(tkinter.Frame):
         self.unfilled.place(x=0, y=0, relwidth=1.0, height=max(1, first - gap))
         if first < room:
             self.acting.place(x=0, y=first, relwidth=1.0, height=room - first - gap)
-        self._close.lift()

@@ -80,9 +80,8 @@ def spells(line: Line, known: Shown) -> list[Spell | None]:
 
 def absence_behind(spell: Spell, known: Shown) -> Absence | None:
     """The absence that a spell is about: his own, or that of the one he acts for."""
-    if spell.absence or not spell.acting:
-        return spell.absence
-    return known.absence(spell.acting[0][0].official, spell.first)
+    acted = (known.absence(seat.official, spell.first) for seat, _ in spell.acting)
+    return spell.absence or next(filter(None, acted), None)
 
 
 def _acting(board: Board) -> dict[int, list[Acts]]:

@@ -129,6 +129,7 @@ def test_enter_on_a_trip_opens_the_activity(
     pair: tuple[Official, Official], open_board: Callable[..., DutyBoard]
 ) -> None:
     trip = save_activity(a_visit(pair[0], TODAY, place="样样镇"), TODAY)
+    is_absent(pair[1], TODAY, TODAY)  # for whom he acts meanwhile
     board = open_board()
     assert shown(board)["张样一"][1] == "◆ 下乡 样样镇"
     key(board, "<Return>")
@@ -200,6 +201,10 @@ def test_what_is_written_elsewhere_is_shown_where_one_is(
     is_absent(pair[0], day(12, 2), None)
     board.show()
     assert "▲ 外出 → 李样二代行" in shown(board)["张样一"]
+    key(board, "<Right>")
+    spell = board.cells.current
+    board.show()
+    assert board.cells.current == spell
     assert board.foot.startswith("2026年11月30日")
 
 
