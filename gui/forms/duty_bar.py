@@ -66,7 +66,7 @@ class DutyBar(tkinter.Frame):
         self.whom.set(Whom.ALL)
         self.whom.changed = self._answers.choose
         self.whom.pack(side="right", padx=(px(_GAP), 0))
-        self.search = SearchBox(self, "筛选姓名")
+        self.search = SearchBox(self, "姓名")
         self.search.changed = self._answers.choose
         self.search.pack(side="right", fill="x", expand=True, padx=(px(_GAP), 0))
 

@@ -243,3 +243,19 @@ def test_the_start_page_reminds_of_the_hand_back_and_leads_there(
     assert run is not None
     run()
     assert window.page.absences.current.id == kept.id
+
+
+def test_the_board_opens_the_absence_under_the_cursor_and_another_page_can_send_one_to_a_day(
+    li: Official, open_page: Callable[..., PairingPage]
+) -> None:
+    is_absent(li, day(12, 1), day(12, 1), reason="开会")
+    page = open_page()
+    page.come(day(12, 1))
+    page.update()
+    assert page.view == View.BOARD
+    assert page.board.foot.startswith("2026年11月30日 星期一 至 12月6日 星期日    外出 1 人")
+    press(page.board.cells.canvas, "<Down>")
+    press(page.board.cells.canvas, "<Return>")
+    assert page.drawer.form["reason"].get() == "开会"
+    page.escape()
+    assert not page.has_drawer
