@@ -133,7 +133,7 @@ class DutyBoard(tkinter.Frame):
     def _read(self) -> None:
         first, last = days_shown(self.view, self.day)
         board = on_duty_board(first, last)
-        self.known = shown(board, absences_between(first, last), trips(first, last))
+        self.known = shown(board, absences_between(first, last), trips(first, last), workday_test())
         self.found = findings(board)
         self.bar.show(self.view, self.day)
         self.bar.offer_side(len(self.found), roomy=self.roomy is not False)
@@ -148,7 +148,7 @@ class DutyBoard(tkinter.Frame):
         self.cells.empty = _NOT_FOUND if lines else _NOBODY if self._has_members() else _EMPTY
         self.cells.widen_labels(_NAME_AND_POST if any(line.seat.post for line in lines) else _NAME)
         typed, whom = self.bar.search.get(), self.bar.whom.get()
-        self.cells.fill(grid(self.known, typed, whom, self.shell.today(), workday_test()))
+        self.cells.fill(grid(self.known, typed, whom, self.shell.today()))
 
     def _has_members(self) -> bool:
         return self.known is not None and any(row.is_member for row in self.known.board.people.values())

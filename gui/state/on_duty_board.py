@@ -62,12 +62,12 @@ def title(view: View, day: date) -> str:
     return f"{begin} 至 {end} {weekday_name(last)}"
 
 
-def grid(
-    known: Shown, typed: str, whom: Whom, today: date, is_workday: Callable[[date], bool]
-) -> list[GridSection]:
+def grid(known: Shown, typed: str, whom: Whom, today: date) -> list[GridSection]:
     """Leaders in rank order, then the posts of departments: those a filter means, under the days shown."""
     days = days_between(known.board.first, known.board.last)
-    columns = [column for day in days for column in _columns(day, today, is_workday, alone=len(days) == 1)]
+    columns = [
+        column for day in days for column in _columns(day, today, known.is_workday(day), alone=len(days) == 1)
+    ]
     lines = [line for line in known.board.lines if _is_meant(line, known, Filter(typed), whom)]
     made = [[_row(line, known) for line in lines if bool(line.seat.post) is post] for post in (False, True)]
     sections = zip(("领导", "部门岗位"), made, strict=True)
@@ -127,10 +127,7 @@ def _others(seat: Seat, known: Shown) -> bool:
     return any(other.official != seat.official for other, _ in known.acting.get(seat.official, ()))
 
 
-def _columns(
-    day: date, today: date, is_workday: Callable[[date], bool], *, alone: bool
-) -> Iterator[GridColumn]:
-    worked = is_workday(day)
+def _columns(day: date, today: date, worked: bool, *, alone: bool) -> Iterator[GridColumn]:
     for half in Half:
         word = terms.label(half)
         if alone:

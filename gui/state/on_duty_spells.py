@@ -1,8 +1,9 @@
 """在岗情况, line by line: half-days in a row in which the same is so of a seat. No Tk."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ Acts = tuple[Seat, Stretch]
 class Spell(NamedTuple):
     """Half-days from `first` to `last`: `standing` is None while he is here himself.
 
-    `absence` is what keeps him away, `trip` where he is 下乡, `acting` the seats he acts in beside his own.
+    `absence` is what keeps him away, `trip` where he is 下乡, `acting` the seats he acts in beside his own;
+    `off`: a day off on which nothing of that is so.
     """
 
     seat: Seat
@@ -27,6 +29,7 @@ class Spell(NamedTuple):
     absence: Absence | None = None
     trip: Trip | None = None
     acting: tuple[Acts, ...] = ()
+    off: bool = False
 
     @property
     def halves(self) -> int:
@@ -42,6 +45,7 @@ class Shown:
     absences: Mapping[int, Sequence[Absence]]
     trips: Mapping[int, Sequence[Trip]]
     acting: Mapping[int, Sequence[Acts]]
+    is_workday: Callable[[date], bool]
 
     @property
     def span(self) -> tuple[int, int]:
@@ -57,7 +61,9 @@ class Shown:
         return next((one for one in there if one.first <= half <= one.away.span[1]), None)
 
 
-def shown(board: Board, absences: Iterable[Absence], trips: Iterable[Trip]) -> Shown:
+def shown(
+    board: Board, absences: Iterable[Absence], trips: Iterable[Trip], is_workday: Callable[[date], bool]
+) -> Shown:
     """The board with the absences and trips of its days laid out by official."""
     by_official: dict[int, list[Absence]] = defaultdict(list)
     for one in absences:
@@ -65,7 +71,7 @@ def shown(board: Board, absences: Iterable[Absence], trips: Iterable[Trip]) -> S
     trips_of: dict[int, list[Trip]] = defaultdict(list)
     for trip in trips:
         trips_of[trip.official].append(trip)
-    return Shown(board, by_official, trips_of, _acting(board))
+    return Shown(board, by_official, trips_of, _acting(board), is_workday)
 
 
 def spells(line: Line, known: Shown) -> list[Spell | None]:
@@ -98,6 +104,7 @@ def _half_days(line: Line, known: Shown) -> Iterator[Spell]:
     trips, acting = known.trips.get(who, ()), known.acting.get(who, ())
     for half in range(line.first, line.last + 1):
         standing, out = line.at(half)
+        acts = tuple((seat, one) for seat, one in acting if one.first <= half <= one.last)
         yield Spell(
             line.seat,
             half,
@@ -105,11 +112,12 @@ def _half_days(line: Line, known: Shown) -> Iterator[Spell]:
             standing,
             absence=known.absence(who, half) if standing else None,
             trip=next((one for one in trips if out and one.first <= half <= one.last), None),
-            acting=tuple((seat, one) for seat, one in acting if one.first <= half <= one.last),
+            acting=acts,
+            off=not (standing or out or acts or known.is_workday(date.fromordinal(half // 2))),
         )
 
 
 def _likeness(spell: Spell) -> tuple[object, ...]:
     """What half-days have in common that are joined."""
     absence = spell.absence.id if spell.absence else None
-    return spell.standing, absence, spell.trip, tuple(seat for seat, _ in spell.acting)
+    return spell.standing, absence, spell.trip, tuple(seat for seat, _ in spell.acting), spell.off

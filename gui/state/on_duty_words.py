@@ -9,6 +9,7 @@ from models.rules.conflicts import span_words
 from models.rules.pairing import Standing
 
 _HERE_SIGN = SIGNS[Tone.DONE]
+_OFF = "休息日"
 _SHORTEST = {
     "外出": "外",
     "不在任": "缺",
@@ -22,6 +23,8 @@ _SHORTEST = {
 
 def box(spell: Spell, known: Shown) -> tuple[tuple[str, ...], Tone]:
     """The words of a box from the longest form to a sign with one word, and how they are meant."""
+    if spell.off:
+        return (_OFF, _OFF[:1]), Tone.SOFT
     tone, words = _missing(spell, spell.standing, known) if spell.standing else _here(spell, known)
     sign = SIGNS.get(tone, _HERE_SIGN)
     return (
@@ -78,7 +81,8 @@ def _told_here(spell: Spell) -> Iterator[str]:
         yield f"{signed(Tone.PLANNED, '下乡')}  {span_words(spell.trip.first, spell.trip.last)}"
         yield from _named(("地点", spell.trip.place))
     else:
-        yield f"{_HERE_SIGN} 在岗  {span_words(spell.first, spell.last)}"
+        said = _OFF if spell.off else f"{_HERE_SIGN} 在岗"
+        yield f"{said}  {span_words(spell.first, spell.last)}"
 
 
 def _told_missing(spell: Spell, standing: Standing, known: Shown) -> Iterator[str]:

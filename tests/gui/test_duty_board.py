@@ -89,9 +89,9 @@ def test_the_week_says_who_is_here_away_and_acting(
     is_absent(zhang, TODAY, day(11, 26), reason="学习")
     board = open_board()
     assert shown(board) == {
-        "张样一": ["✓ 在岗", "▲ 外出（学习） → 李样二代行", "✓ 在岗"],
-        "李样二": ["✓ 在岗", "✓ 在岗，代 张样一", "✓ 在岗"],
-        "陈样三": ["✓ 在岗"],
+        "张样一": ["✓ 在岗", "▲ 外出（学习） → 李样二代行", "✓ 在岗", "休息日"],
+        "李样二": ["✓ 在岗", "✓ 在岗，代 张样一", "✓ 在岗", "休息日"],
+        "陈样三": ["✓ 在岗", "休息日"],
     }
     assert board.foot == "2026年11月23日 星期一 至 29日 星期日    外出 1 人    代行 1 人"
 
@@ -165,7 +165,7 @@ def test_page_keys_turn_the_week_and_home_comes_back_with_the_cursor_on_today(
     board = open_board()
     key(board, "<Down>")
     key(board, "<Next>")
-    assert shown(board)["李样二"] == ["✓ 在岗", "▲ 张样一代行", "✓ 在岗"]
+    assert shown(board)["李样二"] == ["✓ 在岗", "▲ 张样一代行", "✓ 在岗", "休息日"]
     assert board.cells.current.seat.official == pair[1].id
     key(board, "<Prior>")
     key(board, "<Prior>")

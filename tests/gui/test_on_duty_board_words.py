@@ -35,14 +35,14 @@ MONDAY, TODAY, SUNDAY = day(11, 23), day(11, 25), day(11, 29)
 
 def known(view: View = View.WEEK, on: date = TODAY) -> Shown:
     days = days_shown(view, on)
-    return shown(on_duty_board(*days), absences_between(*days), trips(*days))
+    return shown(on_duty_board(*days), absences_between(*days), trips(*days), is_workday)
 
 
 def rows(there: Shown, typed: str = "", whom: Whom = Whom.ALL) -> dict[str, list[tuple[str, int]]]:
     """Each line's boxes in their longest form, with how many half-days they take."""
     return {
         row.label: [(cell.forms[0], cell.span) for cell in row.cells if cell]
-        for section in grid(there, typed, whom, TODAY, is_workday)
+        for section in grid(there, typed, whom, TODAY)
         for row in section.rows
     }
 
@@ -53,7 +53,7 @@ def is_workday(day: date) -> bool:
 
 def box(there: Shown, name: str, half: int) -> Spell:
     """The box of somebody's line that holds that half-day of the days shown."""
-    for section in grid(there, "", Whom.ALL, TODAY, is_workday):
+    for section in grid(there, "", Whom.ALL, TODAY):
         for row in section.rows:
             if row.label == name:
                 boxes = [cell for cell in row.cells if cell for _ in range(cell.span)]
@@ -72,8 +72,8 @@ def a_clerk(name: str, **more: object) -> Official:
 def test_who_is_here_all_week_is_one_quiet_box() -> None:
     a_leader("张样一")
     there = known()
-    assert rows(there) == {"张样一": [("✓ 在岗", 14)]}
-    (section,) = grid(there, "", Whom.ALL, TODAY, is_workday)
+    assert rows(there) == {"张样一": [("✓ 在岗", 10), ("休息日", 4)]}
+    (section,) = grid(there, "", Whom.ALL, TODAY)
     assert section.rows[0].cells[0].tone is Tone.SOFT
 
 
@@ -82,8 +82,8 @@ def test_who_is_away_is_named_with_who_acts_and_who_acts_with_for_whom() -> None
     save_pairing(Pairing(a=zhang, b=li))
     is_absent(zhang, TODAY, day(11, 26), first_half=Half.PM, reason="学习", place="省城")
     assert rows(known()) == {
-        "张样一": [("✓ 在岗", 5), ("▲ 外出（学习，省城） → 李样二代行", 3), ("✓ 在岗", 6)],
-        "李样二": [("✓ 在岗", 5), ("✓ 在岗，代 张样一", 3), ("✓ 在岗", 6)],
+        "张样一": [("✓ 在岗", 5), ("▲ 外出（学习，省城） → 李样二代行", 3), ("✓ 在岗", 2), ("休息日", 4)],
+        "李样二": [("✓ 在岗", 5), ("✓ 在岗，代 张样一", 3), ("✓ 在岗", 2), ("休息日", 4)],
     }
 
 
@@ -132,6 +132,16 @@ def test_two_absences_in_a_row_stay_two_boxes() -> None:
     assert absence_behind(box(there, "张样一", 13), there) == later
 
 
+def test_a_day_off_is_quiet_unless_something_is_so() -> None:
+    zhang, li = a_leader("张样一"), a_leader("李样二")
+    save_pairing(Pairing(a=zhang, b=li))
+    is_absent(zhang, SUNDAY, SUNDAY)
+    there = known()
+    assert rows(there)["张样一"] == [("✓ 在岗", 10), ("休息日", 2), ("▲ 外出 → 李样二代行", 2)]
+    assert rows(there)["李样二"][1:] == [("休息日", 2), ("✓ 在岗，代 张样一", 2)]
+    assert note(box(there, "李样二", 10), there) == "李样二\n休息日  11月28日"
+
+
 def test_before_and_after_his_time_in_office_is_a_dash_that_nobody_can_be_on() -> None:
     a_leader("张样一", office_from=day(11, 24), office_to=day(11, 27))
     assert rows(known())["张样一"] == [("—", 1)] * 2 + [("✓ 在岗", 8)] + [("—", 1)] * 4
@@ -145,7 +155,7 @@ def test_posts_come_below_with_their_names_also_where_a_has_left() -> None:
     chen.office_to = day(11, 24)
     save_official(chen)
     there = known()
-    sections = grid(there, "", Whom.ALL, TODAY, is_workday)
+    sections = grid(there, "", Whom.ALL, TODAY)
     assert [(one.title, len(one.rows)) for one in sections] == [("领导", 1), ("部门岗位", 2)]
     assert rows(there)["陈样三  出纳"] == [("✓ 在岗", 4), ("▲ 不在任 → 刘样四代行", 10)]
     assert rows(there)["刘样四  机要科长"] == [("✓ 在岗", 4), ("✓ 在岗，代 陈样三", 10)]
@@ -156,8 +166,8 @@ def test_every_form_has_a_sign_and_a_word_down_to_the_shortest() -> None:
     save_pairing(Pairing(a=zhang, b=li))
     is_absent(zhang, TODAY, TODAY)
     is_absent(li, TODAY, TODAY, last_half=Half.AM)
-    cells = grid(known(), "", Whom.ALL, TODAY, is_workday)[0].rows[0].cells
-    assert [cell.forms[-1] for cell in cells if cell] == ["✓岗", "●冲", "▲外", "✓岗"]
+    cells = grid(known(), "", Whom.ALL, TODAY)[0].rows[0].cells
+    assert [cell.forms[-1] for cell in cells if cell] == ["✓岗", "●冲", "▲外", "✓岗", "休"]
     for cell in cells:
         assert cell is not None
         widths = [len(form) for form in cell.forms]
@@ -206,10 +216,10 @@ def test_acting_for_somebody_leads_to_his_absence_and_being_here_to_none() -> No
 def test_a_week_is_monday_to_sunday_under_heads_that_say_today_and_days_off() -> None:
     a_leader("张样一")
     assert days_shown(View.WEEK, SUNDAY) == (MONDAY, SUNDAY)
-    (section,) = grid(known(), "", Whom.ALL, TODAY, is_workday)
+    (section,) = grid(known(), "", Whom.ALL, TODAY)
     overs = list(dict.fromkeys(column.over for column in section.columns))
     assert overs[1:] == ["周二 24日", "今天 25日", "周四 26日", "周五 27日", "周六 28日 休", "周日 29日 休"]
-    (section,) = grid(known(View.DAY), "", Whom.ALL, TODAY, is_workday)
+    (section,) = grid(known(View.DAY), "", Whom.ALL, TODAY)
     assert [column.forms[0] for column in section.columns] == ["上午", "下午"]
 
 
