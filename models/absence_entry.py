@@ -81,6 +81,8 @@ def save_absence(typed: AbsenceEntry, today: date, answers: Mapping[int, Answer]
             setattr(row, name, getattr(typed, name))
         for name in _TEXTS:
             setattr(row, name, getattr(typed, name).strip())
+        if row.returned_on and any(rules.return_complaints(row.away, row.returned_on, today)):
+            row.returned_on = None
         row.save()
         carry_out(answers or {}, typed.away, there, today)
     return row

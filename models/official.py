@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import starmap
 
 from peewee import BooleanField, CharField, DateField, IntegerField, TextField
 
 from models.base import Table, database
-from models.rules.calendar import chinese_date
 from models.rules.names import name_key
+from models.rules.pairing import stored_away, stored_pair
 from models.rules.problem import Problem
+from models.rules.tenure import stranded
 from models.writing import Topic, writing
 
 
@@ -96,14 +98,13 @@ def _ends_before_start(first: date | None, last: date | None) -> bool:
 
 
 def _stranded(official: Official) -> Iterable[str]:
-    """What he is entered for outside of these days in office: it has to be mended first."""
-    first, last = (day.isoformat() for day in in_office(official))
-    sql = "SELECT MIN(first_day), MAX(COALESCE(last_day, first_day)) FROM absence WHERE official_id = ?"
-    begin, end = database.execute_sql(sql, (official.id,)).fetchone()
-    if begin and begin < first:
-        yield f"任职起晚于已登记的外出（{chinese_date(date.fromisoformat(begin))}），请先修改那次外出。"
-    if end and end > last:
-        yield f"任职止早于已登记的外出（{chinese_date(date.fromisoformat(end))}），请先修改那次外出。"
-    sql = "SELECT 1 FROM pairing WHERE ? IN (a_id, b_id) AND (last_day < ? OR first_day > ?)"
-    if database.execute_sql(sql, (official.id, first, last)).fetchone():
-        yield "有一对AB角不在任职起止之间，请先在“AB角”页修改。"
+    """What he is entered for outside of these days in office."""
+    sql = (
+        "SELECT official_id, first_day, first_half, last_day, last_half FROM absence"
+        " WHERE official_id = ? ORDER BY first_day"
+    )
+    absences = database.execute_sql(sql, (official.id,)).fetchall()
+    sql = "SELECT a_id, b_id, first_day, last_day, post FROM pairing WHERE ? IN (a_id, b_id)"
+    pairs = database.execute_sql(sql, (official.id,)).fetchall()
+    found = stranded(in_office(official), starmap(stored_away, absences), starmap(stored_pair, pairs))
+    return [fault.words for fault in found]

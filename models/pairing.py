@@ -7,7 +7,7 @@ from peewee import CharField, DateField, ForeignKeyField, TextField
 
 from models.base import Table
 from models.official import Official, in_office, officials
-from models.rules.chains import complaints
+from models.rules.chains import complaints, is_of_leaders
 from models.rules.pairing import Pair
 from models.rules.problem import Problem
 from models.writing import Topic, writing
@@ -35,8 +35,8 @@ class Pairing(Table):
 
     @property
     def is_of_leaders(self) -> bool:
-        """Whether the two act for each other, whatever post is named."""
-        return bool(self.a.is_member and self.b.is_member)
+        """Whether the two act for each other: see models.rules.chains."""
+        return is_of_leaders(self.pair, [one.id for one in (self.a, self.b) if one.is_member])
 
 
 def pairings() -> list[Pairing]:

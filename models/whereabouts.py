@@ -6,7 +6,7 @@ from typing import NamedTuple
 from models.absence import aways
 from models.official import in_office, officials
 from models.pairing import pairings
-from models.rules.chains import is_of_leaders
+from models.rules.chains import known_whereabouts
 from models.rules.names import name_key
 from models.rules.pairing import Whereabouts
 from models.setting import value
@@ -19,14 +19,13 @@ def whereabouts(without: int | None = None) -> Whereabouts:
     """
     everybody = {row.id: row for row in officials()}
     members = {number for number, row in everybody.items() if row.is_member}
-    pairs = [row.pair for row in pairings()]
     fallback = name_key(value("fallback_official"))
-    return Whereabouts(
-        pairs=[pair for pair in pairs if is_of_leaders(pair, members)],
+    return known_whereabouts(
+        pairings=[row.pair for row in pairings()],
+        members=members,
         absences=aways(without),
-        in_office={number: in_office(row) for number, row in everybody.items()},
+        office={number: in_office(row) for number, row in everybody.items()},
         fallback=next((number for number, row in everybody.items() if row.name_key == fallback), None),
-        posts=[pair for pair in pairs if not is_of_leaders(pair, members)],
     )
 
 

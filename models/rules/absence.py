@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from models.rules.calendar import chinese_date
 from models.rules.conflicts import span_words
+from models.rules.kinds import Half
 from models.rules.on_duty_board import Seat, stretches
-from models.rules.pairing import OPEN_END, Away, Whereabouts, day_and_half
+from models.rules.pairing import OPEN_END, Away, Whereabouts, day_and_half, half_day
+from models.rules.problem import Fault
 
 _COLON = re.compile(r"：|(?<!\d):|:(?!\d)")
 
@@ -34,14 +36,40 @@ def complaints(meant: Away, same: Iterable[Away], office: tuple[date, date], nam
 
     Whether both of a pair are away is another question: see `clashes`.
     """
+    return (fault.words for fault in faults(meant, same, office, name))
+
+
+def faults(meant: Away, same: Iterable[Away], office: tuple[date, date], name: str) -> Iterator[Fault]:
+    """The same complaints, each with `first_day` or `last_day`, whichever it is about."""
     if meant.last is not None and meant.last < meant.first:
-        yield "结束时间早于开始时间。"
+        yield Fault("last_day", "结束时间早于开始时间。")
         return
     yield from _outside_office(meant, office, name)
     for other in same:
-        if meant.first <= other.span[1] and other.first <= meant.span[1]:
+        if overlap(meant, other):
             when = time_words(other.first, other.last)
-            yield f"{name}{when}已登记外出，时间重叠。请修改原来那一次，或改正日期。"
+            words = f"{name}{when}已登记外出，时间重叠。请修改原来那一次，或改正日期。"
+            yield Fault("first_day", words)
+
+
+def overlap(one: Away, other: Away) -> bool:
+    """Whether two absences share a half-day, whoever is away."""
+    return one.first <= other.span[1] and other.first <= one.span[1]
+
+
+def return_complaints(away: Away, returned: date, today: date) -> Iterator[str]:
+    """Why somebody cannot be back from an absence on a day; nothing if he may be.
+
+    Who is back was away until then: the absence has an end, in the morning of that day at the latest.
+    """
+    if returned > today:
+        yield f"{chinese_date(returned)}还没有到，返岗请在回来以后登记。"
+    if half_day(returned, Half.PM) <= away.first:
+        yield "返岗早于外出开始。"
+    elif away.last is None:
+        yield "这次外出还没有结束日期，登记返岗要先写明外出到哪一天。"
+    elif half_day(returned, Half.PM) <= away.last:
+        yield "返岗早于外出结束，外出的结束日期要改成实际结束的那一天。"
 
 
 def clashes(meant: Away, there: Whereabouts) -> list[Clash]:
@@ -80,14 +108,15 @@ def handed_over(text: str) -> list[tuple[str, str]]:
     return [(parts[0].strip(), parts[1].strip() if len(parts) > 1 else "") for parts in parted]
 
 
-def _outside_office(meant: Away, office: tuple[date, date], name: str) -> Iterator[str]:
+def _outside_office(meant: Away, office: tuple[date, date], name: str) -> Iterator[Fault]:
     first, last = office
     begin, _ = day_and_half(meant.first)
     if begin < first:
-        yield f"{name}{chinese_date(first)}才任职，外出不能早于这一天。"
+        yield Fault("first_day", f"{name}{chinese_date(first)}才任职，外出不能早于这一天。")
     end = begin if meant.last is None else day_and_half(meant.last)[0]
     if end > last:
-        yield f"{name}任职到{chinese_date(last)}为止，外出不能晚于这一天。"
+        field = "first_day" if begin > last else "last_day"
+        yield Fault(field, f"{name}任职到{chinese_date(last)}为止，外出不能晚于这一天。")
 
 
 def _clashes_of(seat: Seat, meant: Away, known: Whereabouts) -> Iterator[Clash]:

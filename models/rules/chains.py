@@ -4,12 +4,13 @@ Nobody is in two pairings of leaders at once and nobody acts for somebody who ac
 refused. A person of a department may stand in for several posts.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from models.rules.calendar import chinese_date
 from models.rules.names import name_key
-from models.rules.pairing import Pair
+from models.rules.pairing import Away, Pair, Whereabouts
+from models.rules.problem import Fault
 
 Office = Mapping[int, tuple[date, date]]
 """First and last day in office of each official."""
@@ -22,56 +23,86 @@ def complaints(
 
     `members` are the leadership members: two of them are a pair of leaders, any other pairing is for a post.
     """
+    return (fault.words for fault in faults(meant, others, members, office, people))
+
+
+def faults(
+    meant: Pair, others: Iterable[Pair], members: Collection[int], office: Office, people: Mapping[int, str]
+) -> Iterator[Fault]:
+    """The same complaints, each with the field of Pair it is about."""
     if meant.a == meant.b:
-        yield "A角和B角不能是同一人。"
+        yield Fault("b", "A角和B角不能是同一人。")
     elif _begin(meant) > _end(meant):
-        yield "终止日期早于起始日期。"
+        yield Fault("last_day", "终止日期早于起始日期。")
     else:
         yield from _not_serving(meant, office, people)
         among = [other for other in others if _at_once(meant, other)]
-        if is_of_leaders(meant, members):
+        if _are_members(meant, members):
             yield from _second_pairs(meant, (each for each in among if is_of_leaders(each, members)), people)
         elif not meant.post:
-            yield "请填写岗位：不是两位班子成员互为AB角的，要写明是哪个岗位。"
+            yield Fault("post", "请填写岗位：不是两位班子成员互为AB角的，要写明是哪个岗位。")
         else:
             same = (each for each in among if not is_of_leaders(each, members) and _same_post(meant, each))
             yield from _second_of_post(meant, same, people)
 
 
 def is_of_leaders(pair: Pair, members: Collection[int]) -> bool:
-    """Whether the two act for each other, whatever post the pairing names."""
+    """Whether the two act for each other: two members, whatever post is named, or a pair that names none."""
+    return not pair.post or _are_members(pair, members)
+
+
+def known_whereabouts(
+    pairings: Collection[Pair],
+    members: Collection[int],
+    absences: Sequence[Away],
+    office: Office,
+    fallback: int | None,
+) -> Whereabouts:
+    """Who is away and who acts, out of all pairings there are, of leaders and of posts."""
+    return Whereabouts(
+        pairs=[pair for pair in pairings if is_of_leaders(pair, members)],
+        absences=absences,
+        in_office=office,
+        fallback=fallback,
+        posts=[pair for pair in pairings if not is_of_leaders(pair, members)],
+    )
+
+
+def _are_members(pair: Pair, members: Collection[int]) -> bool:
     return pair.a in members and pair.b in members
 
 
-def _second_pairs(meant: Pair, among: Iterable[Pair], people: Mapping[int, str]) -> Iterator[str]:
+def _second_pairs(meant: Pair, among: Iterable[Pair], people: Mapping[int, str]) -> Iterator[Fault]:
     for other in among:
         both = {meant.a, meant.b} & {other.a, other.b}
         a, b = people[other.a], people[other.b]
         if len(both) == 2:
-            yield f"{a}和{b}{_when(other)}已互为AB角。"
+            yield Fault("first_day", f"{a}和{b}{_when(other)}已互为AB角。")
         elif both:
-            one = people[both.pop()]
-            yield f"{one}{_when(other)}已在{a}、{b}这一对AB角中，不能同时与别人互为AB角。请先终止那一对。"
+            twice = both.pop()
+            words = f"{people[twice]}{_when(other)}已在{a}、{b}这一对AB角中，不能同时与别人互为AB角。"
+            yield Fault("a" if twice == meant.a else "b", f"{words}请先终止那一对。")
 
 
-def _second_of_post(meant: Pair, among: Iterable[Pair], people: Mapping[int, str]) -> Iterator[str]:
+def _second_of_post(meant: Pair, among: Iterable[Pair], people: Mapping[int, str]) -> Iterator[Fault]:
     for other in among:
         post, when = f"岗位“{other.post}”", _when(other)
         if other.a == meant.a:
-            yield f"{people[other.a]}的{post}{when}已有B角{people[other.b]}。"
+            yield Fault("post", f"{people[other.a]}的{post}{when}已有B角{people[other.b]}。")
         elif other.a == meant.b:
-            yield f"{post}{when}由{people[meant.b]}作A角，不能再作B角，以免三人连环。"
+            yield Fault("b", f"{post}{when}由{people[meant.b]}作A角，不能再作B角，以免三人连环。")
         elif other.b == meant.a:
-            yield f"{post}{when}由{people[meant.a]}作{people[other.a]}的B角，不能再作A角，以免三人连环。"
+            words = f"{post}{when}由{people[meant.a]}作{people[other.a]}的B角，不能再作A角，以免三人连环。"
+            yield Fault("a", words)
 
 
-def _not_serving(meant: Pair, office: Office, people: Mapping[int, str]) -> Iterator[str]:
-    for role, who in (("A角", meant.a), ("B角", meant.b)):
+def _not_serving(meant: Pair, office: Office, people: Mapping[int, str]) -> Iterator[Fault]:
+    for field, role, who in (("a", "A角", meant.a), ("b", "B角", meant.b)):
         first, last = office.get(who, (date.min, date.max))
         if first > _end(meant):
-            yield f"{role}{people[who]}{chinese_date(first)}才任职，不在这段时间。"
+            yield Fault(field, f"{role}{people[who]}{chinese_date(first)}才任职，不在这段时间。")
         elif last < _begin(meant):
-            yield f"{role}{people[who]}任职到{chinese_date(last)}为止，不在这段时间。"
+            yield Fault(field, f"{role}{people[who]}任职到{chinese_date(last)}为止，不在这段时间。")
 
 
 def _same_post(one: Pair, other: Pair) -> bool:

@@ -66,6 +66,18 @@ class Away(NamedTuple):
         return self.first, OPEN_END if self.last is None else self.last
 
 
+def stored_pair(a: int, b: int, first_day: str | None, last_day: str | None, post: str) -> Pair:
+    """A pairing out of the values of its columns, days as the database keeps them."""
+    return Pair(a, b, _day(first_day), _day(last_day), post)
+
+
+def stored_away(official: int, first_day: str, first_half: str, last_day: str | None, last_half: str) -> Away:
+    """An absence out of the values of its columns, days as the database keeps them."""
+    first = half_day(date.fromisoformat(first_day), Half(first_half))
+    last = half_day(date.fromisoformat(last_day), Half(last_half)) if last_day else None
+    return Away(official, first, last)
+
+
 class Standing(NamedTuple):
     """Where an official stands in a half-day: `acting` is who acts, himself when here, None if nobody."""
 
@@ -164,3 +176,7 @@ def merged(spans: Sequence[Span]) -> Iterator[Span]:
         last = max(last, end)
     if last >= first:
         yield first, last
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

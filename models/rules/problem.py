@@ -1,5 +1,14 @@
 """What a user can mend, said in words he can act on."""
 
+from typing import NamedTuple
+
+
+class Fault(NamedTuple):
+    """One complaint about a record, and the field of it that stands in the way."""
+
+    field: str
+    words: str
+
 
 class Problem(Exception):
     """One or more complaints in plain Chinese; nothing was changed when it is raised."""

@@ -199,6 +199,15 @@ def test_coming_back_ends_the_absence_with_the_half_day_before(zhang: Official) 
     assert Absence.get_by_id(kept.id).last_day == day(11, 23)
 
 
+def test_a_return_that_no_longer_fits_the_days_is_forgotten(zhang: Official) -> None:
+    kept = save_absence(absence(zhang, day(11, 20), None), TODAY)
+    come_back(kept, day(11, 25), Half.PM, TODAY)
+    save_absence(absence(zhang, day(11, 20), day(11, 24), id=kept.id), TODAY)
+    assert Absence.get_by_id(kept.id).returned_on == day(11, 25)
+    save_absence(absence(zhang, day(11, 20), day(11, 27), id=kept.id), TODAY)
+    assert Absence.get_by_id(kept.id).returned_on is None
+
+
 def test_nobody_is_back_tomorrow_or_before_he_went(zhang: Official) -> None:
     kept = save_absence(absence(zhang, day(11, 24), None), TODAY)
     for when, word in ((day(11, 26), "还没有到"), (day(11, 24), "早于外出开始")):

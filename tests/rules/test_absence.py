@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from models.rules.absence import clash_words, clashes, complaints, handed_over
+from models.rules.absence import (
+    clash_words,
+    clashes,
+    complaints,
+    faults,
+    handed_over,
+    return_complaints,
+)
 from models.rules.kinds import Half
 from models.rules.pairing import Away, Pair, Whereabouts, half_day
 
@@ -45,6 +52,33 @@ def test_an_absence_lies_in_the_time_in_office() -> None:
     assert "才任职" in said(away(9, 12), office=office)
     assert "任职到2026年11月20日为止" in said(away(19, 21), office=office)
     assert "任职到" in said(away(21, None), office=office)
+
+
+def test_each_complaint_says_which_field_stands_in_the_way() -> None:
+    office = (date(2026, 11, 10), date(2026, 11, 20))
+
+    def fields(meant: Away, *same: Away) -> list[str]:
+        return [fault.field for fault in faults(meant, same, office, "张样一")]
+
+    assert fields(away(12, 11)) == ["last_day"]
+    assert fields(away(9, 12)) == ["first_day"]
+    assert fields(away(19, 21)) == ["last_day"]
+    assert fields(away(21, None)) == ["first_day"]
+    assert fields(away(12, 14), away(14, 15)) == ["first_day"]
+
+
+def test_who_is_back_was_away_until_then() -> None:
+    today = date(2026, 11, 23)
+
+    def wrong(meant: Away, day: int) -> str:
+        return "".join(return_complaints(meant, date(2026, 11, day), today))
+
+    assert wrong(away(20, 22), 23) == wrong(Away(ZHANG, half(20), half(22)), 22) == ""
+    assert "还没有到" in wrong(away(20, 23), 24)
+    assert "早于外出开始" in wrong(away(20, 22), 19)
+    assert "早于外出开始" in wrong(Away(ZHANG, half(20, Half.PM), None), 20)
+    assert "早于外出结束" in wrong(away(20, 22), 22)
+    assert "还没有结束日期" in wrong(away(20, None), 22)
 
 
 def whereabouts(*absences: Away, fallback: int | None = WU, last: date | None = None) -> Whereabouts:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.rules.chains import complaints
+from models.rules.chains import complaints, faults, is_of_leaders
 from models.rules.pairing import Pair
 
 ZHANG, LI, WANG, CHEN, LIU = 1, 2, 3, 4, 5
@@ -76,3 +76,28 @@ def test_both_must_be_in_office_some_time_of_it() -> None:
         said(Pair(ZHANG, LI, JULY, None), office=office) == "B角李样二任职到2026年6月30日为止，不在这段时间。"
     )
     assert "才任职" in said(Pair(ZHANG, LI, None, JUNE), office={LI: (JULY, date.max)})
+
+
+@pytest.mark.parametrize(
+    ("pair", "field"),
+    [
+        (Pair(ZHANG, ZHANG, None, None), "b"),
+        (Pair(ZHANG, LI, JULY, JUNE), "last_day"),
+        (Pair(WANG, LI, None, None), "b"),
+        (Pair(LI, WANG, None, None), "a"),
+        (Pair(LI, ZHANG, None, None), "first_day"),
+        (Pair(ZHANG, CHEN, None, None), "post"),
+        (Pair(CHEN, WANG, None, None, "出纳"), "post"),
+        (Pair(WANG, CHEN, None, None, "出纳"), "b"),
+        (Pair(LIU, WANG, None, None, "出纳"), "a"),
+    ],
+)
+def test_each_complaint_says_which_field_stands_in_the_way(pair: Pair, field: str) -> None:
+    others = [Pair(ZHANG, LI, None, None), Pair(CHEN, LIU, None, None, "出纳")]
+    assert [fault.field for fault in faults(pair, others, LEADERS, {}, PEOPLE)] == [field]
+
+
+def test_a_pairing_that_names_no_post_is_of_leaders_though_one_left_the_leadership() -> None:
+    assert is_of_leaders(Pair(ZHANG, CHEN, None, None), LEADERS)
+    assert is_of_leaders(Pair(ZHANG, LI, None, None, "市政府领导"), LEADERS)
+    assert not is_of_leaders(Pair(ZHANG, CHEN, None, None, "出纳"), LEADERS)
