@@ -37,8 +37,7 @@ class Duties:
     """The office's duties, as they will be, by code and by name."""
 
     def __init__(self, office: Office) -> None:
-        columns = office.table("duty_rule").columns
-        rows = [dict(zip(columns, row, strict=True)) for row in office.table("duty_rule").rows.values()]
+        rows = list(office.table("duty_rule").dicts())
         self._rows = {row["code"]: row for row in rows}
         self._named: dict[str, set[str]] = {}
         for row in rows:

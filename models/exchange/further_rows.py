@@ -1,4 +1,4 @@
-"""The smaller sheets: AB角, 外出, 节假日, 履职要求, 设置. Each row is known by a few of its fields."""
+"""The smaller sheets: 节假日, 履职要求, 设置. Each row is known by a few of its fields."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -6,39 +6,11 @@ from typing import Any
 from models.exchange.kept import Kept
 from models.exchange.office import CHANGED, NEW, SAME, Office, key
 from models.exchange.typed_rows import Refusal, Row
-from models.rules.kinds import Half, PeriodKind
+from models.rules.kinds import PeriodKind
 from models.setting import ALWAYS, KNOWN, complaint
 
 Named = Mapping[str, str]
 """The heads of fields."""
-
-
-def plan_pairings(office: Office, rows: Iterable[Row]) -> None:
-    """Enter AB角: known by both officials, the post and the start."""
-
-    def resolve(row: Row) -> None:
-        for name, head in (("a", "A角"), ("b", "B角")):
-            need(row, {name: head})
-            row.given[f"{name}_id"] = office.officials_named(head, [row.given[name]])[0]
-        if row.given["a_id"] == row.given["b_id"]:
-            raise Refusal("B角", row.given["b"], "A角和B角不能是同一人")
-
-    enter_all(
-        *(office.table("pairing"), rows, resolve, ("a_id", "b_id", "post", "first_day")),
-        {"first_day": None, "last_day": None},
-    )
-
-
-def plan_absences(office: Office, rows: Iterable[Row]) -> None:
-    """Enter 外出: known by the official, the first day and its half."""
-
-    def resolve(row: Row) -> None:
-        need(row, {"official": "姓名", "first_day": "开始日期"})
-        row.given["official_id"] = office.officials_named("姓名", [row.given["official"]])[0]
-        row.given.setdefault("first_half", Half.AM.value)
-
-    defaults = {"last_day": None, "last_half": Half.PM.value}
-    enter_all(office.table("absence"), rows, resolve, ("official_id", "first_day", "first_half"), defaults)
 
 
 def plan_holidays(office: Office, rows: Iterable[Row]) -> None:
@@ -61,10 +33,11 @@ def plan_rules(office: Office, rows: Iterable[Row]) -> None:
         if "period" in row.given and interval != ("months" in row.given):
             raise Refusal("间隔月数", row.given.get("months"), "周期为间隔时填写间隔月数，其他周期不填")
 
-    enter_all(
-        *(table, rows, resolve, ("code", "valid_from")),
-        {"months": None, "valid_from": None, "valid_to": None},
-    )
+    defaults = {"months": None, "valid_from": None, "valid_to": None}
+    for number, row in enter_all(table, rows, resolve, ("code", "valid_from"), defaults).items():
+        first, last = table.value(number, "valid_from"), table.value(number, "valid_to")
+        if first and last and last < first:
+            row.refusals.append(Refusal("失效日期", last, "结束早于开始"))
 
 
 def plan_settings(office: Office, rows: Iterable[Row]) -> None:
@@ -92,9 +65,12 @@ def enter_all(
     resolve: Callable[[Row], None],
     identity: Sequence[str],
     defaults: Mapping[str, Any],
-) -> None:
-    """Enter rows known by the fields of `identity`; `resolve` checks a row and completes it first."""
-    known, seen = _known(table, identity), dict[tuple[Any, ...], int]()
+) -> dict[int, Row]:
+    """Enter rows known by the fields of `identity`; `resolve` checks a row and completes it first.
+
+    Gives the rows entered, under the ids of their records.
+    """
+    known, seen, entered = _known(table, identity), dict[tuple[Any, ...], int](), dict[int, Row]()
     for row in rows:
         try:
             resolve(row)
@@ -102,31 +78,22 @@ def enter_all(
             if who in seen:
                 raise Refusal(next(iter(row.given)), "", f"与第 {seen[who]} 行重复")
             seen[who] = row.number
-            _enter(table, row, known.get(who), defaults)
+            entered[_enter(table, row, known.get(who), defaults)] = row
         except Refusal as refusal:
             row.refusals.append(refusal)
+    return entered
 
 
-def _enter(table: Kept, row: Row, number: int | None, defaults: Mapping[str, Any]) -> None:
+def _enter(table: Kept, row: Row, number: int | None, defaults: Mapping[str, Any]) -> int:
     if number is None:
         values = {**defaults, **row.given}
         number = table.add(values.get(column, "") for column in table.columns[1:])
         row.outcome = NEW
     else:
         row.outcome = CHANGED if table.update(number, row.given) else SAME
-    _check_time(table, number)
-
-
-def _check_time(table: Kept, number: int) -> None:
-    first, last = ("first_day", "last_day") if "last_day" in table.place else ("valid_from", "valid_to")
-    if last not in table.place:
-        return
-    row = {column: table.value(number, column) for column in table.columns}
-    end = row[last], row.get("last_half", "")
-    start = row[first], row.get("first_half", "")
-    if row[first] and row[last] and end < start:
-        head = {"last_day": "结束日期" if "last_half" in row else "终止日期", "valid_to": "失效日期"}[last]
-        raise Refusal(head, row[last], "结束早于开始")
+    if row.refusals:
+        table.doubtful.add(number)
+    return number
 
 
 def _known(table: Kept, identity: Sequence[str]) -> dict[tuple[Any, ...], int]:

@@ -49,18 +49,23 @@ PAIRINGS = SheetSpec(
     (
         Column("A角", "a", NAME_TEXT, needed=True, about="必填"),
         Column("B角", "b", NAME_TEXT, needed=True, about="必填"),
-        Column("岗位", "post", SHORT_TEXT, ("岗位名称",), width=18),
+        Column(
+            *("岗位", "post", SHORT_TEXT, ("岗位名称",)),
+            about="班子成员互为AB角的可以空白，其他的必填",
+            width=18,
+        ),
         FIRST,
         LAST,
         DOCUMENT,
         Column("不代行事项", "excluded", LONG_TEXT, width=30),
     ),
 )
+_AWAY_HEADS = ("领导", "领导姓名", "外出人员")
 ABSENCES = SheetSpec(
     "外出",
     "领导和干部外出、请假。",
     (
-        Column("姓名", "official", NAME_TEXT, ("领导", "领导姓名", "外出人员"), needed=True, about="必填"),
+        Column("姓名", "official", NAME_TEXT, _AWAY_HEADS, needed=True, about="必填"),
         Column("开始日期", "first_day", day, ("外出日期", "起始日期"), needed=True, about=DAY),
         Column("开始时段", "first_half", half(Half.AM), about="空白按上午", words=Half, width=9),
         Column("结束日期", "last_day", day, ("返回日期",), about="空白表示尚未返回"),
@@ -70,6 +75,20 @@ ABSENCES = SheetSpec(
         Column("批准人", "approver", NAME_TEXT),
         Column("告知时间", "told_on", NAME_TEXT, ("报备时间",)),
         Column("交接事项", "handover", LONG_TEXT, width=30),
+    ),
+)
+RETURNS = SheetSpec(
+    "外出补充",
+    "外出后登记的返岗日期，需要时才填。",
+    (
+        Column("姓名", "official", NAME_TEXT, _AWAY_HEADS, needed=True, about="必填"),
+        Column("开始日期", "first_day", day, needed=True, about="必填；那次外出的开始日期"),
+        Column("开始时段", "first_half", half(Half.AM), about="空白按上午", words=Half, width=9),
+        Column(
+            *(field_label("absence", "returned_on"), "returned_on", day, ("回岗日期",)),
+            needed=True,
+            about="必填；外出要有结束日期",
+        ),
     ),
 )
 HOLIDAYS = SheetSpec(
@@ -134,7 +153,7 @@ EXPLANATIONS = SheetSpec(
         Column("日期", "day", day, ("说明日期",), about="空白按导入当天"),
     ),
 )
-FURTHER = (SUPPLEMENTS, PAIRINGS, ABSENCES, HOLIDAYS, RULES, SETTINGS, EXPLANATIONS)
+FURTHER = (SUPPLEMENTS, PAIRINGS, ABSENCES, RETURNS, HOLIDAYS, RULES, SETTINGS, EXPLANATIONS)
 LATER = {
     "民情事项": (
         *("编号", "类别", "登记日期", "领导", "联系点", "反映人", "内容", "责任单位", "办理时限", "状态"),

@@ -1,6 +1,6 @@
 """The rows of one table as they will be after the import: those there now, changed, and new ones."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from models.base import Table, database
@@ -8,7 +8,10 @@ from models.storage.bulk import insert_rows, next_id
 
 
 class Kept:
-    """Rows by id as lists of values in the order of `columns` (the id is the first)."""
+    """Rows by id as lists of values in the order of `columns` (the id is the first).
+
+    `doubtful` are those of which the file says what cannot be: they are held against no other row.
+    """
 
     def __init__(self, table: type[Table], columns: Sequence[str], where: str = "") -> None:
         self.table = table
@@ -19,6 +22,7 @@ class Kept:
         self.changed: set[int] = set()
         self._before: dict[int, list[Any]] = {}
         self.gone: list[int] = []
+        self.doubtful: set[int] = set()
 
     def add(self, values: Iterable[Any]) -> int:
         """A new row with these values for the columns after the id; its id."""
@@ -50,6 +54,13 @@ class Kept:
         if number < self.first_new:
             self.gone.append(number)
 
+    def changes(self, number: int, columns: Iterable[str]) -> bool:
+        """Whether a row of the table will have other values in any of these columns."""
+        if number not in self.changed:
+            return False
+        places = [self.place[column] for column in columns]
+        return any(self.rows[number][place] != self._before[number][place] for place in places)
+
     def _note(self, number: int) -> None:
         if self.rows[number] == self._before[number]:
             self.changed.discard(number)
@@ -58,6 +69,10 @@ class Kept:
 
     def value(self, number: int, column: str) -> Any:
         return self.rows[number][self.place[column]]
+
+    def dicts(self) -> Iterator[dict[str, Any]]:
+        """The rows, each value under its column."""
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows.values())
 
     def write(self) -> None:
         """Bring the table to this state, inside the caller's `writing` block."""

@@ -46,7 +46,8 @@ def _values(office: Office, name: str, given: dict[str, Any]) -> list[Any]:
 
 
 def _check_time(office: Office, name: str, row: Row) -> None:
-    official = office.officials.rows[office.official(name) or 0]
-    first, last = official[-2:]
+    number = office.official(name) or 0
+    first, last = office.officials.rows[number][-2:]
     if first and last and last < first:
+        office.officials.doubtful.add(number)
         row.refusals.append(Refusal("任职止", last, "任职止早于任职起"))

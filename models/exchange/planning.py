@@ -4,40 +4,38 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from models.exchange.absence_rows import plan_absences, plan_returns
 from models.exchange.activity_rows import ActivityRows
 from models.exchange.arrangement_rows import plan_arrangement
 from models.exchange.assignment_rows import plan_assignments
 from models.exchange.columns import SheetSpec
 from models.exchange.detail_rows import plan_details
 from models.exchange.explanation_rows import plan_explanations
-from models.exchange.further_rows import (
-    plan_absences,
-    plan_holidays,
-    plan_pairings,
-    plan_rules,
-    plan_settings,
-)
+from models.exchange.further_rows import plan_holidays, plan_rules, plan_settings
 from models.exchange.further_sheets import (
     ABSENCES,
     EXPLANATIONS,
     HOLIDAYS,
     PAIRINGS,
+    RETURNS,
     RULES,
     SETTINGS,
     SUPPLEMENTS,
 )
 from models.exchange.office import Office
 from models.exchange.official_rows import plan_officials
+from models.exchange.pairing_rows import plan_pairings
 from models.exchange.point_rows import PointRows
 from models.exchange.recognising import Found
+from models.exchange.remarks import clash_notes, whole_day_notes
 from models.exchange.sheets import ACTIVITIES, ARRANGEMENT, DETAILS, OFFICIALS, POINTS
 from models.exchange.supplement_rows import plan_supplements
+from models.exchange.tenure_rows import check_tenure
 from models.exchange.typed_rows import Row, Typed
 
 _SMALL: tuple[tuple[SheetSpec, Callable[[Office, Iterable[Row]], None]], ...] = (
     (SUPPLEMENTS, plan_supplements),
     (PAIRINGS, plan_pairings),
-    (ABSENCES, plan_absences),
     (HOLIDAYS, plan_holidays),
     (RULES, plan_rules),
     (SETTINGS, plan_settings),
@@ -71,10 +69,23 @@ def plan_sheets(office: Office, sheets: Sequence[Typed], today: date, start: dat
     for spec, plan in _SMALL:
         if typed.of(spec):
             plan(office, typed.of(spec))
+    _plan_absences(office, typed, today)
+    check_tenure(office, typed.of(OFFICIALS))
     if typed.of(EXPLANATIONS):
         plan_explanations(office, typed.of(EXPLANATIONS), today)
     office.settle()
+    office.notes += whole_day_notes(typed.of(ACTIVITIES))
     return [row for rows in (*typed.rows.values(), *(rows for _, rows in typed.arrangements)) for row in rows]
+
+
+def _plan_absences(office: Office, typed: _Rows, today: date) -> None:
+    """外出 and what is said of it, after AB角 and the settings that say who acts."""
+    if typed.of(ABSENCES):
+        entered = plan_absences(office, typed.of(ABSENCES), today)
+        office.notes += clash_notes(office, entered)
+        office.notes += whole_day_notes([row for row in typed.of(ABSENCES) if "last_day" in row.given])
+    if typed.of(RETURNS):
+        plan_returns(office, typed.of(RETURNS), today)
 
 
 def _all_rows(sheets: Iterable[Typed]) -> _Rows:

@@ -7,8 +7,8 @@ from typing import Any
 from models.exchange.activity_people import COMPANION, LEADER, STAND_IN
 from models.exchange.activity_targets import HOME, NOT_MET, USUAL
 from models.exchange.explanation_rows import Duties, point_name
-from models.exchange.kept import Kept
 from models.exchange.office import Office
+from models.exchange.pairing_rows import MUTUAL
 from models.exchange.places import TOWNSHIP, VILLAGE
 from models.exchange.target_finder import TargetFinder
 from models.exchange.typed_rows import Refusal
@@ -21,7 +21,7 @@ _KINDS = {kind: place for place, kind in enumerate((TOWNSHIP, VILLAGE))}
 
 def officials(office: Office, only: int | None) -> Iterator[Record]:
     """Everybody in rank order; or one, and after him the bare names of those his other rows speak of."""
-    rows = sorted(_dicts(office.officials), key=lambda row: (row["rank"], row["id"]))
+    rows = sorted(office.officials.dicts(), key=lambda row: (row["rank"], row["id"]))
     yield from (row for row in rows if only in (None, row["id"]))
     if only is not None:
         spoken_of = _spoken_of(office, only) - {only}
@@ -32,14 +32,14 @@ def _spoken_of(office: Office, only: int) -> set[int | None]:
     """The officials in one leader's activities and pairs: a blank cell leaves all else of them as it is."""
     trips = Trips(office)
     people = {number for row in trips.chosen(only) for number in trips.officials(row["id"])}
-    pairs = (row for row in _dicts(office.table("pairing")) if only in (row["a_id"], row["b_id"]))
+    pairs = (row for row in office.table("pairing").dicts() if only in (row["a_id"], row["b_id"]))
     return people | {row[side] for row in pairs for side in ("a_id", "b_id")}
 
 
 def points(office: Office, only: int | None) -> Iterator[Record]:
     """One row for each assignment by leader and kind; in a full export also points nobody was ever given."""
     rank = {row[0]: row[3] for row in office.officials.rows.values()}
-    held = [row for row in _dicts(office.assignments) if only in (None, row["official_id"])]
+    held = [row for row in office.assignments.dicts() if only in (None, row["official_id"])]
     kinds = {number: _KINDS.get(row[1], len(_KINDS)) for number, row in office.points.rows.items()}
     if only is None:
         given = {row["contact_point_id"] for row in held}
@@ -69,35 +69,43 @@ def details(office: Office, only: int | None) -> Iterator[Record]:
 
 
 def pairings(office: Office, only: int | None) -> Iterator[Record]:
-    """Every pair, or those of one official."""
-    for row in _dicts(office.table("pairing")):
+    """Every pair, or those of one official: his partner's row does not tell that he is a leader too."""
+    everybody = {row["id"]: row for row in office.officials.dicts()}
+    for row in office.table("pairing").dicts():
         if only in (None, row["a_id"], row["b_id"]):
-            names = {each: office.officials.value(row[f"{each}_id"], "name") for each in ("a", "b")}
-            yield {**row, **names}
+            both = {each: everybody[row[f"{each}_id"]] for each in ("a", "b")}
+            is_told = only is None and all(one["is_member"] for one in both.values())
+            post = row["post"] or ("" if is_told else MUTUAL)
+            yield {**row, **{each: one["name"] for each, one in both.items()}, "post": post}
 
 
 def absences(office: Office, only: int | None) -> Iterator[Record]:
     """Every time away, or one official's."""
-    for row in _dicts(office.table("absence")):
+    for row in office.table("absence").dicts():
         if only in (None, row["official_id"]):
             yield {**row, "official": office.officials.value(row["official_id"], "name")}
+
+
+def returns(office: Office, only: int | None) -> Iterator[Record]:
+    """Each absence whose return was entered."""
+    return (row for row in absences(office, only) if row["returned_on"])
 
 
 def holidays(office: Office, only: int | None) -> Iterator[Record]:
     """The office's own days; a leader has none."""
     if only is None:
-        yield from sorted(_dicts(office.table("holiday")), key=lambda row: row["day"])
+        yield from sorted(office.table("holiday").dicts(), key=lambda row: row["day"])
 
 
 def rules(office: Office, only: int | None) -> Iterator[Record]:
     """What the office owes; a leader alone has no rules."""
     if only is None:
-        yield from _dicts(office.table("duty_rule"))
+        yield from office.table("duty_rule").dicts()
 
 
 def settings(office: Office, only: int | None) -> Iterator[Record]:
     """What the office chose; a leader chooses nothing."""
-    for row in _dicts(office.table("setting")) if only is None else ():
+    for row in office.table("setting").dicts() if only is None else ():
         known = KNOWN.get(row["key"])
         text = {"1": "是", "0": "否"}.get(row["value"]) if known and known.form == "yes_no" else row["value"]
         since = None if row["valid_from"] == ALWAYS.isoformat() else row["valid_from"]
@@ -114,7 +122,7 @@ def supplements(office: Office, only: int | None) -> Iterator[Record]:
 def explanations(office: Office, only: int | None) -> Iterator[Record]:
     """Every reason, or those of one leader."""
     duties = Duties(office)
-    for row in _dicts(office.table("explanation")):
+    for row in office.table("explanation").dicts():
         who, point = row["official_id"], row["contact_point_id"]
         if only in (None, who):
             yield {
@@ -132,16 +140,16 @@ class Trips:
         self.office = office
         self.finder = TargetFinder(office)
         self._people: dict[int, list[Record]] = defaultdict(list)
-        for row in _dicts(office.table("participant")):
+        for row in office.table("participant").dicts():
             self._people[row["activity_id"]].append(row)
         self.targets: dict[int, list[Record]] = defaultdict(list)
-        for row in _dicts(office.table("target")):
+        for row in office.table("target").dicts():
             if row["contact_point_id"] is not None:
                 self.targets[row["activity_id"]].append(row)
 
     def chosen(self, only: int | None) -> list[Record]:
         """The activities, or those for one leader, in the order of days."""
-        every = _dicts(self.office.table("activity"))
+        every = self.office.table("activity").dicts()
         rows = [row for row in every if only is None or only in self._leaders(row)]
         return sorted(rows, key=lambda row: (row["first_day"], row["first_half"], row["id"]))
 
@@ -203,7 +211,3 @@ def _point(office: Office, number: int) -> Record:
         above[kind] = name
         parent = office.points.value(parent, "parent_id")
     return {**row, **above}
-
-
-def _dicts(table: Kept) -> Iterator[Record]:
-    return (dict(zip(table.columns, row, strict=True)) for row in table.rows.values())

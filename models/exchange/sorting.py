@@ -93,7 +93,7 @@ def _notes(typed: Typed) -> Iterator[str]:
     if found.strangers:
         yield f"工作表“{sheet.name}”中不认识的列没有导入：{'、'.join(found.strangers)}。"
     if typed.remarks:
-        yield f"工作表“{sheet.name}”的第 {_some(typed.remarks)} 行是合计、说明或重复的表头，没有导入。"
+        yield f"工作表“{sheet.name}”的第 {some(typed.remarks)} 行是合计、说明或重复的表头，没有导入。"
     if sheet.wide:
         yield f"工作表“{sheet.name}”第 {COLUMNS} 列以后的内容没有导入。"
     if sheet.stripped:
@@ -108,12 +108,13 @@ def _hidden_notes(found: Found) -> Iterator[str]:
         yield f"工作表“{sheet.name}”是隐藏的，一并导入。"
     rows = sorted(row for row in sheet.hidden_rows if found.head_row < row <= len(sheet.rows))
     if rows:
-        yield f"工作表“{sheet.name}”有 {len(rows)} 个隐藏行（第 {_some(rows)} 行），一并导入。"
+        yield f"工作表“{sheet.name}”有 {len(rows)} 个隐藏行（第 {some(rows)} 行），一并导入。"
     if sheet.hidden_columns:
         letters = [column_letter(column) for column in sorted(sheet.hidden_columns)]
-        yield f"工作表“{sheet.name}”有隐藏列（{_some(letters)}），一并导入。"
+        yield f"工作表“{sheet.name}”有隐藏列（{some(letters)}），一并导入。"
 
 
-def _some(items: Iterable[object]) -> str:
+def some(items: Iterable[object]) -> str:
+    """The first few of a list, and that there are more."""
     shown = [str(item) for item in items]
     return "、".join(shown[:10]) + ("等" if len(shown) > 10 else "")

@@ -65,6 +65,16 @@ def test_blank_halves_mean_morning_to_afternoon_and_a_blank_end_the_first_day() 
     assert stored("SELECT first_half, last_day, last_half FROM activity") == [("am", "2026-03-05", "pm")]
 
 
+def test_a_morning_without_an_end_is_said_to_count_the_whole_day() -> None:
+    heads = ["编号", "领导", "类别", "状态", "开始日期", "开始时段", "结束时段"]
+    halves = [("上午", None), ("上午", "上午"), (None, None), ("下午", None), ("上午", None)]
+    rows = [[f"A{n}", "张样一", "调研", "计划", f"2026-12-{n}", *half] for n, half in enumerate(halves, 1)]
+    made = plan({**OFFICE, "活动": [heads, *rows]})
+    assert made.notes == [
+        "工作表“活动”有 2 行（第 2、6 行）只写了开始时段“上午”，没有写结束时段，按全天计算。"
+    ]
+
+
 @pytest.mark.parametrize(
     ("state", "outcome"), [("计划", "planned"), ("完成", "met"), ("延期", "planned"), ("取消", "cancelled")]
 )

@@ -16,11 +16,13 @@ from models.exchange.importing import apply_import, plan_import
 from models.exchange.sheets import GUIDE, SHEETS
 from models.exchange.template import write_template
 from models.official import find_official, officials
-from models.pairing import Pairing
+from models.on_duty_board import duty
+from models.pairing import pairings
+from models.rules.kinds import Half
 from models.rules.problem import Problem
 from models.storage import close_database, open_database
-from models.writing import writing
 from tests.exchange.rows import (
+    LEADERS,
     OFFICE,
     POINT_HEADS,
     SPRING,
@@ -31,8 +33,11 @@ from tests.exchange.rows import (
     point,
     stored,
 )
+from tests.exchange.test_absence_rows import ABSENCES, RETURN_HEADS
 from tests.exchange.test_explanation_rows import HEADS as EXPLANATION_HEADS
 from tests.exchange.test_further_rows import SHEETS as FURTHER
+from tests.exchange.test_pairing_rows import HEADS as PAIRING_HEADS
+from tests.exchange.test_pairing_rows import LEADERS_PAIR
 from tests.exchange.test_supplement_rows import HEADS as SUPPLEMENT_HEADS
 
 TABLES = {
@@ -55,7 +60,8 @@ TABLES = {
     ),
     "pairing": "a_id, b_id, post, first_day, last_day, document, excluded",
     "absence": (
-        "official_id, first_day, first_half, last_day, last_half, reason, place, approver, told_on, handover"
+        "official_id, first_day, first_half, last_day, last_half, reason, place, approver, told_on, handover,"
+        " returned_on"
     ),
     "holiday": "day, kind, name",
     "duty_rule": "code, name, kinds, unit, quota, period, months, per, source, valid_from, valid_to",
@@ -128,7 +134,15 @@ def _all_sorts() -> dict[str, list[list[object]]]:
     more = {
         "活动补充": [SUPPLEMENT_HEADS, ["HD20269007", "信访人家中", "暗访调研", "=题目", date(2026, 4, 2)]]
     }
-    return {**office, "活动": [heads, trip], "走访明细": details, **more, **FURTHER, "逾期说明": _reasons()}
+    trips = {"活动": [heads, trip], "走访明细": details, **more}
+    return {**office, **trips, **_duty(), **FURTHER, "逾期说明": _reasons()}
+
+
+def _duty() -> dict[str, list[list[object]]]:
+    """A pair of leaders, a post, absences open and ended, and a day of return."""
+    pairs = [LEADERS_PAIR, ["王样三", "张样一", "财务出纳", None, "2026-6-30", "=样", None]]
+    returned = ["张样一", "2026-3-5", "下午", "2026-3-6"]
+    return {"AB角": [PAIRING_HEADS, *pairs], **ABSENCES, "外出补充": [RETURN_HEADS, returned]}
 
 
 def _reasons() -> list[list[object]]:
@@ -180,8 +194,7 @@ def test_one_leaders_workbook_stands_alone_and_changes_nobody_else(office: Path,
     one, partner, deputy = officials()
     trip = activities_between(date(2026, 1, 1), date(2026, 12, 31), one)[0]
     save_activity(replace(read_entry(trip), stand_ins=[deputy.id]), date(2027, 1, 1))
-    with writing("样"):
-        Pairing.create(a=one, b=partner)
+    assert [(row.a, row.b) for row in pairings()] == [(one, partner)]
     path = tmp_path / "一位.xlsx"
     export_workbook(path, one)
     here = plan_import(path, date(2027, 1, 1))
@@ -193,6 +206,34 @@ def test_one_leaders_workbook_stands_alone_and_changes_nobody_else(office: Path,
         (one.name, True),
         (partner.name, False),
         (deputy.name, False),
+    ]
+
+
+def test_one_leaders_pairs_posts_and_absences_come_along_and_say_the_same_of_him(
+    office: Path, tmp_path: Path
+) -> None:
+    bring_in({"领导": [*LEADERS, ["赵样四", "否"]], "AB角": _pairs_of_one(), **ABSENCES})
+    path = tmp_path / "张样一.xlsx"
+    export_workbook(path, find_official("张样一"))
+    before = [line for line in duty(date(2026, 3, 6), Half.AM) if line.official == "张样一"]
+    assert [(line.post, line.acting) for line in before] == [(None, None), ("印章", "赵样四")]
+    assert before[0].clash
+    close_database()
+    open_database(tmp_path / "empty")
+    apply_import(plan_import(path, TODAY))
+    there = duty(date(2026, 3, 6), Half.AM)
+    assert [(line.post, line.acting) for line in there] == [(None, "李样二"), ("印章", "赵样四")]
+    assert counts(plan_import(path, TODAY))[0:2] == (0, 0)
+
+
+def _pairs_of_one() -> list[list[object]]:
+    """Of 张样一: a partner that was, the one that is, and a post with somebody who is no leader."""
+    return [
+        ["A角", "B角", "岗位", "起始日期", "终止日期"],
+        ["李样二", "张样一", None, "2025-1-1", "2025-12-31"],
+        ["张样一", "李样二", None, "2026-1-1", None],
+        ["张样一", "赵样四", "印章", None, None],
+        ["王样三", "赵样四", "财务出纳", None, None],
     ]
 
 
