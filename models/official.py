@@ -8,9 +8,9 @@ from peewee import BooleanField, CharField, DateField, IntegerField, TextField
 
 from models.base import Table, database
 from models.rules.names import name_key
-from models.rules.pairing import stored_away, stored_pair
-from models.rules.problem import Problem
-from models.rules.tenure import stranded
+from models.rules.pairing import Pair, stored_away, stored_pair
+from models.rules.problem import Fault, Problem
+from models.rules.tenure import displaced, stranded
 from models.writing import Topic, writing
 
 
@@ -90,21 +90,30 @@ def _complaints(official: Official) -> Iterable[str]:
     if _ends_before_start(official.office_from, official.office_to):
         yield "任职止早于任职起。"
     elif official.id:
-        yield from _stranded(official)
+        yield from (fault.words for fault in (*_stranded(official), *_displaced(official)))
 
 
 def _ends_before_start(first: date | None, last: date | None) -> bool:
     return first is not None and last is not None and last < first
 
 
-def _stranded(official: Official) -> Iterable[str]:
+def _stranded(official: Official) -> Iterable[Fault]:
     """What he is entered for outside of these days in office."""
-    sql = (
-        "SELECT official_id, first_day, first_half, last_day, last_half FROM absence"
-        " WHERE official_id = ? ORDER BY first_day"
-    )
-    absences = database.execute_sql(sql, (official.id,)).fetchall()
-    sql = "SELECT a_id, b_id, first_day, last_day, post FROM pairing WHERE ? IN (a_id, b_id)"
-    pairs = database.execute_sql(sql, (official.id,)).fetchall()
-    found = stranded(in_office(official), starmap(stored_away, absences), starmap(stored_pair, pairs))
-    return [fault.words for fault in found]
+    sql = "SELECT official_id, first_day, first_half, last_day, last_half FROM absence WHERE official_id = ?"
+    absences = starmap(stored_away, database.execute_sql(sql, (official.id,)).fetchall())
+    pairs = (pair for pair in _pairs() if official.id in (pair.a, pair.b))
+    return stranded(in_office(official), absences, pairs)
+
+
+def _displaced(official: Official) -> Iterable[Fault]:
+    """What keeps him from becoming a leadership member, or from being one no more."""
+    known = {row.id: row for row in officials()}
+    if official.id not in known or known[official.id].is_member == official.is_member:
+        return ()
+    members = {number for number, row in known.items() if row.is_member} ^ {official.id}
+    return displaced(official.id, _pairs(), members, {number: row.name for number, row in known.items()})
+
+
+def _pairs() -> list[Pair]:
+    sql = "SELECT a_id, b_id, first_day, last_day, post FROM pairing ORDER BY id"
+    return list(starmap(stored_pair, database.execute_sql(sql).fetchall()))

@@ -1,9 +1,10 @@
-"""任职起止: what somebody is entered for outside of his days in office; it has to be mended first."""
+"""任职起止 and 班子成员: what somebody is entered for that they do not go with; it has to be mended first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from models.rules.calendar import chinese_date
+from models.rules.chains import faults, is_of_leaders
 from models.rules.pairing import Away, Pair, day_and_half
 from models.rules.problem import Fault
 
@@ -22,6 +23,23 @@ def stranded(office: tuple[date, date], absences: Iterable[Away], pairs: Iterabl
             field = "office_from" if early else "office_to"
             yield Fault(field, "有一对AB角不在任职起止之间，请先在“AB角”页修改。")
             return
+
+
+def displaced(
+    official: int, pairs: Collection[Pair], members: Collection[int], people: Mapping[int, str]
+) -> Iterator[Fault]:
+    """Why he cannot become one of the leadership `members`, or cannot leave them if he is none of these.
+
+    It makes pairs of leaders of posts, or the other way round, and these may not stand beside the others.
+    """
+    before = set(members) ^ {official}
+    becomes = "成为班子成员" if official in members else "不再是班子成员"
+    for meant in pairs:
+        other = meant.other(official)
+        if other is not None and is_of_leaders(meant, before) != is_of_leaders(meant, members):
+            others = (pair for pair in pairs if pair != meant)
+            for fault in faults(meant, others, members, {}, people):
+                yield Fault("is_member", f"{becomes}以后，与{people[other]}的AB角不能保留：{fault.words}")
 
 
 def _absences(first: date, last: date, absences: list[Away]) -> Iterator[Fault]:

@@ -133,14 +133,21 @@ def test_a_department_person_may_stand_in_for_several_posts() -> None:
     assert counts(bring_in(pairs(*posts))) == (3, 0, 0, 0)
 
 
-def test_a_partner_known_by_name_alone_passes_for_a_leader_now_and_when_the_pair_goes_on() -> None:
-    """So the workbook of one leader stands alone; whoever is said to be none needs a post."""
-    alone = {"领导": [["姓名", "班子成员"], ["孙样五"]]}
-    bring_in({**alone, **pairs(["张样一", "孙样五", None, "2025-1-1"])})
-    bring_in(
-        pairs(["张样一", "孙样五", None, "2025-1-1", "2025-12-31"], ["张样一", "孙样五", None, "2026-1-1"])
-    )
-    assert refused(plan(pairs(["王样三", "孙样五"]))).column == "岗位"
-    known = {"领导": [["姓名", "班子成员"], ["钱样六", "否"], ["吴样七"]]}
-    assert refused(plan({**known, **pairs(["王样三", "钱样六"])})).column == "岗位"
-    assert refused(plan({**known, **pairs(["陈样甲", "吴样七"])})).column == "岗位"
+def test_a_pair_said_to_be_mutual_needs_no_post_whoever_is_told_to_be_a_leader() -> None:
+    """So the workbook of one leader stands alone, where his partner is but a name."""
+    mutual = ["张样一", "陈样甲", "互为 AB角", "2026-1-1"]
+    assert counts(bring_in(pairs(mutual))) == (1, 0, 0, 0)
+    assert stored("SELECT post FROM pairing") == [("",)]
+    assert counts(bring_in(pairs(mutual))) == (0, 0, 1, 0)
+    assert counts(bring_in(pairs([*mutual, "2026-6-30"]))) == (0, 1, 0, 0)
+    assert refused(plan(pairs(["张样一", "李样二", None, "2026-6-30"]))).column == "A角"
+
+
+def test_nobody_joins_the_leadership_whose_post_would_become_a_second_pair() -> None:
+    bring_in(pairs(LEADERS_PAIR, ["张样一", "陈样甲", "办公室主任"]))
+    joining = [["姓名", "班子成员"], ["刘样乙", "是"], ["陈样甲", "是"]]
+    found = refused(plan({"领导": joining}))
+    assert (found.sheet, found.row, found.column) == ("领导", 3, "班子成员")
+    assert found.reason.startswith("成为班子成员以后，与张样一的AB角不能保留：张样一自2026年1月1日起已在")
+    bring_in(pairs(["张样一", "陈样甲", "办公室主任", None, "2025-12-31"]))
+    assert counts(bring_in({"领导": joining})) == (0, 2, 0, 0)

@@ -41,6 +41,19 @@ def test_a_pairing_with_somebody_outside_the_leadership_is_for_a_post() -> None:
     assert whereabouts().partner(zhang.id, day(5, 6)) is None
 
 
+def test_a_stand_in_joins_the_leadership_only_where_that_makes_no_second_pair() -> None:
+    zhang, li = a_leader("张样一"), a_leader("李样二")
+    clerk = save_official(Official(name="陈样三", rank=next_rank(), is_member=False))
+    save_pairing(Pairing(a=zhang, b=clerk, post="办公室主任"))
+    kept = save_pairing(Pairing(a=zhang, b=li))
+    clerk.is_member = True
+    with pytest.raises(Problem, match="成为班子成员以后，与张样一的AB角不能保留"):
+        save_official(clerk)
+    delete_pairing(kept)
+    save_official(clerk)
+    assert whereabouts().partner(zhang.id, day(5, 6)) == clerk.id
+
+
 def test_a_pairing_is_kept_and_a_chain_is_refused() -> None:
     zhang, li, wang = a_leader("张样一"), a_leader("李样二"), a_leader("王样三")
     kept = save_pairing(Pairing(a=zhang, b=li, first_day=day(1, 1), document="样〔2026〕1号"))
