@@ -9,6 +9,7 @@ from models.activity import Activity, Participant, Target
 from models.assignment import Assignment
 from models.contact_point import ContactPoint
 from models.demo_away import Span, fill_absences, fill_pairings
+from models.demo_department import fill_department
 from models.demo_words import Told, told
 from models.division import Division, divisions
 from models.official import Official
@@ -73,6 +74,7 @@ def fill_with_demo(today: date, leaders: int = 9, years: int = 1, seed: int = 1)
         busy = _insert_activities(dice, held, today, years)
         fill_pairings(everybody, first_year)
         fill_absences(dice, everybody, busy, today, years)
+        fill_department(leaders + 1, first_year, today)
 
 
 def _insert_leaders(dice: Random, count: int) -> None:

@@ -15,7 +15,7 @@ from models.exchange.further_sheets import LATER
 from models.exchange.importing import apply_import, plan_import
 from models.exchange.sheets import GUIDE, SHEETS
 from models.exchange.template import write_template
-from models.official import find_official, officials
+from models.official import find_official, leaders, officials
 from models.on_duty_board import duty
 from models.pairing import pairings
 from models.rules.kinds import Half
@@ -191,10 +191,10 @@ def test_a_workbook_of_one_leader_holds_only_what_concerns_that_leader(office: P
 def test_one_leaders_workbook_stands_alone_and_changes_nobody_else(office: Path, tmp_path: Path) -> None:
     """A partner and a stand-in come along by name alone: known to an empty office, unchanged in this one."""
     fill_with_demo(TODAY, leaders=3)
-    one, partner, deputy = officials()
+    one, partner, deputy = leaders()
     trip = activities_between(date(2026, 1, 1), date(2026, 12, 31), one)[0]
     save_activity(replace(read_entry(trip), stand_ins=[deputy.id]), date(2027, 1, 1))
-    assert [(row.a, row.b) for row in pairings()] == [(one, partner)]
+    assert (one, partner) in [(row.a, row.b) for row in pairings()]
     path = tmp_path / "一位.xlsx"
     export_workbook(path, one)
     here = plan_import(path, date(2027, 1, 1))

@@ -10,7 +10,8 @@ from models.assignment import assignments_on
 from models.base import database
 from models.demo import HOUSEHOLDS, fill_with_demo
 from models.division import counties, divisions, townships, villages
-from models.official import leaders
+from models.official import leaders, officials
+from models.on_duty_board import duty
 from models.progress import progress
 from models.rules.calendar import period
 from models.rules.kinds import Half, PointKind
@@ -39,7 +40,7 @@ def test_everybody_is_plainly_made_up(office: Path) -> None:
     fill_with_demo(TODAY, leaders=40)
     names = [leader.name for leader in leaders()]
     assert len(set(names)) == 40
-    assert all("样" in name for name in names)
+    assert all("样" in official.name for official in officials())
 
 
 def test_the_same_seed_gives_the_same_office(tmp_path: Path) -> None:
@@ -81,6 +82,25 @@ def test_neighbours_in_rank_stand_in_and_partners_are_never_both_away(office: Pa
         partner = found.partner(away.official, TODAY)
         if partner:
             assert not any(found.is_away(partner, half) for half in range(away.first, away.last + 1))
+
+
+def test_the_department_has_posts_one_of_them_acted_for_today(office: Path) -> None:
+    fill_with_demo(TODAY, leaders=3)
+    posts = [line for line in duty(TODAY, Half.AM) if line.post]
+    assert [(line.post, line.away, line.acting) for line in posts] == [
+        ("办公室机要", False, "吕样乙"),
+        ("财务出纳", True, "吕样乙"),
+    ]
+    assert {line.leader for line in progress(period("2026"), TODAY)} == {leader.name for leader in leaders()}
+
+
+def test_matters_are_handed_over_handed_back_and_still_to_be_handed_back(office: Path) -> None:
+    fill_with_demo(TODAY, leaders=3)
+    handed = list(Absence.select().where(Absence.handover != "").order_by(Absence.first_day))
+    over = [row for row in handed if row.last_day < TODAY]
+    assert [row.returned_on is None for row in over] == [False, True]
+    assert handed[2:]
+    assert all(row.returned_on is None for row in handed[1:])
 
 
 def test_nobody_is_away_on_a_day_of_his_activities(office: Path) -> None:
