@@ -23,7 +23,10 @@ def whole_day_notes(rows: Sequence[Row]) -> Iterator[str]:
     found = [
         row
         for row in rows
-        if row.values[last] is None and row.values[first] == Half.AM and row.outcome == NEW
+        if row.values[last] is None
+        and row.values[first] == Half.AM
+        and row.outcome == NEW
+        and not row.refusals
     ]
     for sheet, group in groupby(found, key=lambda row: row.sheet):
         numbers = [row.number for row in group]
@@ -45,7 +48,7 @@ def clash_notes(office: Office, entered: Mapping[int, Row]) -> Iterator[str]:
     said = _clashes(office, {number: away[number] for number in unapproved}, others)
     if said:
         shown = "；".join(f"第 {fresh[number].number} 行{words}" for number, words in said[:_SHOWN])
-        more = " 等" if len(said) > _SHOWN else ""
+        more = f"；另有 {len(said) - _SHOWN} 处" if len(said) > _SHOWN else ""
         yield f"外出有 {len(said)} 处AB角同时不在、没有写批准人：{shown}{more}。"
 
 

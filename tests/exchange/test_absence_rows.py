@@ -180,7 +180,7 @@ def test_only_the_first_few_clashes_are_told_in_words() -> None:
     (note,) = plan({**PAIR, **away(*rows)}).notes
     assert note.startswith("外出有 5 处AB角同时不在、没有写批准人：")
     assert note.count("张样一") == 3
-    assert note.endswith("无人代行 等。")
+    assert note.endswith("无人代行；另有 2 处。")
 
 
 def test_a_post_left_alone_is_said_with_its_name() -> None:
