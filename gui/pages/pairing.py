@@ -50,7 +50,7 @@ class PairingPage(Page):
     )
 
     def build(self) -> None:
-        self.view = View.ABSENCES
+        self.view = View.BOARD
         self._bar = ttk.TkFrame(self, autostyle=False, background=GROUND)
         self._bar.pack(fill="x", pady=(0, px(10)))
         self.views: dict[View, ttk.Button] = {}

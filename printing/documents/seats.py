@@ -11,11 +11,11 @@ from models.official import Official
 from models.on_duty_board import on_duty_board
 from models.rules.absence import time_words
 from models.rules.calendar import Period
-from models.rules.conflicts import span_words
 from models.rules.entry import occupies
 from models.rules.kinds import Half
 from models.rules.on_duty_board import Line, Seat, Stretch, acting_half_days
 from models.rules.pairing import Standing, half_days
+from models.rules.unfilled import unfilled
 from models.terms import label
 from printing.wording import plain, told
 
@@ -103,28 +103,13 @@ class Seats:
         return f"{name}（{seat.name}）" if seat.name else name
 
     def warnings(self) -> list[str]:
-        """Where A and B are both away, each pair once, and where nobody acts."""
-        found: dict[object, str] = {}
-        for line in self.lines:
-            for one in line.away:
-                partner, when = self._partner(line.seat, one.first), span_words(one.first, one.last)
-                acts, whose = self._acting(one.standing), self.named(line.seat)
-                if one.standing.clash and partner is not None:
-                    pair = frozenset((line.seat.official, partner)), line.seat.name, one.first, one.last
-                    both = f"{whose}与AB角{plain(self.official(partner).name)}"
-                    found.setdefault(pair, f"● {when}{both}同时外出，{acts}。")
-                elif one.standing.acting is None:
-                    lacking = "外出，没有可以代行的B角" if one.standing.away else "岗位空缺，B角不在岗"
-                    found[line.seat, one.first] = f"▲ {when}{whose}{lacking}，无人代行。"
-        return list(found.values())
+        """Where A and B are both away, each pair once, and where nobody acts, in the words of the screen."""
+        names = {number: plain(row.name) for number, row in self._board.people.items()}
+        found = unfilled(self.lines, self._board.whereabouts)
+        return [_sign(one.standing) + one.words(names) for one in found]
 
     def _acting(self, standing: Standing) -> str:
         return "无人代行" if standing.acting is None else f"{plain(self.official(standing.acting).name)}代行"
-
-    def _partner(self, seat: Seat, half: int) -> int | None:
-        if seat.post:
-            return seat.post.b
-        return self._board.whereabouts.partner(seat.official, date.fromordinal(half // 2))
 
     def _out(self, line: Line, first: int, last: int) -> Iterator[Entry]:
         for trip in self._trips[line.seat.official]:

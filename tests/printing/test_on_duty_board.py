@@ -70,8 +70,8 @@ def test_both_away_is_one_warning_of_the_two_and_a_gap_another(people: dict[str,
     board = of_day()
     assert cells(board, "张样一")[2] == "● 王样代行"
     assert board.warnings == [
-        "● 11月25日张样一与AB角李样二同时外出，王样代行。",
-        "● 11月25日陈样三（机要）与AB角刘样四同时外出，王样代行。",
+        "● 11月25日张样一、李样二AB角都外出，由王样代行。",
+        "● 11月25日陈样三、刘样四（机要）AB角都外出，由王样代行。",
     ]
     assert [(row.who, row.whom) for row in board.acting] == [
         ("王　样", "张样一"),
@@ -79,7 +79,7 @@ def test_both_away_is_one_warning_of_the_two_and_a_gap_another(people: dict[str,
         ("王　样", "陈样三（机要）"),
     ]
     is_absent(people["王样"], TODAY, TODAY)
-    assert "▲ 11月25日王样外出，没有可以代行的B角，无人代行。" in of_day().warnings
+    assert "▲ 11月25日王样外出，没有AB角，无人代行。" in of_day().warnings
 
 
 def test_a_post_whose_a_left_is_vacant(people: dict[str, Official]) -> None:
@@ -88,7 +88,7 @@ def test_a_post_whose_a_left_is_vacant(people: dict[str, Official]) -> None:
     assert cells(of_day(), "陈样三") == ["空缺", "空缺", "刘样四代行", ""]
     assert [row.why for row in of_day().acting] == ["岗位空缺"]
     is_absent(people["刘样四"], TODAY, TODAY)
-    assert of_day().warnings == ["▲ 11月25日陈样三（机要）岗位空缺，B角不在岗，无人代行。"]
+    assert of_day().warnings == ["▲ 11月25日陈样三（机要）不在任，B角刘样四不在岗，无人代行。"]
 
 
 def test_a_week_has_a_column_for_each_day_and_names_the_halves_where_they_differ(
