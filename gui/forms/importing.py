@@ -14,7 +14,8 @@ from gui.page import Page
 from gui.state.import_lines import HEADS, Line, as_csv, counts, lines, verdict
 from gui.tasks import Task
 from gui.widgets.day_field import Day
-from gui.widgets.table import Column, Table
+from gui.widgets.paragraphs import Paragraphs, Said
+from gui.widgets.table import Answers, Column, Table
 from models.exchange.importing import ImportPlan, apply_import, plan_sheets_read
 from models.exchange.reading import read_workbook
 
@@ -99,6 +100,9 @@ class ImportView(ttk.Frame):
         self._verdict.configure(text=verdict(plan))
         shown = lines(plan)
         self.table.fill(shown)
+        self.whole.say([])
+        if shown:
+            self.table.pick(0)
         useless = bool(plan.refused) or not (plan.new or plan.changed)
         self.main.state(["disabled" if useless else "!disabled"])
         self._save.state(["!disabled" if shown else "disabled"])
@@ -152,7 +156,13 @@ class ImportView(ttk.Frame):
             Column(HEADS[3], 120, lambda line: line.column, stretch=0.3),
             Column(HEADS[4], 420, _words, stretch=3),
         ]
-        self.table = Table(self, "import", columns, self._page.shell.remembered, empty="没有需要注意的地方。")
+        self.whole = Paragraphs(self)
+        self.whole.pack(side="bottom", fill="x", pady=(px(12), 0))
+        self.table = Table(
+            *(self, "import", columns, self._page.shell.remembered),
+            empty="没有需要注意的地方。",
+            answers=Answers(pick=lambda line: self.whole.say([Said(line.words)])),
+        )
         self.table.pack(fill="both", expand=True)
 
 

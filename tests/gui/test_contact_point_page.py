@@ -222,6 +222,9 @@ def test_refused_rows_are_shown_with_their_place_and_nothing_can_be_imported(
     assert first[0] == "● 不能导入"
     assert first[2:4] == ["2", "起始日期"]
     assert "2026-2-30" in first[4]
+    assert "2026-2-30" in page.preview.whole.text
+    page.preview.table.pick(1)
+    assert page.preview.whole.text == page.preview.table.current.words
     assert page.preview.main.instate(["disabled"])
     answers.path(tmp_path / "核对结果.csv")
     page.preview.save_lines()
