@@ -49,7 +49,9 @@ def main() -> int:
 
 
 def _shots() -> Iterator[tuple[str, str, object]]:
-    """File, page and what it is to show: the second leader's year, a visit of his, his visit sheet."""
+    """File, page and what it is to show: the second leader's year, a visit of his, his visit sheet; the board,
+    and the seventh leader about to go away.
+    """
     leader = leaders()[1]
     visits = activities_between(date(2026, 10, 1), TODAY, leader)
     yield "today", "今日要办", None
@@ -57,6 +59,8 @@ def _shots() -> Iterator[tuple[str, str, object]]:
     yield "calendar", "走访日历", None
     yield "record", "走访登记", next(one for one in visits if one.kind == ActivityKind.VISIT)
     yield "sheet", "走访登记", Batch(leader.id, quarter_of(TODAY))
+    yield "duty", "AB角", TODAY
+    yield "absence", "AB角", leaders()[6]
 
 
 @contextmanager
