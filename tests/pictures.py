@@ -49,9 +49,7 @@ def main() -> int:
 
 
 def _shots() -> Iterator[tuple[str, str, object]]:
-    """File, page and what it is to show: the second leader's year, a visit of his, his visit sheet; the board,
-    and the seventh leader about to go away.
-    """
+    """File, page and what it shows: a leader's year, his visit, his visit sheet; the board, an absence."""
     leader = leaders()[1]
     visits = activities_between(date(2026, 10, 1), TODAY, leader)
     yield "today", "今日要办", None
