@@ -60,14 +60,15 @@ def save_pairing(pairing: Pairing) -> Pairing:
 
 
 def replace_pairing(old: Pairing, new: Pairing, day: date) -> Pairing:
-    """Let a new pairing hold from a day on and the old one end the day before: the history keeps both.
+    """Let a new pairing hold from a day on, as long as the old one would have; that ends the day before.
 
-    Raises Problem with every complaint: also if the old one does not hold on that day and the one before.
+    The history keeps both. Raises Problem with every complaint: also if the old one does not hold on that
+    day and the one before.
     """
     ended, before = Pairing.get_by_id(old.id), day - timedelta(1)
     if not (ended.pair.holds(day) and ended.pair.holds(before)):
         raise Problem("更换日期要在原来这一对的期间以内，并且晚于它的第一天。")
-    new.first_day, ended.last_day = day, before
+    new.first_day, new.last_day, ended.last_day = day, ended.last_day, before
     _check(new, [ended if row.id == old.id else row for row in pairings()])
     with writing("更换AB角", Topic.PAIRING):
         ended.save()
@@ -91,6 +92,7 @@ def delete_pairing(pairing: Pairing) -> None:
 
 
 def _check(meant: Pairing, among: list[Pairing]) -> None:
+    Official.insist_on((meant.a_id, meant.b_id))
     found = tuple(_complaints(meant, among))
     if found:
         raise Problem(*found)

@@ -80,6 +80,13 @@ def test_a_replaced_partner_stays_in_the_history() -> None:
     assert [(row.b.name, row.last_day) for row in pairings()] == [("李样二", None)]
 
 
+def test_another_partner_holds_as_long_as_the_first_would_have() -> None:
+    zhang, li, wang = a_leader("张样一"), a_leader("李样二"), a_leader("王样三")
+    old = save_pairing(Pairing(a=zhang, b=li, last_day=day(9, 30)))
+    save_pairing(Pairing(a=zhang, b=li, first_day=day(10, 1)))
+    assert replace_pairing(old, Pairing(a=zhang, b=wang), day(7, 1)).last_day == day(9, 30)
+
+
 @pytest.mark.parametrize("when", [day(1, 1), day(12, 31, 2025)])
 def test_nobody_is_replaced_from_the_first_day_or_before(when: date) -> None:
     zhang, li, wang = a_leader("张样一"), a_leader("李样二"), a_leader("王样三")
@@ -98,3 +105,10 @@ def test_a_pairing_ends_with_a_day_and_what_never_was_is_deleted() -> None:
         end_pairing(kept, day(12, 31, 2025))
     delete_pairing(kept)
     assert pairings() == []
+
+
+def test_nobody_is_paired_with_who_was_taken_back() -> None:
+    zhang, li = a_leader("张样一"), a_leader("李样二")
+    undo(last_action() or pytest.fail("nothing to undo"))
+    with pytest.raises(Problem, match="已经不在了"):
+        save_pairing(Pairing(a=zhang, b=li))
