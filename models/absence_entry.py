@@ -19,6 +19,7 @@ from models.writing import Topic, writing
 
 _TIMES = ("first_day", "first_half", "last_day", "last_half")
 _TEXTS = ("reason", "place", "approver", "told_on", "handover")
+_APPROVE_FIRST = "请先用“编辑”填写批准人，再登记返岗。"
 
 
 @dataclass(slots=True)
@@ -91,17 +92,21 @@ def save_absence(typed: AbsenceEntry, today: date, answers: Mapping[int, Answer]
 def come_back(absence: Absence, day: date, half: Half, today: date) -> Absence:
     """Enter that somebody was back at work from this half-day on: the absence ends with the one before.
 
-    Raises Problem for a day still to come, before he was away, or in another absence of his.
+    Raises Problem for a day still to come, before he was away, or in another absence of his; also if he was
+    away for longer than entered, his partner too, and nobody is named who approved it.
     """
     back = half_day(day, half)
     kept = Absence.get_by_id(absence.id)
+    is_longer = back - 1 > kept.away.span[1]
     if day > today:
         raise Problem(f"{chinese_date(day)}还没有到。返岗请在回来以后登记，改动期间请用“编辑”。")
     if back <= kept.first:
         raise Problem("返岗早于外出开始。没有成行的外出，请用“取消外出”。")
     kept.last_day, kept.last_half = day_and_half(back - 1)
     kept.returned_on = day
-    wrong = list(_complaints(read_absence(kept)))
+    typed = read_absence(kept)
+    unapproved = list(_unapproved(typed)) if is_longer else []
+    wrong = [*_complaints(typed), *unapproved, *([_APPROVE_FIRST] if unapproved else [])]
     if wrong:
         raise Problem(*wrong)
     with writing("登记返岗", Topic.ABSENCE):

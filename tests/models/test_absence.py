@@ -216,6 +216,28 @@ def test_nobody_is_back_tomorrow_or_before_he_went(zhang: Official) -> None:
     assert Absence.get_by_id(kept.id).last_day is None
 
 
+def test_who_stayed_away_longer_than_entered_was_not_away_with_his_partner_unless_approved(
+    zhang: Official, li: Official
+) -> None:
+    kept = save_absence(absence(zhang, day(11, 20), day(11, 20)), TODAY)
+    save_absence(absence(li, day(11, 23), day(11, 24)), TODAY)
+    with pytest.raises(Problem, match=r"11月23日AB角李样二也外出.*须填写批准人.*\n请先用“编辑”填写批准人"):
+        come_back(kept, day(11, 24), Half.AM, TODAY)
+    assert Absence.get_by_id(kept.id).last_day == day(11, 20)
+    save_absence(absence(zhang, day(11, 20), day(11, 20), id=kept.id, approver="王样市长"), TODAY)
+    come_back(kept, day(11, 24), Half.AM, TODAY)
+    assert Absence.get_by_id(kept.id).last_day == day(11, 23)
+
+
+def test_coming_back_sooner_needs_nobody_who_approved_what_his_partner_had_approved(
+    zhang: Official, li: Official
+) -> None:
+    kept = save_absence(absence(zhang, day(11, 20), None), TODAY)
+    save_absence(absence(li, day(11, 23), day(11, 24), approver="王样市长"), TODAY)
+    come_back(kept, day(11, 24), Half.AM, TODAY)
+    assert Absence.get_by_id(kept.id).last_day == day(11, 23)
+
+
 def test_an_absence_that_did_not_come_about_is_taken_back_and_can_be_had_again(zhang: Official) -> None:
     kept = save_absence(absence(zhang, day(11, 26), day(11, 27), reason="学习"), TODAY)
     cancel_absence(kept)
