@@ -198,6 +198,7 @@ class LongText(Control):
         self.text.bind("<FocusIn>", lambda _: self._frame.state(["focus"]))
         self.text.bind("<FocusOut>", lambda _: self._frame.state(["!focus"]))
         self.text.bind("<<Modified>>", lambda _: self._modified())
+        self.text.bind("<<Undo>>", lambda _: self._undo())
 
     @property
     def inner(self) -> Any:
@@ -210,6 +211,7 @@ class LongText(Control):
         self.text.delete("1.0", "end")
         self.text.insert("1.0", value or "")
         self.text.edit_modified(False)
+        self.text.edit_reset()
 
     def mark(self, *, wrong: bool) -> None:
         self._frame.state(["invalid" if wrong else "!invalid"])
@@ -219,6 +221,13 @@ class LongText(Control):
 
     def _on(self, widget: Any) -> str:
         widget.focus_set()
+        return "break"
+
+    def _undo(self) -> str | None:
+        """Ctrl+Z takes back what was typed here; only where nothing was, the window hears of it."""
+        if not self.text.edit("canundo"):
+            return None
+        self.text.edit_undo()
         return "break"
 
     def _modified(self) -> None:

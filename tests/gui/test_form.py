@@ -58,6 +58,20 @@ def test_what_is_filled_in_comes_back_as_values(page: FormPage) -> None:
     assert not page.form.edited
 
 
+def test_ctrl_z_takes_back_what_was_typed_in_a_long_text_and_never_what_it_showed_at_first(
+    page: FormPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    undone: list[str] = []
+    monkeypatch.setattr(Window, "_undo", lambda _: undone.append("window"))
+    note = page.form["note"]
+    note.set("公章\n文件")
+    press(note.inner, "<Control-z>")
+    assert (note.get(), undone) == ("公章\n文件", ["window"])
+    note.inner.insert("end", "，钥匙")
+    press(note.inner, "<Control-z>")
+    assert (note.get(), undone) == ("公章\n文件", ["window"])
+
+
 def test_a_wrong_field_says_so_below_itself_until_it_is_touched(page: FormPage) -> None:
     type_in(page.form["day"], "下周")
     with pytest.raises(Problem, match="请填写姓名"):
