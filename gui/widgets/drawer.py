@@ -69,7 +69,7 @@ class Drawer(ttk.Frame):
     def leave(self) -> bool:
         """Close without keeping, asking first if something was typed; whether it closed."""
         question = "已经填了一些内容，还没有保存。要放弃吗？"
-        if self.form.edited and not dialogs.may_give_up(self._page, question):
+        if self.edited and not dialogs.may_give_up(self._page, question):
             return False
         self._close()
         return True

@@ -110,6 +110,21 @@ def choose(page: PairingPage, activity: Activity, deed: Deed) -> None:
     page.drawer.settle()
 
 
+def test_what_was_chosen_for_a_plan_is_not_given_up_unasked(
+    zhang: Official, open_page: Callable[..., PairingPage], answers: Answers
+) -> None:
+    is_absent(zhang, day(11, 26), day(11, 27))
+    trip = plan(zhang, day(11, 26))
+    page = open_page()
+    page.absences.table.pick(0)
+    page.absences.buttons["编辑"].invoke()
+    choose(page, trip, Deed.CANCEL)
+    answers.say("取消")
+    press(page.drawer.form["reason"].inner, "<Escape>")
+    assert page.has_drawer
+    assert page.drawer.effect.answers()
+
+
 def test_a_plan_is_moved_to_the_day_typed(zhang: Official, open_page: Callable[..., PairingPage]) -> None:
     trip = plan(zhang, day(11, 26))
     page = open_page()
