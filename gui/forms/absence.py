@@ -91,11 +91,11 @@ class AbsenceDrawer(Drawer):
         return AbsenceEntry(official=find_official(values["official"]).id, **given, id=self._id)
 
     def _save(self, values: dict[str, Any]) -> None:
-        typed = self._entry(values)
-        answers = self.effect.answers()
+        self.settle()
+        typed, answers = self._entry(values), self.effect.answers()
         save_absence(typed, self._shell.today(), answers)
         when = time_words(typed.away.first, typed.away.last)
-        done = f"，{len(answers)} 项安排已处理" if answers else ""
+        done = _done(len(answers), len(self.effect.rows) - len(answers))
         self._shell.notice(
             f"已登记{find_official(values['official']).name}{when}外出{done}。按 Ctrl+Z 撤销。"
         )
@@ -138,6 +138,12 @@ def ask_return(page: tkinter.Misc, shell: Shell, absence: Absence) -> Drawer:
         said.say([Said("返岗时请交回：", Tone.PLANNED), *map(Said, items)])
         said.pack(fill="x")
     return drawer
+
+
+def _done(seen_to: int, left: int) -> str:
+    """，2 项安排已处理，1 项安排照旧."""
+    parts = (f"，{seen_to} 项安排已处理" if seen_to else "", f"，{left} 项安排照旧" if left else "")
+    return "".join(parts)
 
 
 def _values(typed: AbsenceEntry) -> dict[str, Any]:
