@@ -69,6 +69,7 @@ def replace_pairing(old: Pairing, new: Pairing, day: date) -> Pairing:
     if not (ended.pair.holds(day) and ended.pair.holds(before)):
         raise Problem("更换日期要在原来这一对的期间以内，并且晚于它的第一天。")
     new.first_day, new.last_day, ended.last_day = day, ended.last_day, before
+    _check(ended, pairings())
     _check(new, [ended if row.id == old.id else row for row in pairings()])
     with writing("更换AB角", Topic.PAIRING):
         ended.save()

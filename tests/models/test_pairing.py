@@ -87,6 +87,14 @@ def test_another_partner_holds_as_long_as_the_first_would_have() -> None:
     assert replace_pairing(old, Pairing(a=zhang, b=wang), day(7, 1)).last_day == day(9, 30)
 
 
+def test_nobody_is_replaced_before_he_is_in_office() -> None:
+    zhang, li, wang = a_leader("张样一"), a_leader("李样二", office_from=day(7, 1)), a_leader("王样三")
+    old = save_pairing(Pairing(a=zhang, b=li))
+    with pytest.raises(Problem, match="B角李样二2026年7月1日才任职"):
+        replace_pairing(old, Pairing(a=zhang, b=wang), day(6, 1))
+    assert [row.last_day for row in pairings()] == [None]
+
+
 @pytest.mark.parametrize("when", [day(1, 1), day(12, 31, 2025)])
 def test_nobody_is_replaced_from_the_first_day_or_before(when: date) -> None:
     zhang, li, wang = a_leader("张样一"), a_leader("李样二"), a_leader("王样三")
