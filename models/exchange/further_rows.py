@@ -76,7 +76,7 @@ def enter_all(
             resolve(row)
             who = _identity(row, identity)
             if who in seen:
-                raise Refusal(next(iter(row.given)), "", f"与第 {seen[who]} 行重复")
+                raise Refusal(*row.first_cell, f"与第 {seen[who]} 行重复")
             seen[who] = row.number
             entered[_enter(table, row, known.get(who), defaults)] = row
         except Refusal as refusal:

@@ -32,6 +32,7 @@ class Row:
     sheet: str
     number: int
     fields: tuple[str, ...]
+    heads: tuple[str, ...]
     values: tuple[Any, ...]
     refusals: list[Refusal]
     outcome: int = 0
@@ -44,6 +45,12 @@ class Row:
             pairs = zip(self.fields, self.values, strict=True)
             self._given = {name: value for name, value in pairs if value is not None}
         return self._given
+
+    @property
+    def first_cell(self) -> tuple[str, Any]:
+        """The head of its first cell that is not blank, and what stands there."""
+        pairs = zip(self.heads, self.values, strict=True)
+        return next((head, value) for head, value in pairs if value is not None)
 
 
 class Typed:
@@ -75,9 +82,10 @@ class Typed:
 
     def rows(self) -> list[Row]:
         """Every data row, as fresh as if never planned; a bad cell is refused and then passes for blank."""
-        name, fields = self.found.sheet.name, tuple(column.field for column in self.found.spec.columns)
+        name, columns = self.found.sheet.name, self.found.spec.columns
+        fields, heads = tuple(column.field for column in columns), tuple(column.head for column in columns)
         rows = [
-            Row(name, number, fields, values, list(self._wrong.get(number, ())))
+            Row(name, number, fields, heads, values, list(self._wrong.get(number, ())))
             for number, values in zip(self.numbers, self._values, strict=True)
         ]
         _name_faults(self.found, rows)

@@ -43,7 +43,8 @@ def test_every_column_is_kept_and_the_same_rows_again_change_nothing() -> None:
 
 
 def test_a_row_repeated_is_refused() -> None:
-    assert "重复" in refused(plan(pairs(LEADERS_PAIR, LEADERS_PAIR))).reason
+    found = refused(plan(pairs(LEADERS_PAIR, LEADERS_PAIR)))
+    assert (found.column, found.value, found.reason) == ("A角", LEADERS_PAIR[0], "与第 2 行重复")
 
 
 @pytest.mark.parametrize(
