@@ -38,7 +38,7 @@ class HitRow(tkinter.Frame):
         self.day = Day(self, shell.today)
         self.day.changed = changed
         self._said = Paragraphs(self, "LianxinSmall", gap=2)
-        self._said.grid(row=2, column=0, columnspan=2, sticky="ew", pady=(px(4), 0))
+        self._said.grid(row=3, column=0, columnspan=2, sticky="ew", pady=(px(4), 0))
 
     def answer(self) -> Answer:
         """What was chosen; a day that cannot be read is none."""
@@ -76,7 +76,7 @@ class HitRow(tkinter.Frame):
 
     def _show_day(self) -> None:
         if self.deed.get() == Deed.MOVE:
-            self.day.grid(row=1, column=1, sticky="ew", padx=(px(8), 0), pady=(px(2), 0))
+            self.day.grid(row=2, column=0, columnspan=2, sticky="w", pady=(px(4), 0))
         else:
             self.day.grid_remove()
 
