@@ -169,7 +169,7 @@ class BatchEntry(ttk.Frame):
         batch = self.batch
         self.sheet = read_sheet(batch, self.shell.today()) if batch else None
         self.typed.show(self.sheet or BatchSheet(Batch(0, self.typed.quarter), "", ()))
-        self.rows.show()
+        self.rows.renew()
         self._show_keys()
         self._settle()
 

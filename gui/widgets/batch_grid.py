@@ -43,6 +43,14 @@ class SheetGrid(ttk.Frame):
         if line is not None:
             self.editor.show(line.text(self._grid.cell), may_type=self._grid.cell != Cell.OUTCOME)
 
+    def renew(self) -> None:
+        """Show the rows as they are now; a cell one is typing in keeps its caret if its text is the same."""
+        line = self._grid.line
+        if line is not None and line.text(self._grid.cell) == self.editor.get():
+            self._draw()
+        else:
+            self.show()
+
     def focus_cell(self) -> None:
         """Give the cell under the cursor the keyboard."""
         self.show()

@@ -287,3 +287,14 @@ def test_a_plan_of_that_day_is_completed_by_the_sheet(
     assert "完成计划 1" in page.shell.noticed
     entry = read_entry(Activity.get())
     assert (entry.id, entry.state, entry.purpose) == (plan.id, "done", "冬季走访")
+
+
+def test_what_is_written_elsewhere_while_one_types_takes_no_letter_away(
+    page: ActivityPage, keyboard: Keyboard, zhang: Official
+) -> None:
+    keyboard.key("Control-b")
+    keyboard.type("11")
+    save_activity(a_visit(zhang, day(11, 20)), TODAY)
+    page.shell._hear()
+    keyboard.type(".9")
+    assert page.batch.rows.editor.get() == "11.9"
