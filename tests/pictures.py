@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from PIL import ImageGrab
+from PIL.Image import Dither
 from pyvirtualdisplay import Display
 
 from models import storage
@@ -43,7 +44,7 @@ def main() -> int:
             window.visit(title, about)
             _live(window.root.update)
             picture = ImageGrab.grab(xdisplay=screen.new_display_var)
-            picture.quantize(128).save(FOLDER / f"{name}.png", optimize=True)
+            picture.quantize(256, dither=Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
         window.root.destroy()
     return 0
 

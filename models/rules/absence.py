@@ -95,7 +95,9 @@ def clash_words(clash: Clash, people: Mapping[int, str]) -> str:
 
 def time_words(first: int, last: int | None) -> str:
     """11月20日下午至22日上午; 11月20日下午起 while it is open."""
-    return f"{span_words(first, first | 1)}起" if last is None else span_words(first, last)
+    if last is None or last == OPEN_END:
+        return f"{span_words(first, first | 1)}起"
+    return span_words(first, last)
 
 
 def handed_over(text: str) -> list[tuple[str, str]]:

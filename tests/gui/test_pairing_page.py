@@ -274,3 +274,14 @@ def test_the_board_opens_the_absence_under_the_cursor_and_another_page_can_send_
     assert page.drawer.form["reason"].get() == "开会"
     page.escape()
     assert not page.has_drawer
+
+
+def test_who_acts_while_nobody_knows_the_return_is_said_from_a_day_on(
+    li: Official, open_page: Callable[..., PairingPage]
+) -> None:
+    is_absent(li, day(12, 4), day(12, 6))
+    page = open_page()
+    page.add_absence()
+    fill(page, official="张样一", first_day="12.1")
+    assert "12月1日至3日李样二代行。" in page.drawer.effect.text
+    assert "12月7日起李样二代行。" in page.drawer.effect.text
