@@ -7,7 +7,7 @@ from models.exchange.checking import check_in_turn
 from models.exchange.further_rows import enter_all, need
 from models.exchange.office import Office, key
 from models.exchange.typed_rows import Row
-from models.rules.chains import faults
+from models.rules.chains import faults, mutual_faults
 from models.rules.pairing import Pair
 from models.rules.problem import Fault
 
@@ -36,8 +36,7 @@ def plan_pairings(office: Office, rows: Iterable[Row]) -> None:
     leaders, serving, people = members(office), in_office(office), names(office)
 
     def wrong(meant: Pair, others: Iterable[Pair]) -> Iterable[Fault]:
-        both = (meant.a, meant.b)
-        passing = leaders.union(both) if both in mutual and not meant.post else leaders
-        return faults(meant, others, passing, serving, people)
+        said = mutual_faults if (meant.a, meant.b) in mutual and not meant.post else faults
+        return said(meant, others, leaders, serving, people)
 
     check_in_turn(table, entered, pairs(office), lambda pair: (pair.a, pair.b), wrong)

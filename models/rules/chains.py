@@ -30,20 +30,27 @@ def faults(
     meant: Pair, others: Iterable[Pair], members: Collection[int], office: Office, people: Mapping[int, str]
 ) -> Iterator[Fault]:
     """The same complaints, each with the field of Pair it is about."""
-    if meant.a == meant.b:
-        yield Fault("b", "A角和B角不能是同一人。")
-    elif _begin(meant) > _end(meant):
-        yield Fault("last_day", "终止日期早于起始日期。")
+    impossible = list(_impossible(meant))
+    yield from impossible or _not_serving(meant, office, people)
+    if impossible:
+        return
+    if _are_members(meant, members):
+        yield from _second_pairs(meant, _pairs_beside(meant, others, members), people)
+    elif not meant.post:
+        yield Fault("post", "请填写岗位：不是两位班子成员互为AB角的，要写明是哪个岗位。")
     else:
-        yield from _not_serving(meant, office, people)
-        among = [other for other in others if _at_once(meant, other)]
-        if _are_members(meant, members):
-            yield from _second_pairs(meant, (each for each in among if is_of_leaders(each, members)), people)
-        elif not meant.post:
-            yield Fault("post", "请填写岗位：不是两位班子成员互为AB角的，要写明是哪个岗位。")
-        else:
-            same = (each for each in among if not is_of_leaders(each, members) and _same_post(meant, each))
-            yield from _second_of_post(meant, same, people)
+        posts = (each for each in others if not is_of_leaders(each, members) and _same_post(meant, each))
+        yield from _second_of_post(meant, [each for each in posts if _at_once(meant, each)], people)
+
+
+def mutual_faults(
+    meant: Pair, others: Iterable[Pair], members: Collection[int], office: Office, people: Mapping[int, str]
+) -> Iterator[Fault]:
+    """The same of two who are said to act for each other, whether both are members today or not."""
+    impossible = list(_impossible(meant))
+    yield from impossible or _not_serving(meant, office, people)
+    if not impossible:
+        yield from _second_pairs(meant, _pairs_beside(meant, others, members), people)
 
 
 def is_of_leaders(pair: Pair, members: Collection[int]) -> bool:
@@ -66,6 +73,19 @@ def known_whereabouts(
         fallback=fallback,
         posts=[pair for pair in pairings if not is_of_leaders(pair, members)],
     )
+
+
+def _impossible(meant: Pair) -> Iterator[Fault]:
+    """Why two or their days make no pairing at all."""
+    if meant.a == meant.b:
+        yield Fault("b", "A角和B角不能是同一人。")
+    elif _begin(meant) > _end(meant):
+        yield Fault("last_day", "终止日期早于起始日期。")
+
+
+def _pairs_beside(meant: Pair, others: Iterable[Pair], members: Collection[int]) -> list[Pair]:
+    """The pairs of leaders at the same time."""
+    return [other for other in others if _at_once(meant, other) and is_of_leaders(other, members)]
 
 
 def _are_members(pair: Pair, members: Collection[int]) -> bool:

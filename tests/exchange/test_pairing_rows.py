@@ -152,3 +152,10 @@ def test_nobody_joins_the_leadership_whose_post_would_become_a_second_pair() -> 
     assert found.reason.startswith("成为班子成员以后，与张样一的AB角不能保留：张样一自2026年1月1日起已在")
     bring_in(pairs(["张样一", "陈样甲", "办公室主任", None, "2025-12-31"]))
     assert counts(bring_in({"领导": joining})) == (0, 2, 0, 0)
+
+
+def test_one_who_left_the_leadership_keeps_his_pair_and_his_post_at_once() -> None:
+    left_pair = ["李样二", "陈样甲", "互为AB角", "2026-5-1"]
+    post = ["陈样甲", "张样一", "财务出纳", "2026-1-1"]
+    assert counts(bring_in(pairs(post, left_pair))) == (2, 0, 0, 0)
+    assert stored("SELECT post FROM pairing ORDER BY id") == [("财务出纳",), ("",)]
