@@ -63,7 +63,7 @@ def test_a_pairing_ends_is_deleted_and_comes_back(
     type_in(page.drawer.form["last_day"], "2026-11-24")
     page.drawer.submit()
     assert listed(page) == []
-    page.pairings.span.set("all")
+    page.pairings.choice.set("all")
     page.pairings.show()
     assert listed(page)[0][-1] == "已终止"
     page.pairings.table.pick(0)

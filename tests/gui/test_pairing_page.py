@@ -204,7 +204,7 @@ def test_past_absences_are_listed_when_asked_for(
     is_absent(zhang, day(3, 1, 2025), day(3, 2, 2025))
     page = open_page()
     for span, count in (("now", 0), ("year", 1), ("all", 2)):
-        page.absences.span.set(span)
+        page.absences.choice.set(span)
         page.absences.show()
         assert len(listed(page)) == count
 
