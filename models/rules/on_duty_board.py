@@ -117,14 +117,6 @@ def acting_half_days(lines: Iterable[Line]) -> dict[int, int]:
     }
 
 
-def acting_for(official: int, lines: Iterable[Line]) -> Iterator[tuple[Seat, Stretch]]:
-    """The seats somebody acts in beside his own, and when."""
-    for line in lines:
-        for one in line.away:
-            if one.standing.acting == official:
-                yield line.seat, one
-
-
 def _seats_of(official: int, there: Whereabouts, members: Container[int]) -> list[Seat]:
     own = [Seat(official)] if official in members else []
     return [*own, *(Seat(post.a, post) for post in there.posts if post.a == official)]
