@@ -8,6 +8,7 @@ from peewee import CharField, DateField, ForeignKeyField, TextField
 
 from models.base import Table
 from models.contact_point import ContactPoint
+from models.numbering import next_number
 from models.official import Official
 from models.rules import entry
 from models.rules.entry import is_late_entry
@@ -216,14 +217,6 @@ def twins(typed: ActivityEntry) -> list[Activity]:
     return [row for row in rows.distinct() if name_key(row.place) == name_key(typed.place)]
 
 
-def next_number(year: int) -> str:
-    """The next free 编号 of that year: HD, the year, four digits (more once a year has over 9,999)."""
-    start = f"HD{year}"
-    taken = Activity.select().where(Activity.number.startswith(start))
-    tails = [str(row.number)[len(start) :] for row in taken]
-    return f"{start}{1 + max((int(tail) for tail in tails if tail.isdecimal()), default=0):04d}"
-
-
 def _complaints(typed: ActivityEntry, today: date) -> Iterator[str]:
     if not typed.leaders:
         yield "请选择领导。"
@@ -245,7 +238,7 @@ def _kept(typed: ActivityEntry, today: date) -> Activity:
         setattr(row, name, getattr(typed, name))
     for name in ("place", "purpose", "heard", "reply", "title"):
         setattr(row, name, getattr(typed, name).strip())
-    row.number = row.number or next_number(typed.first_day.year)
+    row.number = row.number or next_number(Activity, f"HD{typed.first_day.year}")
     row.save()
     return row
 

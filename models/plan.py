@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from models.activity import Activity, Participant, Target, next_number
+from models.activity import Activity, Participant, Target
 from models.base import database
 from models.contact_point import destinations
 from models.lunar import lunar
+from models.numbering import next_number
 from models.official import Official, leaders, officials
 from models.progress import load_facts
 from models.resting import resting_collector
@@ -169,7 +170,7 @@ def _numbers(trips: Iterable[Trip]) -> list[str]:
     found = []
     for trip in trips:
         start = f"HD{trip.day.year}"
-        number = following.get(trip.day.year) or int(next_number(trip.day.year).removeprefix(start))
+        number = following.get(trip.day.year) or int(next_number(Activity, start).removeprefix(start))
         found.append(f"{start}{number:04d}")
         following[trip.day.year] = number + 1
     return found

@@ -55,6 +55,9 @@ KNOWN = {
     "trips_a_week": Known("拟定计划时每位领导每周最多出行次数", "2", "count"),
     "targets_a_trip": Known("拟定计划时一次出行最多走访户数", "6", "count"),
     "no_meeting_months": Known("无会月", "", "months"),
+    "matter_workdays": Known("民情事项的办理时限（工作日）", "15", "count"),
+    "matter_near_days": Known("民情事项快到期的提醒（剩余工作日）", "3", "count"),
+    "personal_acts": Known("领导包案须亲自接待、研究、督办后才能销号", "1", "yes_no"),
     "visit_ticks_place": Known("走访户时同时计入走访该村/乡镇", "0", "yes_no"),
 }
 

@@ -18,6 +18,8 @@ _TOPICS = {
     "assignment": Topic.CONTACT_POINT,
     "participant": Topic.ACTIVITY,
     "target": Topic.ACTIVITY,
+    "picture": Topic.ACTIVITY,
+    "matter_step": Topic.MATTER,
 }
 Spot = tuple[str, int]
 """Table and row."""

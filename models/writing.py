@@ -32,6 +32,8 @@ class Topic(StrEnum):
     PAIRING = "pairing"
     ABSENCE = "absence"
     EXPLANATION = "explanation"
+    MATTER = "matter"
+    FRIEND = "friend"
 
 
 RECORDED = (
@@ -47,6 +49,10 @@ RECORDED = (
     "pairing",
     "absence",
     "explanation",
+    "matter",
+    "matter_step",
+    "friend",
+    "picture",
 )
 
 _GUARD = "WHEN NOT EXISTS (SELECT 1 FROM writing_now) BEGIN SELECT RAISE(ABORT, 'outside writing'); END"

@@ -141,3 +141,68 @@ class Deed(StrEnum):
     HAND_OVER = "hand_over"
     STAY_BACK = "stay_back"
     CANCEL = "cancel"
+
+
+class MatterKind(StrEnum):
+    """What people asked for, by the sections of the ledger (plan items 1 and 4)."""
+
+    OPINION = "opinion"
+    DEED = "deed"
+    DISPUTE = "dispute"
+    PETITION = "petition"
+
+
+class MatterState(StrEnum):
+    """How far a matter is, in this order."""
+
+    OPEN = "open"
+    IN_HAND = "in_hand"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+class StepKind(StrEnum):
+    """What was done about a matter; the three personal acts of 领导包案 among it (plan item 4)."""
+
+    ASSIGN = "assign"
+    URGE = "urge"
+    REPLY = "reply"
+    TELL = "tell"
+    REVISIT = "revisit"
+    RECEIVE = "receive"
+    STUDY = "study"
+    SUPERVISE = "supervise"
+    CLOSE = "close"
+    REOPEN = "reopen"
+
+
+class Satisfaction(StrEnum):
+    """What whoever raised a matter says of how it was dealt with."""
+
+    SATISFIED = "satisfied"
+    FAIRLY = "fairly"
+    DISSATISFIED = "dissatisfied"
+
+
+class Light(StrEnum):
+    """How a matter's deadline stands: red, yellow, green, or that nothing is due any more."""
+
+    LATE = "late"
+    NEAR = "near"
+    IN_TIME = "in_time"
+    SETTLED = "settled"
+
+
+class Service(StrEnum):
+    """The three services brought to a household (plan item 1)."""
+
+    POLICY = "policy"
+    WARMTH = "warmth"
+    HELP = "help"
+
+
+class Sex(StrEnum):
+    """Of a friend among the people, where the ledger asks."""
+
+    MALE = "male"
+    FEMALE = "female"

@@ -11,7 +11,6 @@ from models.activity import (
     TargetEntry,
     activities_between,
     answer_plan,
-    next_number,
     people_of,
     read_entry,
     save_activity,
@@ -20,6 +19,7 @@ from models.activity import (
 )
 from models.activity_line import lines_between
 from models.change import Change
+from models.numbering import next_number
 from models.official import Official
 from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome, Role
 from models.rules.problem import Problem
@@ -123,7 +123,7 @@ def test_the_next_number_is_one_more_than_the_years_last(taken: list[str], free:
     with writing("样"):
         for number in taken:
             Activity.create(number=number, kind=ActivityKind.HEARING, first_day=TODAY, last_day=TODAY)
-    assert next_number(2026) == free
+    assert next_number(Activity, "HD2026") == free
 
 
 # --- refusing

@@ -11,8 +11,11 @@ import models.assignment
 import models.change
 import models.duty_rule
 import models.explanation
+import models.friend
 import models.holiday
+import models.matter
 import models.pairing
+import models.picture
 import models.print_log
 import models.setting  # noqa: F401  every table's model has to be there
 from models.base import Table, database
@@ -67,6 +70,19 @@ GOOD: dict[str, dict[str, object]] = {
         "reason": "防汛",
         "day": "2026-04-02",
     },
+    "matter": {
+        "number": "MQ20260009",
+        "kind": "opinion",
+        "registered_on": "2026-03-05",
+        "official_id": 1,
+        "content": "修路",
+        "state": "open",
+        "in_charge": 0,
+        "sensitive": 0,
+    },
+    "matter_step": {"matter_id": 1, "kind": "assign", "day": "2026-03-05"},
+    "friend": {"official_id": 1, "name": "钱样", "name_key": "钱样"},
+    "picture": {"activity_id": 1, "image": "样"},
     "holiday": {"day": "2026-10-01", "kind": "off"},
     "setting": {"key": "office_name", "valid_from": "2026-01-01"},
     "print_log": {"at": "2026-03-05 08:00", "document": "contact_list", "full": 0, "pages": 1},
@@ -112,6 +128,26 @@ REFUSED: list[tuple[str, dict[str, object]]] = [
     ("explanation", {"reason": ""}),
     ("explanation", {"day": "2026-4-2"}),
     ("explanation", {"rule": "report"}),
+    ("matter", {"number": ""}),
+    ("matter", {"number": "MQ20260001"}),
+    ("matter", {"kind": "wish"}),
+    ("matter", {"official_id": 77}),
+    ("matter", {"contact_point_id": 77}),
+    ("matter", {"activity_id": 77}),
+    ("matter", {"content": ""}),
+    ("matter", {"state": "lost"}),
+    ("matter", {"closed_on": "2026-03-06"}),
+    ("matter", {"due": "soon"}),
+    ("matter", {"satisfaction": "perhaps"}),
+    ("matter", {"in_charge": 2}),
+    ("matter_step", {"matter_id": 77}),
+    ("matter_step", {"kind": "forget"}),
+    ("matter_step", {"day": "2026-3-5"}),
+    ("friend", {"official_id": 77}),
+    ("friend", {"name": ""}),
+    ("friend", {"sex": "other"}),
+    ("picture", {"activity_id": 77}),
+    ("picture", {"image": ""}),
     ("participant", {"activity_id": 77}),
     ("participant", {"official_id": 77}),
     ("participant", {"role": "driver"}),
@@ -158,6 +194,11 @@ VALUES = [
     ("activity", "state", kinds.ActivityState),
     ("activity", "first_half", kinds.Half),
     ("activity", "venue", kinds.Venue),
+    ("matter", "kind", kinds.MatterKind),
+    ("matter", "state", kinds.MatterState),
+    ("matter", "satisfaction", kinds.Satisfaction),
+    ("matter_step", "kind", kinds.StepKind),
+    ("friend", "sex", kinds.Sex),
     ("activity", "form", kinds.FieldworkForm),
     ("participant", "role", kinds.Role),
     ("target", "outcome", kinds.Outcome),
@@ -184,6 +225,7 @@ def two_of_everything(office: Path) -> None:
         insert("holiday", {**GOOD["holiday"], "day": "2026-01-01"})
         insert("explanation", {**GOOD["explanation"], "rule": "report"})
         insert("setting", {**GOOD["setting"], "key": "pro_rata"})
+        insert("matter", {**GOOD["matter"], "number": "MQ20260001"})
 
 
 @pytest.mark.parametrize("table", GOOD)

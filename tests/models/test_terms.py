@@ -11,12 +11,24 @@ from models.activity import Activity
 from models.assignment import Assignment
 from models.base import Table
 from models.contact_point import ContactPoint
+from models.friend import Friend
+from models.matter import Matter, MatterStep
 from models.official import Official
 from models.pairing import Pairing
 from models.rules import kinds
 
 ENUMS = [kind for _, kind in getmembers(kinds, isclass) if issubclass(kind, StrEnum) and kind is not StrEnum]
-TABLES: list[type[Table]] = [Official, ContactPoint, Assignment, Activity, Absence, Pairing]
+TABLES: list[type[Table]] = [
+    Official,
+    ContactPoint,
+    Assignment,
+    Activity,
+    Absence,
+    Pairing,
+    Matter,
+    MatterStep,
+    Friend,
+]
 DERIVED = {"contact_point": {"township", "village"}}
 
 

@@ -1,0 +1,185 @@
+"""民情事项: what people asked for, from who raised it to its closing, step by step (plan items 1 and 4)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from peewee import BooleanField, CharField, DateField, ForeignKeyField, TextField
+
+from models.activity import Activity
+from models.base import Table
+from models.contact_point import ContactPoint
+from models.holiday import exceptions
+from models.numbering import next_number
+from models.official import Official
+from models.rules.calendar import chinese_date
+from models.rules.kinds import MatterKind, MatterState, StepKind
+from models.rules.matter import Step, lacking, state_after, step_complaints
+from models.rules.problem import Problem
+from models.rules.workdays import workday_after
+from models.setting import value
+from models.terms import label
+from models.writing import Topic, writing
+
+
+class Matter(Table):
+    """One matter; `number` is its 编号 in its year, `due` the last day it should be answered on."""
+
+    official_id: int
+    contact_point_id: int | None
+    activity_id: int | None
+
+    number = CharField(unique=True)
+    kind = CharField()
+    registered_on = DateField()
+    official = ForeignKeyField(Official, backref="matters")
+    contact_point = ForeignKeyField(ContactPoint, null=True, backref="matters")
+    activity = ForeignKeyField(Activity, null=True, backref="matters")
+    raised_by = CharField(default="")
+    phone = CharField(default="")
+    content = TextField()
+    category = CharField(default="")
+    unit = CharField(default="")
+    person = CharField(default="")
+    due = DateField(null=True)
+    state = CharField(default=MatterState.OPEN)
+    result = TextField(default="")
+    told_on = DateField(null=True)
+    closed_on = DateField(null=True)
+    satisfaction = CharField(default="")
+    in_charge = BooleanField(default=False)
+    sensitive = BooleanField(default=False)
+
+
+class MatterStep(Table):
+    """One step of a matter."""
+
+    matter_id: int
+
+    matter = ForeignKeyField(Matter, backref="steps")
+    kind = CharField()
+    day = DateField()
+    words = TextField(default="")
+
+    @property
+    def step(self) -> Step:
+        """The same as the rules know it."""
+        return Step(StepKind(self.kind), self.day, self.words)
+
+
+@dataclass(slots=True)
+class MatterEntry:
+    """A matter as typed in a form; `id` is None for a new one, whose `number` is then given."""
+
+    kind: MatterKind
+    registered_on: date
+    official: int
+    content: str
+    contact_point: int | None = None
+    activity: int | None = None
+    raised_by: str = ""
+    phone: str = ""
+    category: str = ""
+    unit: str = ""
+    person: str = ""
+    due: date | None = None
+    in_charge: bool = False
+    sensitive: bool = False
+    id: int | None = None
+
+
+_TYPED = ("kind", "registered_on", "official", "contact_point", "activity", "due", "in_charge", "sensitive")
+_TEXTS = ("raised_by", "phone", "content", "category", "unit", "person")
+
+
+def save_matter(typed: MatterEntry, today: date) -> Matter:
+    """Keep a new or changed matter. Raises Problem with every complaint, and then changes nothing.
+
+    A new one gets the next number of its year and, without a deadline, that of the office's working days.
+    """
+    complaints = tuple(_complaints(typed, today))
+    if complaints:
+        raise Problem(*complaints)
+    Official.insist_on([typed.official])
+    ContactPoint.insist_on([typed.contact_point] if typed.contact_point else [])
+    Activity.insist_on([typed.activity] if typed.activity else [])
+    with writing("修改民情事项" if typed.id else "登记民情事项", Topic.MATTER):
+        row = Matter.get_by_id(typed.id) if typed.id else Matter()
+        for name in _TYPED:
+            setattr(row, name, getattr(typed, name))
+        for name in _TEXTS:
+            setattr(row, name, getattr(typed, name).strip())
+        row.number = row.number or next_number(Matter, f"MQ{typed.registered_on.year}")
+        row.due = typed.due or default_due(typed.registered_on)
+        row.save()
+    return row
+
+
+def read_matter(matter: Matter) -> MatterEntry:
+    """The matter as a form shows it, so that it can be changed and saved again."""
+    return MatterEntry(
+        kind=MatterKind(matter.kind),
+        registered_on=matter.registered_on,
+        official=matter.official_id,
+        contact_point=matter.contact_point_id,
+        activity=matter.activity_id,
+        **{name: getattr(matter, name) for name in _TEXTS},
+        due=matter.due,
+        in_charge=matter.in_charge,
+        sensitive=matter.sensitive,
+        id=matter.id,
+    )
+
+
+def add_step(matter: Matter, step: Step, today: date, satisfaction: str = "") -> Matter:
+    """Enter what was done about a matter; its state follows. `satisfaction` is what was said on telling.
+
+    Raises Problem with what the rules say: also with all that is lacking before it may be closed.
+    """
+    kept = Matter.get_by_id(matter.id)
+    before = steps_of(kept)
+    complaints = list(step_complaints(step.kind, step.day, before, kept.registered_on, today))
+    if step.kind == StepKind.CLOSE:
+        wanted = value("personal_acts") == "1"
+        complaints += lacking(before, in_charge=kept.in_charge, personal_acts=wanted)
+    if complaints:
+        raise Problem(*complaints)
+    with writing(f"{label(step.kind)} {kept.number}", Topic.MATTER):
+        MatterStep.create(matter=kept, kind=step.kind, day=step.day, words=step.words.strip())
+        _follow(kept, step, [*before, step], satisfaction)
+        kept.save()
+    return kept
+
+
+def steps_of(matter: Matter) -> list[Step]:
+    """Its steps in the order of days, those of one day as entered."""
+    rows = MatterStep.select().where(MatterStep.matter == matter).order_by(MatterStep.day, MatterStep.id)
+    return [row.step for row in rows]
+
+
+def default_due(registered_on: date) -> date:
+    """The deadline of a matter for which none was set: so many working days after it was registered."""
+    return workday_after(registered_on, int(value("matter_workdays")), exceptions())
+
+
+def _follow(matter: Matter, step: Step, steps: list[Step], satisfaction: str) -> None:
+    """Bring the matter's own columns up to its last step."""
+    matter.state = state_after(steps)
+    matter.satisfaction = satisfaction or matter.satisfaction
+    if step.kind == StepKind.REPLY:
+        matter.result = step.words.strip()
+    elif step.kind == StepKind.TELL:
+        matter.told_on = step.day
+    elif step.kind == StepKind.CLOSE:
+        matter.closed_on = step.day
+    elif step.kind == StepKind.REOPEN:
+        matter.closed_on = matter.told_on = None
+
+
+def _complaints(typed: MatterEntry, today: date) -> Iterator[str]:
+    if not typed.content.strip():
+        yield "请填写内容。"
+    if typed.registered_on > today:
+        yield f"登记日期{chinese_date(typed.registered_on)}还没有到。"
+    if typed.due and typed.due < typed.registered_on:
+        yield "办理时限早于登记日期。"

@@ -1,0 +1,86 @@
+"""活动图片: up to three pictures of an activity, the signed sheet or a photo, kept small and without traces.
+
+They lie in the database as JPEG in base64: its history writes every old value as text.
+"""
+
+from base64 import b64decode, b64encode
+from io import BytesIO
+from pathlib import Path
+
+from peewee import CharField, ForeignKeyField, TextField
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from models.activity import Activity
+from models.base import Table
+from models.rules.problem import Problem
+from models.writing import Topic, writing
+
+MOST = 3
+LARGEST = 300 * 1024
+_SIDE = 1600
+_QUALITIES = (85, 75, 60, 45, 30)
+_PIXELS = 80_000_000
+_KINDS = ("JPEG", "PNG", "BMP", "GIF", "TIFF", "WEBP")
+
+
+class Picture(Table):
+    """One picture; `image` is its JPEG in base64."""
+
+    activity_id: int
+    activity = ForeignKeyField(Activity, backref="pictures")
+    caption = CharField(default="")
+    image = TextField()
+
+    @property
+    def jpeg(self) -> bytes:
+        """The picture itself."""
+        return b64decode(self.image)
+
+
+def pictures_of(activity: Activity) -> list[Picture]:
+    """Its pictures in the order they were added."""
+    return list(Picture.select().where(Picture.activity == activity).order_by(Picture.id))
+
+
+def add_picture(activity: Activity, path: Path, caption: str = "") -> Picture:
+    """Put a picture file to an activity, scaled to at most 300 KB, upright, without place or camera in it.
+
+    Raises Problem if there are three already, or the file is no picture that can be read.
+    """
+    kept = Activity.get_by_id(activity.id)
+    if len(pictures_of(kept)) >= MOST:
+        raise Problem(f"每次活动最多保存 {MOST} 张图片。请先删除一张。")
+    image = b64encode(_small(path)).decode("ascii")
+    with writing(f"添加图片 {kept.number}", Topic.ACTIVITY):
+        row: Picture = Picture.create(activity=kept, caption=caption.strip(), image=image)
+    return row
+
+
+def delete_picture(picture: Picture) -> None:
+    """Take a picture away. The history keeps it."""
+    with writing("删除图片", Topic.ACTIVITY):
+        Picture.get_by_id(picture.id).delete_instance()
+
+
+def _small(path: Path) -> bytes:
+    """The file as JPEG of at most LARGEST bytes."""
+    try:
+        with Image.open(path, formats=_KINDS) as opened:
+            if opened.width * opened.height > _PIXELS:
+                raise Problem(f"“{path.name}”太大（{opened.width}×{opened.height}），请先缩小再添加。")
+            image = ImageOps.exif_transpose(opened).convert("RGB")
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError) as error:
+        raise Problem(f"“{path.name}”不是能读的图片。请选择 JPG 或 PNG 文件。") from error
+    image.thumbnail((_SIDE, _SIDE))
+    while True:
+        for quality in _QUALITIES:
+            found = _jpeg(image, quality)
+            if len(found) <= LARGEST:
+                return found
+        image.thumbnail((image.width * 3 // 4, image.height * 3 // 4))
+
+
+def _jpeg(image: Image.Image, quality: int) -> bytes:
+    written = BytesIO()
+    image.save(written, "JPEG", quality=quality, optimize=True)
+    return written.getvalue()
