@@ -31,6 +31,7 @@ HEAVY = {
     "pypinyin",
     "cryptography",
     "chinese_calendar",
+    "docx",
     "cnlunar",
 }
 ONE_SYSTEM_ONLY = {"resource", "fcntl", "winreg", "msvcrt"}
