@@ -17,6 +17,8 @@ Kind = tuple[str, tuple[str, ...]]
 WORKBOOKS: Kind = ("表格文件", ("*.xlsx", "*.xls", "*.ods", "*.csv"))
 EXCEL: Kind = ("Excel 工作簿", ("*.xlsx",))
 PDF: Kind = ("PDF 文件", ("*.pdf",))
+PICTURES: Kind = ("图片", ("*.jpg", "*.jpeg", "*.png", "*.bmp", "*.gif", "*.tif", "*.tiff", "*.webp"))
+JPEG: Kind = ("JPG 图片", ("*.jpg",))
 
 _WRAP = 420
 

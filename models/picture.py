@@ -56,6 +56,20 @@ def add_picture(activity: Activity, path: Path, caption: str = "") -> Picture:
     return row
 
 
+def name_picture(picture: Picture, caption: str) -> Picture:
+    """Say what is to be seen on a picture."""
+    kept = Picture.get_by_id(picture.id)
+    kept.caption = caption.strip()
+    with writing("图片说明", Topic.ACTIVITY):
+        kept.save()
+    return kept
+
+
+def count_pictures(activity: int) -> int:
+    """How many pictures an activity has."""
+    return int(Picture.select().where(Picture.activity == activity).count())
+
+
 def delete_picture(picture: Picture) -> None:
     """Take a picture away. The history keeps it."""
     with writing("删除图片", Topic.ACTIVITY):

@@ -18,6 +18,7 @@ from gui.widgets.table import Answers, Column, Table
 from models import terms
 from models.activity_line import ActivityLine, Heads, Lines, heads_between
 from models.official import leaders
+from models.picture import count_pictures
 from models.rules.kinds import ActivityState
 
 _AT_ONCE, _KEY_MS, _PIECE_MS, _MOMENT_MS = 100, 40, 8, 60
@@ -27,12 +28,18 @@ _NOT_FOUND = "没有找到。换个字试试，或按 Esc 清空查找。"
 
 
 class ActivityList(ttk.Frame):
-    """`open_` is called with the id of the activity the user wants to see."""
+    """`open_` is called with the id of the activity the user wants to see, `look` to see its pictures."""
 
-    def __init__(self, parent: tkinter.Misc, shell: Shell, open_: Callable[[int], object]) -> None:
+    def __init__(
+        self,
+        parent: tkinter.Misc,
+        shell: Shell,
+        open_: Callable[[int], object],
+        look: Callable[[int], object],
+    ) -> None:
         super().__init__(parent, style="Card.TFrame", padding=(px(12), px(14)))
         self.shell = shell
-        self._open = open_
+        self._open, self._look = open_, look
         self._heads = Heads({}, frozenset(), 0)
         self._ids: list[int] = []
         self._lines = Lines(())
@@ -146,6 +153,8 @@ class ActivityList(ttk.Frame):
         foot.pack(side="bottom", fill="x", padx=px(12), pady=(px(10), 0))
         self.open_button = ttk.Button(foot, text="打开", style="Quiet.TButton", command=self._open_current)
         self.open_button.pack(side="right")
+        self.pictures = ttk.Button(foot, text="图片", style="Quiet.TButton", command=self._look_at_current)
+        self.pictures.pack(side="right", padx=(0, px(8)))
         self.answers = PlanAnswers(foot, self.shell, self._open_plan)
         self.answers.listen(self.table.sheet)
         self._about = ttk.Label(foot, style="Soft.TLabel")
@@ -187,12 +196,19 @@ class ActivityList(ttk.Frame):
             self.answers.pack(side="right")
         else:
             self.answers.pack_forget()
-        self.open_button.state(["disabled" if line is None else "!disabled"])
+        for button in (self.open_button, self.pictures):
+            button.state(["disabled" if line is None else "!disabled"])
+        count = count_pictures(line.id) if line else 0
+        self.pictures.configure(text=f"图片 {count}" if count else "图片")
         self._about.configure(text=_about(line, open_plan=plan is not None))
 
     def _open_plan(self) -> int | None:
         line = self._current
         return line.id if line and line.state in (ActivityState.PLANNED, ActivityState.POSTPONED) else None
+
+    def _look_at_current(self) -> None:
+        if self.table.current is not None:
+            self._look(self.table.current)
 
     def _open_current(self) -> None:
         if self.table.current is not None:

@@ -40,7 +40,7 @@ class ActivityPage(Page):
     )
 
     def build(self) -> None:
-        self.list = ActivityList(self, self.shell, self.open_id)
+        self.list = ActivityList(self, self.shell, self.open_id, self.look_at)
         self.form = ActivityForm(self, self.shell, self.keep, self.open)
         self._part: ttk.Frame = self.list
         self._told = ""
@@ -62,6 +62,8 @@ class ActivityPage(Page):
         if self.is_filling and self.form.is_gone and not self.form.edited:
             self._show(self.list)
         self.list.refresh()
+        if self.has_drawer:
+            self.drawer.renew()
         if self.is_filling:
             self.form.renew()
         elif self.is_batch:
@@ -112,7 +114,9 @@ class ActivityPage(Page):
         return always | ({"Ctrl+E": self.form.targets.tick_households} if self.is_filling else {})
 
     def escape(self) -> None:
-        if self._part is not self.list:
+        if self.has_drawer:
+            self.drawer.leave()
+        elif self._part is not self.list:
             self.leave()
 
     def holds_typing(self) -> bool:
@@ -154,6 +158,11 @@ class ActivityPage(Page):
     def open_id(self, number: int) -> None:
         """Show the activity of that id in the form."""
         self.open(Activity.get_by_id(number))
+
+    def look_at(self, number: int) -> None:
+        """Show the pictures of the activity of that id over the list."""
+        self._close_pictures()
+        self.drawer = _pictures().PictureCard(self, self.shell, Activity.get_by_id(number))
 
     def open(self, activity: Activity) -> None:
         """Show an activity in the form, to be changed."""
@@ -239,7 +248,18 @@ class ActivityPage(Page):
         question = "有一份登记填了还没有保存。要放弃它吗？"
         return not self.form.edited or dialogs.may_give_up(self, question)
 
+    def _close_pictures(self) -> None:
+        if self.has_drawer:
+            self.drawer.leave()
+
     def _show(self, part: ttk.Frame) -> None:
+        self._close_pictures()
         self._part.pack_forget()
         self._part = part
         part.pack(fill="both", expand=True)
+
+
+def _pictures() -> Any:
+    from gui.forms import picture
+
+    return picture

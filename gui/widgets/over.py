@@ -1,15 +1,20 @@
 """A card that comes in over the page where there is no room beside it."""
 
 import tkinter
+from collections.abc import Callable
 from tkinter import ttk
 
 from gui.look.scale import px
 
 
 class Over:
-    """Lays a card over what its parent shows, at one side; the × on it takes it away again."""
+    """Lays a card over what its parent shows, at one side; the × on it takes it away again.
+
+    `closed` is called when it went away.
+    """
 
     def __init__(self, card: tkinter.Widget, width: int) -> None:
+        self.closed: Callable[[], object] = lambda: None
         self._card, self._width = card, width
         self._cross = ttk.Button(card, text="×", style="Icon.TButton", takefocus=False, command=self.close)
 
@@ -29,4 +34,5 @@ class Over:
         if over:
             self._card.place_forget()
             self._cross.place_forget()
+            self.closed()
         return over
