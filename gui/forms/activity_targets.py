@@ -2,6 +2,7 @@
 
 import tkinter
 from collections.abc import Callable
+from functools import partial
 
 import ttkbootstrap as ttk
 
@@ -11,9 +12,12 @@ from gui.widgets.controls import Check, Text
 from gui.widgets.ruler import Ruler
 from gui.widgets.suggest import Suggest
 from gui.widgets.tick_list import TickList
+from models import terms
+from models.rules.kinds import Service
+from models.rules.services import services_in
 
 _REASONS = ("外出务工", "外出探亲", "住院就医", "临时外出", "已搬迁", "已去世")
-_KEYS = "空格 勾选    1 见到  2 未遇  3 电话    Ctrl+E 全部户"
+_KEYS = "空格 勾选    1 见到  2 未遇  3 电话    4 5 6 送政策、温暖、服务    Ctrl+E 全部户"
 _PLAN_KEYS = "空格 勾选    Ctrl+E 全部户"
 _EMPTY = "选好领导和日期，\n这里列出他当日的联系点。"
 _NO_POINTS = "当日没有联系点。\n可以在“联系点”页安排。"
@@ -84,6 +88,11 @@ class TargetsCard(ttk.Frame):
         self.heard, self.reply = Text(detail), Text(detail)
         self._labels = ttk.Label(detail, text="答复处理", style="Soft.TLabel", padding=(px(8), 0, 0, px(3)))
         self._keys = ttk.Label(detail, style="Soft.TLabel")
+        self._services = ttk.Frame(detail, style="Paper.TFrame")
+        self.services = {service: Check(self._services, terms.label(service)) for service in Service}
+        for service, check in self.services.items():
+            check.pack(side="left", padx=(0, px(14)))
+            check.changed = partial(self._bring, service)
         for control in (self.reason, self.heard, self.reply):
             control.changed = self._write_row
         for control in (self.reason, self.reply):
@@ -100,6 +109,9 @@ class TargetsCard(ttk.Frame):
         self._place(self.reply, 1, 1, on=told)
         self._labels.grid(row=0, column=1, sticky="w") if told else self._labels.grid_remove()
         self._place(self._keys, 0, 2, on=row is not None and not missed and not told)
+        self._services.grid(row=2, column=0, columnspan=2, sticky="w", pady=(px(6), 0))
+        if not told:
+            self._services.grid_remove()
         if row is not None:
             self._fill(row)
         self._name.configure(text=self._words(row, missed=missed, told=told))
@@ -108,6 +120,8 @@ class TargetsCard(ttk.Frame):
         for control, text in ((self.reason, row.reason), (self.heard, row.heard), (self.reply, row.reply)):
             if control.get() != text:
                 control.set(text)
+        for service, check in self.services.items():
+            check.set(service in services_in(row.services))
 
     def _words(self, row: Tick | None, *, missed: bool, told: bool) -> str:
         if row is None:
@@ -126,6 +140,13 @@ class TargetsCard(ttk.Frame):
         row = self.ticks.current
         if row is not None:
             row.reason, row.heard, row.reply = self.reason.get(), self.heard.get(), self.reply.get()
+            self.list.draw()
+            self.changed()
+
+    def _bring(self, service: Service) -> None:
+        row = self.ticks.current
+        if row is not None:
+            self.ticks.bring(row, service, on=self.services[service].get())
             self.list.draw()
             self.changed()
 

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from models.activity import TargetEntry
 from models.contact_point import ContactPoint
-from models.rules.kinds import ActivityState, Manner, Outcome, PointKind
+from models.rules.kinds import ActivityState, Manner, Outcome, PointKind, Service
+from models.rules.services import services_in, with_service
 
 
 class Mark(StrEnum):
@@ -107,6 +108,15 @@ class Ticks:
     def toggle(self, row: Tick) -> None:
         """Tick or untick a row."""
         self.mark(row, Mark.NONE if row.mark != Mark.NONE else Mark.MET)
+
+    def bring(self, row: Tick, service: Service, *, on: bool) -> None:
+        """Say that a service was brought there, or not."""
+        row.services = with_service(row.services, service, on=on)
+
+    def bring_or_not(self, row: Tick, service: Service) -> None:
+        """A service brought there is not any more, and the other way round; only where somebody was met."""
+        if row.mark in (Mark.MET, Mark.PHONE):
+            self.bring(row, service, on=service not in services_in(row.services))
 
     def turn(self, row: Tick, step: int) -> None:
         """The next or previous mark."""

@@ -20,7 +20,6 @@ from gui.look.palette import (
     HAIRLINE,
     HOVERED,
     INK,
-    NEAR,
     PICKED,
     SOFT,
     TINTS,
@@ -28,9 +27,11 @@ from gui.look.palette import (
 )
 from gui.look.scale import px
 from gui.state.activity_ticks import Mark, Tick, Ticks
+from gui.state.tick_words import words_of
 from gui.widgets.ruler import Ruler
 from gui.widgets.wheel import on_wheel
 from models import terms
+from models.rules.kinds import Service
 
 CHIPS = ((Mark.MET, "见到", Tone.DONE), (Mark.NOT_MET, "未遇", Tone.NEAR), (Mark.PHONE, "电话", Tone.PLANNED))
 _PLAN = ((Mark.MET, "拟走访", Tone.PLANNED),)
@@ -107,6 +108,8 @@ class TickList(ttk.Frame):
             canvas.bind(f"<{key}>", partial(self._turn, turn))
         for digit, (mark, _, _) in enumerate(CHIPS, start=1):
             canvas.bind(f"<Key-{digit}>", partial(self._digit, mark))
+        for digit, service in enumerate(Service, start=len(CHIPS) + 1):
+            canvas.bind(f"<Key-{digit}>", partial(self._bring, service))
         canvas.bind("<space>", lambda _: self._toggle())
         canvas.bind("<Return>", lambda _: self.enter())
         canvas.bind("<Control-a>", lambda _: self.tick_households())
@@ -176,10 +179,10 @@ class TickList(ttk.Frame):
         name = self._strong.fit(row.name, right - x - px(_GAP))
         self.canvas.create_text(x, middle, anchor="w", text=name, fill=INK, font="LianxinStrong")
         x += self._strong.width(name) + px(10)
-        said, colour = _said(row)
+        said, tone = words_of(row)
         if right - x > px(40):
             text = self._small.fit(said, right - x - px(_GAP))
-            self.canvas.create_text(x, middle, anchor="w", text=text, fill=colour, font="LianxinSmall")
+            self.canvas.create_text(x, middle, anchor="w", text=text, fill=COLOURS[tone], font="LianxinSmall")
 
     def _tone(self, row: Tick) -> Tone:
         return Tone.PLANNED if self._is_meant(row) else _TONES[row.mark]
@@ -250,6 +253,11 @@ class TickList(ttk.Frame):
         if self.ticks.rows and (not self.planned or mark == Mark.MET):
             self.press_chip(self.ticks.cursor, mark)
 
+    def _bring(self, service: Service, _event: object) -> None:
+        if self.ticks.current is not None and not self.planned:
+            self.ticks.bring_or_not(self.ticks.current, service)
+            self._altered()
+
     def _move(self, step: int, _event: object) -> str:
         self.ticks.move(step)
         self._moved()
@@ -278,14 +286,3 @@ class TickList(ttk.Frame):
     def _wheel(self, step: int) -> None:
         if self._bar.winfo_manager():
             self.canvas.yview_scroll(2 * step, "units")
-
-
-def _said(row: Tick) -> tuple[str, str]:
-    """The small words after the name: what is out of order, what was said there, or where it lies."""
-    if not row.held:
-        return "当日不在联系期内", NEAR
-    if row.mark == Mark.CANCELLED:
-        return "已取消", SOFT
-    if row.mark == Mark.NOT_MET and row.reason:
-        return row.reason, NEAR
-    return row.heard.replace("\n", " ") or row.note, SOFT

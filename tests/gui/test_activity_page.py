@@ -11,7 +11,7 @@ from models.activity import Activity, targets_of
 from models.assignment import assign
 from models.official import Official
 from models.rules.calendar import period
-from models.rules.kinds import ActivityKind, ActivityState, Manner, Outcome
+from models.rules.kinds import ActivityKind, ActivityState, Manner, Outcome, Service
 from models.setting import value
 from tests.gui.driving import Answers, press, type_in, wait_until
 from tests.gui.zhangs_office import NAMES, done, figures, kept
@@ -92,6 +92,18 @@ def test_a_reason_and_what_was_heard_stay_with_their_household(page: ActivityPag
     first, last = targets_of(Activity.get())
     assert (first.heard, first.outcome) == ("盼修水渠", "met")
     assert (last.reason, last.outcome) == ("外出务工", "not_met")
+
+
+def test_what_was_brought_is_ticked_by_key_or_by_box_and_kept(page: ActivityPage) -> None:
+    _begin(page)
+    targets, rows = page.form.targets, page.form.targets.list.canvas
+    for key in ("<Home>", "<Key-1>", "<Key-4>", "<Key-5>"):
+        press(rows, key)
+    assert [check.get() for check in targets.services.values()] == [True, True, False]
+    targets.services[Service.WARMTH].box.invoke()
+    targets.services[Service.HELP].box.invoke()
+    page.keep()
+    assert targets_of(Activity.get())[0].services == "送政策、送服务"
 
 
 def test_a_household_takes_its_village_and_township_along_if_asked_to_and_the_choice_is_remembered(

@@ -2,10 +2,12 @@
 
 import pytest
 
+from gui.look.palette import Tone
 from gui.state.activity_ticks import Mark, Ticks
+from gui.state.tick_words import words_of
 from models.activity import TargetEntry
 from models.contact_point import ContactPoint
-from models.rules.kinds import ActivityState, Manner, Outcome
+from models.rules.kinds import ActivityState, Manner, Outcome, Service
 from tests.models.made_up import a_household, a_township, a_village
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -118,3 +120,16 @@ def test_the_arrow_keys_go_round_through_the_marks(ticks: Ticks) -> None:
         assert row.mark == mark
     ticks.turn(row, -1)
     assert row.mark == Mark.PHONE
+
+
+def test_services_are_said_only_where_somebody_was_met(ticks: Ticks) -> None:
+    row = ticks.rows[2]
+    ticks.bring_or_not(row, Service.POLICY)
+    assert row.services == ""
+    ticks.mark(row, Mark.MET)
+    row.heard = "路灯坏了"
+    for service in (Service.POLICY, Service.HELP, Service.WARMTH, Service.WARMTH):
+        ticks.bring_or_not(row, service)
+    assert row.services == "送政策、送服务"
+    assert words_of(row) == ("策服 路灯坏了", Tone.SOFT)
+    assert ticks.entries(ActivityState.DONE)[0].services == "送政策、送服务"
