@@ -24,6 +24,12 @@ def _contact_point() -> type[Page]:
     return ContactPointPage
 
 
+def _friend() -> type[Page]:
+    from gui.pages.friend import FriendPage
+
+    return FriendPage
+
+
 def _calendar() -> type[Page]:
     from gui.pages.calendar import CalendarPage
 
@@ -58,6 +64,7 @@ PAGES = (
     RailPage("今日要办", "list-check", _today),
     RailPage("履职总览", "grid-3x3-gap", _coverage),
     RailPage("联系点", "people", _contact_point),
+    RailPage("基层朋友", "person-heart", _friend),
     RailPage("走访日历", "calendar3", _calendar),
     RailPage("走访登记", "journal-check", _activity),
     RailPage("AB角", "arrow-left-right", _pairing),
