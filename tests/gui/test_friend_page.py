@@ -55,7 +55,7 @@ def test_friends_are_found_by_initials_and_by_leader(page: FriendPage, zhang: Of
     type_in(page.list.search, "syb")
     assert [row[1] for row in listed(page)] == ["孙样丙"]
     type_in(page.list.search, "")
-    page.list.leader.set(zhang.id)
+    page.list.choice.set(zhang.id)
     page.list.show()
     assert [row[1] for row in listed(page)] == ["赵样乙"]
 
