@@ -10,7 +10,7 @@ from gui.look.palette import GROUND
 from gui.look.scale import px
 from gui.page import Shell
 from gui.state.coverage import Seen, leader_grid
-from gui.state.coverage_told import done_words, note_of, places_words
+from gui.state.coverage_told import done_words, note_of, places_words, service_words
 from gui.state.print_choice import periods
 from gui.widgets.cell_grid import CellGrid
 from gui.widgets.controls import Choice
@@ -22,8 +22,10 @@ from models.progress import rules
 from models.rules.calendar import Period, year_of
 from models.rules.kinds import PeriodKind
 from models.rules.pace import days_duty
+from models.service_coverage import services_reached
 
 _HIGH = 440
+_HINT = "点任意一格看计入的活动"
 _EMPTY = "这一年没有履职要求。\n只有在任的班子成员才按履职要求计数。"
 
 
@@ -67,6 +69,7 @@ class LeaderView(tkinter.Frame):
         today = self.shell.today()
         self.found = leader_coverage(self.official, self.span, today)
         self.cells.fill(leader_grid(self.found))
+        self._services.configure(text=service_words(services_reached(self.found)) or _HINT)
         days = days_coverage(self.found, today)
         rule = days_duty(rules())
         self._has_days = bool(days)
@@ -99,7 +102,8 @@ class LeaderView(tkinter.Frame):
         self.year.set(year_of(today))
         self.leader.pack(side="left", padx=(0, px(8)))
         self.year.pack(side="left")
-        ttk.Label(bar, text="点任意一格看计入的活动", style="Soft.TLabel").pack(side="right")
+        self._services = ttk.Label(bar, style="Soft.TLabel")
+        self._services.pack(side="right")
         self.leader.changed = self._turn_leader
         self.year.changed = self._turned
         self.card = BoxCard(self, self.shell, doings)

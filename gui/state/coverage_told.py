@@ -1,6 +1,6 @@
 """履职总览 in lines of words: how far the work is, the pace, what a box is about."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from models.rules.counting import About, Progress
 from models.rules.coverage import score
 from models.rules.kinds import DutyState, PointKind
 from models.rules.pace import weeks_left
+from models.service_coverage import Reached
 
 _NAMED = 6  # points that are named in the narrow card before it says how many there are
 
@@ -92,3 +93,8 @@ def detail_lines(seen: Seen, today: date) -> list[str]:
         said.append(f"未完成：{'、'.join(lacking[:_NAMED])}{more}")
     said += [f"他人代为前往 {box.stood_in} 次"] if box.stood_in else []
     return [*said, *([f"原因：{box.reason}"] if box.reason else [])]
+
+
+def service_words(found: Sequence[Reached]) -> str:
+    """送政策 8/10户  送温暖 3/10户  送服务 5/10户; nothing without households."""
+    return "  ".join(f"{terms.label(one.service)} {one.households}/{one.of}户" for one in found if one.of)

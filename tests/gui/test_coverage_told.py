@@ -3,7 +3,7 @@
 from datetime import date
 
 from gui.state.coverage import Seen
-from gui.state.coverage_told import detail_lines, detail_title, done_words, note_of, pace_words
+from gui.state.coverage_told import detail_lines, detail_title, done_words, note_of, pace_words, service_words
 from models.coverage_words import (
     figure,
     missed_word,
@@ -15,7 +15,8 @@ from models.coverage_words import (
 from models.rules.calendar import day_in, period
 from models.rules.counting import Progress
 from models.rules.coverage import Box, Known, times, whole
-from models.rules.kinds import ActivityKind, ActivityState
+from models.rules.kinds import ActivityKind, ActivityState, Service
+from models.service_coverage import Reached
 from tests.rules.small_office import (
     HOUSEHOLD,
     OTHER_HOUSEHOLD,
@@ -126,3 +127,10 @@ def test_how_far_the_work_is_names_what_is_late_only_where_something_is() -> Non
     late = lines("2026Q1", held=[], today="2026-04-01")
     assert done_words(late) == "已完成 0 项 / 应完成 1 项    逾期 1 项"
     assert done_words(late, {late[0].about}).endswith("    逾期 1 项，其中已说明 1 项")
+
+
+def test_the_three_services_are_told_by_households() -> None:
+    assert service_words([Reached(Service.POLICY, 8, 10), Reached(Service.HELP, 0, 10)]) == (
+        "送政策 8/10户  送服务 0/10户"
+    )
+    assert service_words([Reached(Service.POLICY, 0, 0)]) == ""
