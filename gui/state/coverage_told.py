@@ -96,5 +96,6 @@ def detail_lines(seen: Seen, today: date) -> list[str]:
 
 
 def service_words(found: Sequence[Reached]) -> str:
-    """送政策 8/10户  送温暖 3/10户  送服务 5/10户; nothing without households."""
-    return "  ".join(f"{terms.label(one.service)} {one.households}/{one.of}户" for one in found if one.of)
+    """送政策8、温暖3、服务5/10户: to how many of the households; nothing without households."""
+    told = [f"{terms.label(one.service)[1:]}{one.households}" for one in found if one.of]
+    return f"送{'、'.join(told)}/{found[0].of}户" if told else ""

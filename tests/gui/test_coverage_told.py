@@ -131,6 +131,6 @@ def test_how_far_the_work_is_names_what_is_late_only_where_something_is() -> Non
 
 def test_the_three_services_are_told_by_households() -> None:
     assert service_words([Reached(Service.POLICY, 8, 10), Reached(Service.HELP, 0, 10)]) == (
-        "送政策 8/10户  送服务 0/10户"
+        "送政策8、服务0/10户"
     )
     assert service_words([Reached(Service.POLICY, 0, 0)]) == ""
