@@ -140,17 +140,13 @@ def _documents(_chosen: argparse.Namespace) -> None:
 
 def _print(chosen: argparse.Namespace) -> None:
     from models.rules.calendar import period
-    from printing.choice import Choice
+    from printing.choice import Choice, matter_kind
     from printing.documents import form
     from printing.headless import print_to
 
-    choice = Choice(
-        today=date.today(),
-        period=period(chosen.period) if chosen.period else None,
-        leader=_leader(chosen),
-        number=chosen.id or "",
-        full=chosen.full,
-    )
+    days = period(chosen.period) if chosen.period else None
+    kind = matter_kind(chosen.kind) if chosen.kind else None
+    choice = Choice(date.today(), days, _leader(chosen), chosen.id or "", chosen.full, kind)
     pages = print_to(form(chosen.document), choice, chosen.out)
     _say(f"已生成 {len(pages)} 个文件，共 {sum(pages.values())} 页：", *(str(path) for path in pages))
 
@@ -266,9 +262,9 @@ def _add_printing_commands(commands: Any) -> None:
     _command(commands, "documents", _documents, "可以打印的文档")
     printing = _command(commands, "print", _print, "生成 PDF")
     printing.add_argument("document")
-    printing.add_argument("--period", help="2026 或 2026Q3")
-    printing.add_argument("--leader", help="只打印一位领导")
-    printing.add_argument("--id", help="活动编号")
+    wishes = {"period": "2026 或 2026Q3", "leader": "只打印一位领导", "id": "活动编号或户的编号"}
+    for name, says in (wishes | {"kind": "民情事项类别，例如 意见建议"}).items():
+        printing.add_argument(f"--{name}", help=says)
     printing.add_argument("--full", action="store_true", help="不脱敏")
     printing.add_argument("--out", type=Path, required=True, help="文件，或文件夹（每份一个文件）")
 

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.official import Official
-from models.rules.calendar import Period, quarter_of
-from models.rules.kinds import PeriodKind
+from models.rules.calendar import Period, quarter_of, year_of
+from models.rules.kinds import MatterKind, PeriodKind
 from models.rules.problem import Problem
+from models.terms import LABELS, parse
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The choices every form understands; those it has no use for it ignores.
 
-    leader: only this one, else all. number: an activity's 编号. full: personal numbers unmasked.
+    leader: only this one, else all. number: an activity's 编号, or a household's number.
+    kind: matters of this kind alone. full: personal numbers unmasked.
     """
 
     today: date
@@ -21,6 +23,7 @@ class Choice:
     leader: Official | None = None
     number: str = ""
     full: bool = False
+    kind: MatterKind | None = None
 
     @property
     def day(self) -> date:
@@ -33,6 +36,11 @@ class Choice:
         return self.period or Period(self.today, self.today, PeriodKind.INTERVAL)
 
     @property
+    def year(self) -> Period:
+        """The year of the days chosen, today's if none were."""
+        return year_of(self.period.first if self.period else self.today)
+
+    @property
     def quarter(self) -> Period:
         """The quarter chosen, today's if none was. Raises Problem for a period that is no quarter."""
         if self.period is None:
@@ -40,3 +48,12 @@ class Choice:
         if self.period.kind != PeriodKind.QUARTER:
             raise Problem(f"这份表按季度打印，请给出一个季度，例如 {quarter_of(self.period.first)}。")
         return self.period
+
+
+def matter_kind(word: str) -> MatterKind:
+    """The kind of matters of that name, 意见建议. Raises Problem if there is none."""
+    try:
+        return parse(MatterKind, word)
+    except KeyError:
+        names = "、".join(LABELS[MatterKind].values())
+        raise Problem(f"没有“{word}”这一类民情事项。可选的有：{names}。") from None

@@ -46,6 +46,11 @@ def masked_phone(phone: str) -> str:
     return re.sub(r"\d{5,}", lambda found: _starred(found[0]), masked(phone))
 
 
+def masked_name(names: str) -> str:
+    """张××, of several people each so: 张××、李××; 等5人 stays."""
+    return "、".join(_initial(name) for name in _SEPARATORS.split(plain(names).strip()))
+
+
 def one_a_line(phones: str) -> str:
     """The numbers of a telephone field below each other: a narrow column would tear them apart."""
     return _SEPARATORS.sub("\n", phones)
@@ -60,6 +65,11 @@ def shortened(text: str, most: int) -> str:
     """A text in one paragraph of at most so many characters; a longer one says where the rest is."""
     text = "；".join(part.strip() for part in text.splitlines() if part.strip())
     return text if len(text) <= most else f"{text[:most]}……（全文见走访记录）"
+
+
+def _initial(name: str) -> str:
+    who, etc, rest = name.partition("等")
+    return f"{who[:1]}××{etc}{rest}" if who else name
 
 
 def _starred(number: str) -> str:

@@ -2,40 +2,46 @@
 
 import tkinter
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import ttkbootstrap as ttk
 
 from gui.look.scale import px
 from gui.page import Shell
+from gui.paper.print_single import single_of
 from gui.state.print_choice import (
     LOOKS_AHEAD,
     SPANS,
     Span,
-    Visit,
     Wanted,
+    Which,
     days_of,
     first_quarter,
+    first_year,
     periods,
     quarters,
     told,
+    years,
 )
 from gui.widgets.controls import Check, Choice, Text
 from gui.widgets.day_field import Day
 from gui.widgets.form import Field, Form
 from gui.widgets.scrolled import Scrolled
 from gui.widgets.table import Answers, Column, Table
-from models.activity import activities_between
 from models.official import Official, officials
-from models.rules.calendar import chinese_date
-from models.rules.kinds import ActivityKind
+from models.rules.kinds import MatterKind
+from models.terms import label
 from printing import choice, documents
 from printing.documents import FORMS, Wish
 
 _EVERYBODY = 0
 _FEWEST = 3
 _WHOM = {Wish.LEADER: "全部领导", Wish.OFFICIAL: "全部干部"}
-_VISITS: dict[str, str] = {Visit.BLANK: "空白表（手写用）", Visit.ALL: "本季度全部走访"}
+_PERIODS = {Wish.QUARTER: quarters, Wish.PERIOD: periods, Wish.YEAR: years}
+_ALL_KINDS = ""
+_KINDS: dict[str, str] = {_ALL_KINDS: "全部类别"} | {kind: label(kind) for kind in MatterKind}
+_FIRST = {"single": Which.BLANK, "span": Span.DAY, "kind": _ALL_KINDS, "full": False}
 
 
 class PrintChoices(ttk.Frame):
@@ -92,7 +98,7 @@ class PrintChoices(ttk.Frame):
             controls["day"].set(wanted.day)
         if "span" in controls:
             self._turn_to_span(wanted)
-        self._offer_visits(self.form)
+        self._offer_singles(self.document)
 
     def _turn_to_span(self, wanted: Wanted) -> None:
         """Another page wants the week that a period is, or a day alone."""
@@ -104,24 +110,26 @@ class PrintChoices(ttk.Frame):
     def choice(self) -> choice.Choice:
         """What is chosen, as documents are loaded by it. Raises Problem for a day nobody can read."""
         filled = {name: control.get() for name, control in self.form.controls.items()}
-        today, visit, day = self._shell.today(), filled.get("visit"), filled.get("day")
-        if visit == Visit.BLANK:
+        today, single, day = self._shell.today(), filled.get("single"), filled.get("day")
+        if single == Which.BLANK:
             return choice.Choice(today, full=filled["full"])
         period = days_of(day, filled.get("span")) if day else filled.get("quarter")
-        number = "" if visit in (None, Visit.ALL) else visit
-        return choice.Choice(today, period, self._leader(filled), number, filled["full"])
+        number = "" if single in (None, Which.ALL) else single
+        kind = MatterKind(filled["kind"]) if filled.get("kind") else None
+        return choice.Choice(today, period, self._leader(filled), number, filled["full"], kind)
 
     def said(self) -> str:
         """The choice in words for the log. Raises Problem, and marks it, if a reason is missing."""
         filled = self.form.get()
         reason = self.why.get()["reason"] if filled["full"] else ""
         day, quarter, leader = filled.get("day"), filled.get("quarter"), self._leader(filled)
-        visit = filled.get("visit")
-        if visit == Visit.BLANK:
-            return told([_VISITS[visit]], reason)
-        parts = [days_of(day, filled.get("span")).title if day else "", quarter.title if quarter else ""]
+        single, subject = filled.get("single"), single_of(self.document.wishes)
+        if subject and single == Which.BLANK:
+            return told([subject.words[single]], reason)
+        parts = [_KINDS[filled["kind"]] if filled.get("kind") else ""]
+        parts += [days_of(day, filled.get("span")).title if day else "", quarter.title if quarter else ""]
         parts += [leader.name if leader else _WHOM[_whom(self.document)]]
-        parts += ["" if visit in (None, Visit.ALL) else visit]
+        parts += ["" if single in (None, Which.ALL) else single]
         return told(parts, reason)
 
     def _leader(self, filled: dict[str, Any]) -> Official | None:
@@ -163,8 +171,9 @@ class PrintChoices(ttk.Frame):
     def _new_form(self) -> Form:
         today = self._shell.today()
         form = Form(self._scrolled.inside, list(self._fields()), columns=1)
-        quarter = first_quarter(self.document.name, today)
-        form.set({"day": today, "quarter": quarter, "visit": Visit.BLANK, "span": Span.DAY, "full": False})
+        yearly = Wish.YEAR in self.document.wishes
+        period = first_year(today) if yearly else first_quarter(self.document.name, today)
+        form.set(_FIRST | {"quarter": period, "day": today})
         form.on_edit = self._edited
         return form
 
@@ -172,19 +181,17 @@ class PrintChoices(ttk.Frame):
         wishes = self.document.wishes
         if Wish.DAY in wishes:
             yield Field("day", "日期", lambda parent: Day(parent, self._shell.today))
-        if Wish.QUARTER in wishes:
-            offered = {quarter: quarter.title for quarter in quarters(self._shell.today())}
-            yield Field("quarter", "季度", lambda parent: Choice(parent, offered))
-        if Wish.PERIOD in wishes:
-            either = {period: period.title for period in periods(self._shell.today())}
-            yield Field("quarter", "期间", lambda parent: Choice(parent, either))
+        for wish in (wish for wish in wishes if wish in _PERIODS):
+            offered = {period: period.title for period in _PERIODS[wish](self._shell.today())}
+            yield Field("quarter", wish, partial(Choice, words=offered))
+        if Wish.KIND in wishes:
+            yield Field("kind", "类别", lambda parent: Choice(parent, _KINDS))
         if Wish.WEEK in wishes:
             yield Field("span", "范围", lambda parent: Choice(parent, SPANS))
         if Wish.LEADER in wishes or Wish.OFFICIAL in wishes:
             yield Field("leader", _whom(self.document), lambda parent: Choice(parent, {}))
-        if Wish.NUMBER in wishes:
-            hint = "选定一位领导后，可以只印某一次走访"
-            yield Field("visit", "走访", lambda parent: Choice(parent, _VISITS), hint)
+        if single := single_of(wishes):
+            yield Field("single", single.label, lambda parent: Choice(parent, single.words), single.hint)
         whole = "打印完整的电话、证件号码"
         yield Field("full", "", lambda parent: Check(parent, whole), "平时隐去号码的中间几位")
 
@@ -192,7 +199,7 @@ class PrintChoices(ttk.Frame):
         if name == "full":
             self._ask_why()
         elif name in ("quarter", "leader"):
-            self._offer_visits(self.form)
+            self._offer_singles(self.document)
         self._changed()
 
     def _ask_why(self) -> None:
@@ -210,20 +217,14 @@ class PrintChoices(ttk.Frame):
         named = {one.id: f"{one.name}  {one.title}".rstrip() for one in those}
         if "leader" in form.controls:
             _offer_to(form["leader"], {_EVERYBODY: f"{_WHOM[whom]}（按排名）"} | named, _EVERYBODY)
-        self._offer_visits(form)
+        self._offer_singles(document)
 
-    def _offer_visits(self, form: Form) -> None:
-        """The visits of the leader in the quarter, the latest first; for all leaders only all of them."""
-        if "visit" not in form.controls:
-            return
-        leader, quarter = self._officials.get(form["leader"].get()), form["quarter"].get()
-        found = activities_between(quarter.first, quarter.last, leader) if leader else []
-        words = {
-            activity.number: f"{chinese_date(activity.first_day)}  {activity.place}  {activity.number}"
-            for activity in found
-            if activity.kind == ActivityKind.VISIT
-        }
-        _offer_to(form["visit"], _VISITS | words, Visit.BLANK)
+    def _offer_singles(self, document: documents.Form) -> None:
+        """The visits, hearings or households of the leader chosen; for all leaders only all of them."""
+        form, single = self._forms[document.name], single_of(document.wishes)
+        if single is not None:
+            leader = self._officials.get(form["leader"].get())
+            _offer_to(form["single"], single.offered(leader, form["quarter"].get()), Which.BLANK)
 
 
 def _whom(document: documents.Form) -> Wish:

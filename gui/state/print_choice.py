@@ -25,8 +25,8 @@ class Wanted(NamedTuple):
     day: date | None = None
 
 
-class Visit(StrEnum):
-    """Which visits are recorded, where it is not a single one: the other values are an activity's 编号."""
+class Which(StrEnum):
+    """Which activities or households a document is about, where it is not a single one by its number."""
 
     BLANK = ""
     ALL = "*"
@@ -55,15 +55,25 @@ def quarters(today: date) -> list[Period]:
 
 def periods(today: date) -> list[Period]:
     """Quarters and years to choose from: those of the quarters, this year with the next, then back."""
-    years = [year_of(today.replace(year=today.year + 1, day=1)), year_of(today)]
-    while len(years) < _YEARS_BACK + 2:
-        years.append(before(years[-1]))
-    return [*years, *quarters(today)]
+    return [*years(today), *quarters(today)]
+
+
+def years(today: date) -> list[Period]:
+    """The years to choose from: the coming one first, then back five years."""
+    found = [year_of(today.replace(year=today.year + 1, day=1)), year_of(today)]
+    while len(found) < _YEARS_BACK + 2:
+        found.append(before(found[-1]))
+    return found
 
 
 def first_quarter(form: str, today: date) -> Period:
     """The quarter a form opens on: the running one; in its first 20 days the one just ended, plans aside."""
     return quarter_of(today) if form == LOOKS_AHEAD else quarter_to_open(today)
+
+
+def first_year(today: date) -> Period:
+    """The year a form opens on: the running one; in its first 20 days the one just ended."""
+    return year_of(quarter_to_open(today).first)
 
 
 def told(parts: Iterable[str], reason: str) -> str:

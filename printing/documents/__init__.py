@@ -11,6 +11,7 @@ from printing.documents import (
     contact_list,
     coverage,
     handover_list,
+    matter_ledger,
     on_duty_board,
     pairing_table,
     quarter_plan,
@@ -30,10 +31,14 @@ class Wish(StrEnum):
     DAY = "日期"
     QUARTER = "季度"
     PERIOD = "期间"
+    YEAR = "年度"
     LEADER = "领导"
     OFFICIAL = "干部"
     WEEK = "一天或一周"
     NUMBER = "活动编号"
+    HEARING = "下访听诉编号"
+    HOUSEHOLD = "户的编号"
+    KIND = "事项类别"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ FORMS: Sequence[Form] = (
     Form("absence_notice", absence_notice.TITLE, (Wish.DAY, Wish.OFFICIAL), absence_notice.load),
     Form("handover_list", handover_list.TITLE, (Wish.DAY, Wish.OFFICIAL), handover_list.load),
     Form("on_duty_board", on_duty_board.TITLE, (Wish.DAY, Wish.WEEK), on_duty_board.load),
+    Form("matter_ledger", matter_ledger.TITLE, (Wish.PERIOD, Wish.KIND, Wish.LEADER), matter_ledger.load),
 )
 
 

@@ -10,6 +10,7 @@ from printing.wording import (
     amount,
     listed,
     masked,
+    masked_name,
     masked_phone,
     one_a_line,
     plain,
@@ -95,3 +96,18 @@ def test_amounts_have_halves_only_where_there_are_halves() -> None:
 def test_a_shortened_text_says_where_the_rest_is() -> None:
     assert shortened("修路\n通水", 60) == "修路；通水"
     assert shortened("路" * 61, 60) == "路" * 60 + "……（全文见走访记录）"
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ("张样一", "张××"),
+        ("王　宏", "王××"),
+        ("王样甲、欧阳样等5人", "王××、欧××等5人"),
+        ("阿卜杜拉·样例", "阿××"),
+        ("", ""),
+        ("𠅤样", "𠅤××"),
+    ],
+)
+def test_a_name_to_be_kept_secret_shows_its_surname_alone(names: str, shown: str) -> None:
+    assert masked_name(names) == shown

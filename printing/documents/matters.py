@@ -1,0 +1,83 @@
+"""Matters as forms word them: sensitive ones without names, and without numbers unless the print is full."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from models.matter import Matter
+from models.matter_register import standings
+from models.rules.calendar import day_in
+from models.rules.kinds import Light, MatterState, PointKind, Satisfaction
+from models.terms import label
+from printing.choice import Choice
+from printing.wording import masked_name, masked_phone, one_a_line, plain, told
+
+SIGNS = {Light.LATE: "●", Light.NEAR: "▲", Light.IN_TIME: "○", Light.SETTLED: "✓"}
+
+
+class MatterWords:
+    """Words for the matters of one print."""
+
+    def __init__(self, choice: Choice) -> None:
+        self._full = choice.full
+        self.standing = standings(choice.today)
+
+    def raised_by(self, matter: Matter) -> str:
+        """Who raised it: the name alone, of a sensitive matter 张××."""
+        return masked_name(matter.raised_by) if self._hides(matter) else plain(matter.raised_by)
+
+    def phone(self, matter: Matter) -> str:
+        return one_a_line(matter.phone if self._full else masked_phone(matter.phone))
+
+    def point(self, matter: Matter) -> str:
+        """The contact point it came from; of a sensitive matter a household's name is hidden as well."""
+        point = matter.contact_point
+        if point is None:
+            return ""
+        hidden = self._hides(matter) and point.kind == PointKind.HOUSEHOLD
+        return masked_name(point.name) if hidden else plain(point.name)
+
+    def text(self, matter: Matter, text: str) -> str:
+        """Free text of a matter; of a sensitive one the names it is about are hidden in it as well."""
+        text = told(text, full=self._full)
+        for name in self._hidden_names(matter):
+            text = text.replace(name, masked_name(name))
+        return text
+
+    def unit(self, matter: Matter) -> str:
+        """样样局（李样）, of what is known."""
+        person = f"（{plain(matter.person)}）" if matter.unit and matter.person else plain(matter.person)
+        return matter.unit + person
+
+    def light(self, matter: Matter) -> tuple[str, str]:
+        """● 已超期 and 3个工作日; ▲ 快到期 and 剩2个工作日; a matter that is answered says how far it is."""
+        light, days = self.standing(matter)
+        word = label(MatterState(matter.state)) if light == Light.SETTLED else label(light)
+        left = f"{'剩' if days and days > 0 else ''}{abs(days or 0)}个工作日"
+        has_days = days and light != Light.SETTLED
+        return f"{SIGNS[light]} {word}", left if has_days else ""
+
+    def satisfaction(self, matter: Matter) -> str:
+        with suppress(ValueError):
+            return label(Satisfaction(matter.satisfaction))
+        return ""
+
+    def in_a_line(self, matter: Matter, year: int) -> str:
+        """The matter in one sentence: what, who sees to it, until when, and how it stands."""
+        due = f"办理时限{day_in(matter.due, year)}" if matter.due else ""
+        result = self.text(matter, matter.result)
+        parts = [
+            self.text(matter, matter.content).rstrip("。；"),
+            self.unit(matter),
+            due,
+            result.rstrip("。；"),
+        ]
+        return f"{'；'.join(filter(None, parts))}（{''.join(self.light(matter))}）。"
+
+    def _hides(self, matter: Matter) -> bool:
+        return matter.sensitive and not self._full
+
+    def _hidden_names(self, matter: Matter) -> Iterator[str]:
+        if self._hides(matter):
+            point = matter.contact_point
+            names = [matter.raised_by, point.name if point and point.kind == PointKind.HOUSEHOLD else ""]
+            yield from (name for name in map(plain, names) if len(name) > 1)
