@@ -10,17 +10,20 @@ from printing import fonts
 from printing.choice import Choice
 from printing.documents import Form
 from printing.render import Document, paths_in, render, stamp
+from printing.twins import twin_for
 
 
 def print_to(form: Form, choice: Choice, out: Path) -> dict[Path, int]:
     """Print a form into one file, or into a folder as 文档_姓名_期间.pdf each; pages by path.
 
-    `out` is a folder if it is one or has no .pdf ending. Raises Problem if there is nothing to print.
+    `out` is a folder if it is one or has no ending of a file we make: .pdf, and .xlsx for lists.
+    Raises Problem if there is nothing to print, or not so.
     """
     documents = form.load(choice)
     if not documents:
         raise Problem(f"“{form.title}”没有可以打印的内容。")
-    if out.suffix.lower() == ".pdf" and not out.is_dir():
+    twin = None if out.is_dir() else twin_for(out, documents)
+    if twin or (out.suffix.lower() == ".pdf" and not out.is_dir()):
         return {out: _print_one(form, choice, documents, out)}
     _make(out)
     paths = paths_in(out, documents)
@@ -37,6 +40,7 @@ def _make(folder: Path) -> None:
 def _print_one(form: Form, choice: Choice, documents: Sequence[Document], path: Path) -> int:
     who = choice.leader.name if choice.leader else documents[0].name
     number = log_print(form.title, who, full=choice.full, pages=0, destination=str(path))
-    pages = render(documents, path, stamp(number, full=choice.full), fonts.chosen())
+    corner, twin = stamp(number, full=choice.full), twin_for(path, documents)
+    pages = twin.save(documents, path, corner) if twin else render(documents, path, corner, fonts.chosen())
     finish_print(number, pages)
     return pages

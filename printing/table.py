@@ -67,6 +67,7 @@ class Table(Generic[T]):
     """Rows under heads that repeat on each page. `least` is the height of a row in points.
 
     blank: makes the row of a number, counted from 1, left to the pen: as many as the last page has room for.
+    name: of its sheet in a workbook, where the title above does not tell.
     """
 
     columns: Sequence[Column[T]]
@@ -75,6 +76,7 @@ class Table(Generic[T]):
     empty: str = "无"
     head: Style = styles.HEAD
     blank: Callable[[int], T] | None = None
+    name: str = ""
     clings: bool = field(default=False, init=False)
 
     def height(self, flow: Flow) -> float:

@@ -1,6 +1,6 @@
 """打印中心: choose a document, see its very pages, print or save it; every print is numbered and logged."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 
 import ttkbootstrap as ttk
@@ -20,6 +20,7 @@ from gui.tasks import Task
 from models.rules.problem import Problem
 from models.writing import Topic
 from printing import fonts
+from printing.twins import Twin, twin_of
 
 _PAUSE_MS = 250  # after the last change, before the pages are made anew
 _MOMENT_MS = 20  # after the page has come into sight, before much is read for its pages
@@ -36,6 +37,7 @@ class PrintCenterPage(Page):
         "左边选文档、期间和领导，右边就是打印出来的样子（角上的“预览”在打印时换成打印编号）。\n"
         "PgUp、PgDn 翻页，Ctrl+Home 到首页，Ctrl+End 到末页；Ctrl+加减号或 Ctrl+滚轮缩放，Ctrl+0 适合宽度。\n"
         "群众的电话和证件号码默认隐去中间几位；选“完整号码”要写明理由。\n"
+        "表册可以用右上角的“存为 Excel”（Ctrl+O）另存一份，列与打印的相同。\n"
         "每次打印、保存和用阅读器打开都记入打印记录；没有完成的，记录中写“未完成”。"
     )
     topics = frozenset(Topic) - {Topic.PRINT_LOG}  # a print changes no page; the log is told directly
@@ -51,6 +53,8 @@ class PrintCenterPage(Page):
         self.choices = PrintChoices(self._left, self.shell, self.renew_soon)
         self.choices.pack(fill="both", expand=True)
         self.view = PrintView(self, self.shell, self._tell)
+        self.twin_button = ttk.Button(self.view.bar, style="Quiet.TButton", command=self.save_twin)
+        self._twin: Twin | None = None
         self.log = PrintLogCard(self, self.shell, self.show_pages)
         self._lay(self._left, self.view)
 
@@ -83,6 +87,9 @@ class PrintCenterPage(Page):
             Action("用阅读器打开", self.open_in_reader, "Ctrl+E"),
         ]
 
+    def shortcuts(self) -> dict[str, Callable[[], object]]:
+        return {"Ctrl+O": self.save_twin}
+
     def escape(self) -> None:
         if not self._close_drawer() and self._is_log:
             self.show_pages()
@@ -111,8 +118,11 @@ class PrintCenterPage(Page):
         self._close_drawer()
         with self.shell.busy("正在读取全部领导的资料…") if self._is_for_many else nullcontext():
             try:
-                self.view.make(self._order(""))
+                order = self._order("")
+                self._offer_twin(twin_of(order.documents))
+                self.view.make(order)
             except Problem as problem:
+                self._offer_twin(None)
                 self.view.say(problem)
 
     @property
@@ -154,6 +164,15 @@ class PrintCenterPage(Page):
             if path is not None:
                 print_jobs.save_one(self.shell, order, path)
 
+    def save_twin(self) -> None:
+        """As a workbook, where the document is a list."""
+        order = self._ready()
+        if self._twin is not None:
+            title, name = self.twin_button.cget("text"), f"{order.name}{self._twin.suffix}"
+            path = dialogs.ask_save_file(self, title, dialogs.TWINS[self._twin.suffix], name)
+            if path is not None:
+                print_jobs.save_twin(self.shell, order, self._twin, path)
+
     def open_in_reader(self) -> None:
         """Show it in the system's own PDF program, numbered, since one may print there."""
         print_jobs.open_in_reader(self.shell, self._ready())
@@ -166,6 +185,16 @@ class PrintCenterPage(Page):
         if self.view.preview.says:
             raise Problem(self.view.preview.says)
         return self._order(said)
+
+    def _offer_twin(self, twin: Twin | None) -> None:
+        """Show the button that saves another kind of file, if there is one."""
+        self._twin = twin
+        if twin is None:
+            self.twin_button.grid_remove()
+        else:
+            self.twin_button.configure(text=f"存为 {twin.name}")
+            self.twin_button.grid(row=0, column=self.view.bar.FREE, sticky="e")
+        self.view.bar.give_way()
 
     def _lay(self, *cards: ttk.Frame) -> None:
         for card in (self._left, self.view, self.log):

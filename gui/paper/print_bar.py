@@ -20,8 +20,11 @@ _WIDE = 430
 class PrintBar(ttk.Frame):
     """Steers one preview, which stands below it; `show` follows what was done there with keys and wheel.
 
-    In a narrow place the four outer buttons give way: the keys and the wheel do the same.
+    In a narrow place the four outer buttons give way: the keys and the wheel do the same. The column FREE, at
+    the right end, is its owner's.
     """
+
+    FREE = 11
 
     def __init__(self, parent: tkinter.Misc, preview: Preview) -> None:
         super().__init__(parent, style="Paper.TFrame")
@@ -36,7 +39,8 @@ class PrintBar(ttk.Frame):
         ]
         self._lay_number()
         self._lay_zoom()
-        self.bind("<Configure>", lambda event: self._give_way(narrow=event.width < px(_WIDE)))
+        self.columnconfigure(self.FREE - 1, weight=1)
+        self.bind("<Configure>", lambda _: self.give_way())
 
     def show(self) -> None:
         """Say which page of how many is read, and at which zoom."""
@@ -50,7 +54,10 @@ class PrintBar(ttk.Frame):
         for button in self._buttons:
             button.state(["!disabled" if strip.pages else "disabled"])
 
-    def _give_way(self, *, narrow: bool) -> None:
+    def give_way(self) -> None:
+        """Make room for all there is, also for what its owner has put at the end."""
+        owners = sum(one.winfo_reqwidth() for one in self.grid_slaves(column=self.FREE))
+        narrow = self.winfo_width() < px(_WIDE) + owners
         for button in self._buttons[:4]:
             button.grid_remove() if narrow else button.grid()
 

@@ -17,6 +17,7 @@ from models.print_log import finish_print, log_print
 from models.rules.problem import Problem
 from printing.fonts import Fonts
 from printing.render import Document, compose, render, stamp
+from printing.twins import Twin
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,16 @@ def save_one(shell: Shell, order: Order, path: Path) -> None:
 
     def work(task: Task, corner: str) -> int:
         return render(stepping(order.documents, task), path, corner, order.faces)
+
+    _start(shell, order, "正在保存", str(path), work, f"已保存“{path}”")
+
+
+def save_twin(shell: Shell, order: Order, twin: Twin, path: Path) -> None:
+    """All of it into one workbook, to be worked on there."""
+
+    def work(task: Task, corner: str) -> int:
+        task.step(0.0, twin.name)
+        return twin.save(order.documents, path, corner)
 
     _start(shell, order, "正在保存", str(path), work, f"已保存“{path}”")
 

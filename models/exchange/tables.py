@@ -1,6 +1,6 @@
 """A printed form's tables as a workbook: one sheet each, the same columns, figures as figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,15 +27,18 @@ class Head(NamedTuple):
 
 
 class TableSheet(NamedTuple):
-    """One table: the sheet's name, the columns' heads and the rows of texts and figures."""
+    """One table: its sheet's name, what stands above, heads, rows of texts and figures, notes below."""
 
     name: str
+    title: str
+    facts: Sequence[str]
     heads: Sequence[Head]
     rows: Sequence[Sequence[str | float]]
+    notes: Sequence[str]
 
 
-def export_tables(path: Path, title: str, sheets: Sequence[TableSheet], notes: Sequence[str]) -> None:
-    """Write the tables, each with the title above and the notes below, to an .xlsx file.
+def export_tables(path: Path, sheets: Iterable[TableSheet]) -> None:
+    """Write the tables, each with its title above and its notes below, to an .xlsx file.
 
     Text that looks like a formula stays text. Raises Problem where the file cannot be written; an older file
     of that name is then as it was.
@@ -47,21 +50,23 @@ def export_tables(path: Path, title: str, sheets: Sequence[TableSheet], notes: S
         book = Workbook()
         del book[book.sheetnames[0]]
         for sheet in sheets:
-            _fill(book.create_sheet(sheet.name), title, sheet, notes)
+            _fill(book.create_sheet(sheet.name), sheet)
         part.write_bytes(packed(book))
 
 
-def _fill(page: "Worksheet", title: str, sheet: TableSheet, notes: Sequence[str]) -> None:
-    from openpyxl.styles import Font
+def _fill(page: "Worksheet", sheet: TableSheet) -> None:
+    from openpyxl.styles import Alignment, Font
 
     style = head_style()
-    _put(page, _TITLE_ROW, 1, title)
+    lines = Alignment(vertical="top", wrap_text=True)
+    _put(page, _TITLE_ROW, 1, sheet.title)
+    _put(page, _TITLE_ROW + 1, 1, "    ".join(" ".join(fact.split()) for fact in sheet.facts))
     page.cell(_TITLE_ROW, 1).font = Font(bold=True, size=14)
     _put_heads(page, sheet.heads, style)
     for at, row in enumerate(sheet.rows, start=_FIRST_HEAD + 2):
         for column, value in enumerate(row, start=1):
-            _put(page, at, column, value)
-    for at, note in enumerate(notes, start=_FIRST_HEAD + 3 + len(sheet.rows)):
+            _put(page, at, column, value).alignment = lines
+    for at, note in enumerate(sheet.notes, start=_FIRST_HEAD + 3 + len(sheet.rows)):
         _put(page, at, 1, note)
     _lay_out(page, sheet.heads)
 
@@ -87,12 +92,13 @@ def _put_heads(page: "Worksheet", heads: Sequence[Head], style: dict[str, Any]) 
                 setattr(cell, name, value)
 
 
-def _put(page: "Worksheet", row: int, column: int, value: str | float) -> None:
-    """A figure, or a text that stays one even where Excel would see a formula in it."""
+def _put(page: "Worksheet", row: int, column: int, value: str | float) -> Any:
+    """The cell of a figure, or of a text that stays one even where Excel would see a formula in it."""
     cell = page.cell(row, column)
     cell.value = text_cell_value(value)
     if isinstance(value, str) and value.startswith(("=", "#")):
         cell.data_type = "s"
+    return cell
 
 
 def _lay_out(page: "Worksheet", heads: Sequence[Head]) -> None:

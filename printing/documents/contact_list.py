@@ -80,6 +80,7 @@ class Households:
 
     facts: Sequence[str]
     rows: Sequence[HouseholdRow]
+    leader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class ContactList:
             yield NewPage()
             yield Title("附表：联系群众名册", styles.PART_TITLE)
             yield Facts(part.facts, after=MM)
-            yield Table(HOUSEHOLDS, part.rows, least=9.5 * MM)
+            yield Table(HOUSEHOLDS, part.rows, least=9.5 * MM, name=part.leader)
 
 
 def load(choice: Choice) -> list[ContactList]:
@@ -163,6 +164,7 @@ def _households(leader: Official, held: Held, points: Points) -> Households:
         rows=[
             _household_row(at, one, points) for at, one in enumerate(held.of(PointKind.HOUSEHOLD), start=1)
         ],
+        leader=plain(leader.name),
     )
 
 

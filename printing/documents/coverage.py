@@ -61,7 +61,7 @@ class Coverage:
         for at, part in enumerate(self.parts):
             if at:
                 yield Gap(3 * MM)
-            yield Table(part.columns, part.rows, least=least, empty=part.empty)
+            yield Table(part.columns, part.rows, least=least, empty=part.empty, name=part.name)
         yield NotesAndSignatures(self.notes, ("审签：", "年    月    日"))
 
 

@@ -74,11 +74,11 @@ class OnDutyBoard:
             yield register_line(self.office, self.printed)
         else:
             yield from register_lines(self.office, self.printed)
-        yield Table(self.columns, self.rows, least=7.5 * MM, empty="尚未录入领导")
+        yield Table(self.columns, self.rows, least=7.5 * MM, empty="尚未录入领导", name="在岗情况")
         yield Gap(3 * MM)
-        yield Table(ACTING, self.acting, least=7 * MM, empty="没有人外出，不需要代行")
+        yield Table(ACTING, self.acting, least=7 * MM, empty="没有人外出，不需要代行", name="代行情况")
         yield Gap(3 * MM)
-        yield Table(WARNINGS, self.warnings, least=7 * MM)
+        yield Table(WARNINGS, self.warnings, least=7 * MM, name="同时外出")
         yield Notes(self.notes)
 
 

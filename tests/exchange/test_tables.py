@@ -13,17 +13,18 @@ HEADS = (Head("序号", "", 9), Head("领导", "", 20), Head("应", "走访户",
 ROWS = (("1", "张样一", 20.0, 16.5), ("2", "=1+1", 20.0, ""), ("", "#合计\x07", 40.0, 16.5))
 
 
+SHEET = TableSheet("完成情况", "2026年统计表", ("填报人：", "=样一"), HEADS, ROWS, ("样一。", "=样二"))
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    export_tables(
-        tmp_path / "统计.xlsx", "2026年统计表", [TableSheet("完成情况", HEADS, ROWS)], ("样一。", "=样二")
-    )
+    export_tables(tmp_path / "统计.xlsx", [SHEET])
     return tmp_path / "统计.xlsx"
 
 
 def test_title_heads_rows_and_notes_stand_in_this_order(path: Path) -> None:
     rows = CalamineWorkbook.from_path(path).get_sheet_by_name("完成情况").to_python()
-    assert rows[0][0] == "2026年统计表"
+    assert [row[0] for row in rows[:2]] == ["2026年统计表", "填报人：    =样一"]
     assert rows[2] == ["序号", "领导", "走访户", ""]
     assert rows[3] == ["", "", "应", "已"]
     assert rows[4] == ["1", "张样一", 20.0, 16.5]
@@ -48,10 +49,10 @@ def test_another_ending_is_refused_and_an_older_file_stays(tmp_path: Path) -> No
     old = tmp_path / "统计.csv"
     old.write_text("旧", "utf-8")
     with pytest.raises(Problem, match=r"\.xlsx"):
-        export_tables(old, "样", [TableSheet("样", HEADS, ROWS)], ())
+        export_tables(old, [SHEET])
     assert old.read_text("utf-8") == "旧"
 
 
 def test_a_folder_that_is_gone_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="文件夹不存在"):
-        export_tables(tmp_path / "没有" / "统计.xlsx", "样", [TableSheet("样", HEADS, ROWS)], ())
+        export_tables(tmp_path / "没有" / "统计.xlsx", [SHEET])

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from gui.pages.print_center import PrintCenterPage
 from gui.window import Window
@@ -182,3 +183,34 @@ def test_the_reader_gets_a_numbered_file(page: PrintCenterPage, system: FakeSyst
     assert "已交给阅读器打开" in notice(page)
     assert "打印编号 0001" in texts(system.folder / "read.pdf")[1]
     assert log()[0][3] == "阅读器"
+
+
+# --- as a workbook
+
+
+def test_a_list_is_kept_as_a_workbook_too_and_logged(
+    page: PrintCenterPage, answers: Answers, tmp_path: Path
+) -> None:
+    assert page.twin_button.cget("text") == "存为 Excel"
+    answers.path(tmp_path / "表.xlsx")
+    act(page, page.shortcuts()["Ctrl+O"])
+    assert "已保存" in notice(page)
+    book = load_workbook(tmp_path / "表.xlsx")
+    assert book.sheetnames == ["张样一", "李样二"]
+    assert log() == [[log()[0][0], log()[0][1], "2", str(tmp_path / "表.xlsx")]]
+
+
+def test_a_form_for_the_pen_has_no_workbook(page: PrintCenterPage, answers: Answers) -> None:
+    turn_to(page, "走访群众记录表")
+    wait_until(window_of(page), lambda: not page.twin_button.winfo_ismapped())
+    act(page, page.save_twin)
+    assert log() == []
+
+
+def test_the_button_stays_whole_where_the_bar_is_narrow(page: PrintCenterPage) -> None:
+    window = window_of(page)
+    window.root.geometry("760x600")
+    wait_until(window, lambda: page.view.bar.winfo_width() < 560)
+    window.root.update()
+    button = page.twin_button
+    assert button.winfo_x() + button.winfo_reqwidth() <= page.view.bar.winfo_width()
