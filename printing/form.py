@@ -15,16 +15,18 @@ _PAD = 2 * MM
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: one pair of label and value, or two side by side.
+    """One row: one pair of label and value, or several side by side.
 
     least: its height in points. stretch: its share of the height left on the page, its text at the top.
-    clings: it stays on the page of the row before it.
+    clings: it stays on the page of the row before it. tenths: how many tenths of the width each label and its
+    value take, where pairs are not all alike.
     """
 
     pairs: Sequence[tuple[str, str]]
     least: float = 10 * MM
     stretch: float = 0.0
     clings: bool = False
+    tenths: Sequence[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,21 @@ class Form:
 
 
 def _cells(line: Line, flow: Flow) -> Iterator[Cell]:
-    label_width = flow.paper.measure * LABEL_SHARE
-    width = flow.paper.measure / len(line.pairs)
     tall = line.stretch > 0
-    for at, (label, value) in enumerate(line.pairs):
-        x = flow.paper.left + at * width
+    x = flow.paper.left
+    for (label, value), (label_width, width) in zip(line.pairs, _widths(line, flow), strict=True):
         lines = flow.ink.lines(label, styles.LABEL, label_width - 2 * PADDING)
         yield Cell(x, label_width, lines, styles.LABEL, Align.CENTRE, repeats=True)
         style = styles.PROSE if tall else styles.ENTRY
-        lines = flow.ink.lines(value, style, width - label_width - 2 * _PAD)
-        yield Cell(x + label_width, width - label_width, lines, style, middle=not tall, pad=_PAD)
+        lines = flow.ink.lines(value, style, width - 2 * _PAD)
+        yield Cell(x + label_width, width, lines, style, middle=not tall, pad=_PAD)
+        x += label_width + width
+
+
+def _widths(line: Line, flow: Flow) -> list[tuple[float, float]]:
+    """The widths of each label and its value."""
+    measure = flow.paper.measure
+    if line.tenths:
+        return [(label * measure / 10, value * measure / 10) for label, value in line.tenths]
+    label = measure * LABEL_SHARE
+    return [(label, measure / len(line.pairs) - label)] * len(line.pairs)

@@ -11,6 +11,7 @@ from printing.documents import (
     contact_list,
     coverage,
     handover_list,
+    hearing_record,
     matter_ledger,
     on_duty_board,
     pairing_table,
@@ -65,6 +66,9 @@ FORMS: Sequence[Form] = (
     Form("absence_notice", absence_notice.TITLE, (Wish.DAY, Wish.OFFICIAL), absence_notice.load),
     Form("handover_list", handover_list.TITLE, (Wish.DAY, Wish.OFFICIAL), handover_list.load),
     Form("on_duty_board", on_duty_board.TITLE, (Wish.DAY, Wish.WEEK), on_duty_board.load),
+    Form(
+        "hearing_record", hearing_record.TITLE, (Wish.QUARTER, Wish.LEADER, Wish.HEARING), hearing_record.load
+    ),
     Form("matter_ledger", matter_ledger.TITLE, (Wish.PERIOD, Wish.KIND, Wish.LEADER), matter_ledger.load),
 )
 

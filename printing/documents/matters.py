@@ -39,9 +39,16 @@ class MatterWords:
     def text(self, matter: Matter, text: str) -> str:
         """Free text of a matter; of a sensitive one the names it is about are hidden in it as well."""
         text = told(text, full=self._full)
-        for name in self._hidden_names(matter):
+        for name in self.hidden_names(matter):
             text = text.replace(name, masked_name(name))
         return text
+
+    def hidden_names(self, matter: Matter) -> Iterator[str]:
+        """The names to be hidden: of those a sensitive matter is about, unless the print is a full one."""
+        if self._hides(matter):
+            point = matter.contact_point
+            names = [matter.raised_by, point.name if point and point.kind == PointKind.HOUSEHOLD else ""]
+            yield from (name for name in map(plain, names) if len(name) > 1)
 
     def unit(self, matter: Matter) -> str:
         """样样局（李样）, of what is known."""
@@ -75,9 +82,3 @@ class MatterWords:
 
     def _hides(self, matter: Matter) -> bool:
         return matter.sensitive and not self._full
-
-    def _hidden_names(self, matter: Matter) -> Iterator[str]:
-        if self._hides(matter):
-            point = matter.contact_point
-            names = [matter.raised_by, point.name if point and point.kind == PointKind.HOUSEHOLD else ""]
-            yield from (name for name in map(plain, names) if len(name) > 1)

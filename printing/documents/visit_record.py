@@ -3,17 +3,25 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.activity import Activity, Participant, Target, activities_between, people_of, targets_of
+from models.activity import Activity, Participant, Target, people_of, targets_of
 from models.contact_point import ContactPoint
 from models.progress import progress
-from models.rules.calendar import Period, chinese_date, quarter_of, weekday_name, year_of
-from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome, PeriodKind, Role
+from models.rules.calendar import Period, quarter_of, year_of
+from models.rules.kinds import ActivityKind, ActivityState, Manner, Outcome, PeriodKind
 from models.rules.problem import Problem
 from models.terms import label
 from printing import styles
 from printing.blocks import Title
 from printing.choice import Choice
 from printing.documents.points import Points
+from printing.documents.trips import (
+    chosen_activities,
+    companions_named,
+    day_of,
+    goers,
+    goers_named,
+    posts_of,
+)
 from printing.flow import Block
 from printing.form import Form, Line
 from printing.render import file_name
@@ -87,14 +95,8 @@ def load(choice: Choice) -> list[VisitRecord]:
 
 
 def _visits(choice: Choice) -> Sequence[Activity]:
-    if choice.number:
-        found = Activity.get_or_none(Activity.number == choice.number)
-        if found is None:
-            raise Problem(f"没有编号为“{choice.number}”的活动。")
-        return [found]
-    between = activities_between(choice.quarter.first, choice.quarter.last, choice.leader)
-    visits = [activity for activity in reversed(between) if activity.kind == ActivityKind.VISIT]
-    if not any(targets_of(visit) for visit in visits):
+    visits = chosen_activities(choice, ActivityKind.VISIT)
+    if not choice.number and not any(targets_of(visit) for visit in visits):
         raise Problem(f"{choice.quarter.title}没有登记走访，没有可以打印的走访记录。")
     return visits
 
@@ -109,16 +111,12 @@ def _records(visit: Activity, choice: Choice) -> Iterator[VisitRecord]:
 
 def _trip(visit: Activity, people: Sequence[Participant]) -> VisitRecord:
     """What all targets of one visit have in common."""
-    goers = [person.official for person in people if person.role == Role.LEADER and person.official]
-    instead = [person.official for person in people if person.role == Role.STAND_IN and person.official]
-    names = "、".join(plain(person.name) for person in goers)
-    half = label(Half(visit.first_half)) if visit.first_day == visit.last_day else ""
     return VisitRecord(
-        leader=f"{names}（{'、'.join(plain(person.name) for person in instead)}代）" if instead else names,
-        post="、".join(dict.fromkeys(person.title for person in goers if person.title)),
-        time=f"{chinese_date(visit.first_day)}\n{weekday_name(visit.first_day)} {half}".rstrip(),
+        leader=goers_named(people),
+        post=posts_of(people),
+        time=day_of(visit),
         place=visit.place,
-        companions="、".join(_name(person) for person in people if person.role == Role.COMPANION),
+        companions=companions_named(people),
         heard=visit.heard,
         reply=visit.reply,
         period=str(quarter_of(visit.first_day)),
@@ -131,13 +129,8 @@ def _ordinals(visit: Activity, people: Sequence[Participant]) -> dict[int | None
     if visit.state != ActivityState.DONE:
         return {}
     span = Period(year_of(visit.first_day).first, visit.first_day, PeriodKind.YEAR)
-    goers = [person.official for person in people if person.role == Role.LEADER and person.official]
-    lines = [line for leader in goers[:1] for line in progress(span, visit.first_day, leader)]
+    lines = [line for leader in goers(people)[:1] for line in progress(span, visit.first_day, leader)]
     return {line.subject_id: int(line.done) for line in lines if visit.number in line.counted}
-
-
-def _name(person: Participant) -> str:
-    return plain(person.official.name if person.official else person.name)
 
 
 def _with_target(
