@@ -55,7 +55,25 @@ def days_by_kind(facts: Facts, rule: Rule, year: Period, today: date) -> list[tu
     return [(kind, days) for kind, days in found if days]
 
 
+def running_days(facts: Facts, rule: Rule, year: Period, today: date) -> list[tuple[str, float]]:
+    """One leader's days out, activity by activity: its number, and what is counted with it and all before it.
+
+    `facts` hold that leader alone. Those that count nothing of the year are not among them.
+    """
+    counted = {number for line in _lines(facts, rule, year, today) for number in line.counted}
+    went = [activity for activity in facts.activities if activity.number in counted]
+    went.sort(key=lambda activity: (activity.when.first_half_day, activity.number))
+    return [
+        (activity.number, _days(replace(facts, activities=went[:count]), rule, year, today))
+        for count, activity in enumerate(went, start=1)
+    ]
+
+
 def _days(facts: Facts, rule: Rule, span: Period, today: date) -> float:
+    return sum(line.done for line in _lines(facts, rule, span, today))
+
+
+def _lines(facts: Facts, rule: Rule, span: Period, today: date) -> list[Progress]:
+    """The engine's one line of the rule in a span, none for who is not in office in it and did nothing."""
     asked = rule._replace(period=span.kind, valid_from=None, valid_to=None)
-    lines = counting.progress(replace(facts, rules=[asked]), span, today)
-    return lines[0].done if lines else 0
+    return counting.progress(replace(facts, rules=[asked]), span, today)

@@ -10,6 +10,7 @@ from printing.documents import (
     absence_notice,
     contact_list,
     coverage,
+    fieldwork_register,
     handover_list,
     hearing_record,
     matter_ledger,
@@ -69,6 +70,7 @@ FORMS: Sequence[Form] = (
     Form(
         "hearing_record", hearing_record.TITLE, (Wish.QUARTER, Wish.LEADER, Wish.HEARING), hearing_record.load
     ),
+    Form("fieldwork_register", fieldwork_register.TITLE, (Wish.YEAR, Wish.LEADER), fieldwork_register.load),
     Form("matter_ledger", matter_ledger.TITLE, (Wish.PERIOD, Wish.KIND, Wish.LEADER), matter_ledger.load),
 )
 

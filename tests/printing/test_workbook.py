@@ -23,7 +23,7 @@ COLUMNS = (Column("姓\n名", 20, lambda row: row[0]), Column("次数", 10, lamb
 ROWS = (("张样一", "2"), ("李样二", ""))
 LISTS = {
     *("contact_list", "quarter_plan", "quarter_result", "coverage", "pairing_table", "on_duty_board"),
-    *("today", "week_plan", "matter_ledger"),
+    *("today", "week_plan", "fieldwork_register", "matter_ledger"),
 }
 
 

@@ -8,8 +8,8 @@ import pytest
 from models.rules.calendar import period
 from models.rules.choices import Choices
 from models.rules.facts import Activity, Facts
-from models.rules.kinds import ActivityKind, Half
-from models.rules.pace import days_by_kind, days_duty, days_to_date, paced, weeks_left
+from models.rules.kinds import ActivityKind, ActivityState, Half
+from models.rules.pace import days_by_kind, days_duty, days_to_date, paced, running_days, weeks_left
 from tests.rules.small_office import ALL_DUTIES, LI, activity, day, duty, leader, line, lines, visit
 
 RULE = duty("fieldwork_days")
@@ -89,3 +89,23 @@ def test_the_paced_duty_is_the_first_yearly_one_in_days_as_it_was_changed_last()
     study = duty("fieldwork_days", quota=12)._replace(code="study")
     assert days_duty([*ALL_DUTIES, study, changed]) == changed
     assert days_duty([duty("hearing")]) is None
+
+
+def test_days_run_up_activity_by_activity_and_a_shared_half_day_counts_once() -> None:
+    long, inside = (
+        out("03-05", 3),
+        activity(ActivityKind.VISIT, "03-06", halves=(Half.AM, Half.AM), number="内"),
+    )
+    later = activity(ActivityKind.FIELDWORK, "03-20", halves=(Half.PM, Half.PM), number="后")
+    strange = visit("03-07", leaders=[LI], number="别人")
+    planned = activity(ActivityKind.FIELDWORK, "12-20", state=ActivityState.PLANNED, number="计划")
+    trips = [later, inside, strange, planned, long]
+    found = running_days(facts(*trips), RULE, period("2026"), day("11-25"))
+    assert found == [(long.number, 3), ("内", 3), ("后", 3.5)]
+    assert found[-1][1] == line(RULE, "2026", *trips, held=[], today="2026-11-25").done
+
+
+def test_of_what_began_last_year_only_this_years_days_run_up() -> None:
+    over = activity(ActivityKind.FIELDWORK, "2025-12-30", "2026-01-02", number="跨年")
+    assert running_days(facts(over), RULE, period("2026"), day("01-25")) == [("跨年", 2)]
+    assert running_days(facts(), RULE, period("2026"), day("01-25")) == []
