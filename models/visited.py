@@ -3,12 +3,13 @@
 Nothing here counts towards a duty; that is the counting engine's alone.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
 from models.base import database
-from models.rules.kinds import ActivityKind, ActivityState, Half
+from models.rules.kinds import ActivityKind, ActivityState, Half, Manner
 
 
 class Heard(NamedTuple):
@@ -53,6 +54,20 @@ class DayOut(NamedTuple):
     last: date
 
 
+class Call(NamedTuple):
+    """One point reached on a done visit: by which leaders (names joined by 、), and what was said there."""
+
+    point: int
+    day: date
+    half: Half
+    whole_day: bool
+    leaders: str
+    stand_ins: str
+    manner: Manner
+    heard: str
+    reply: str
+
+
 _STOOD_IN = """EXISTS (SELECT 1 FROM participant AS other
   WHERE other.activity_id = activity.id AND other.role = 'stand_in')"""
 
@@ -82,6 +97,24 @@ FROM target JOIN activity ON activity.id = target.activity_id
 WHERE activity.state = 'done' AND target.outcome = 'met' AND activity.first_day <= ?
   AND (target.heard <> '' OR activity.heard <> '')
 GROUP BY 1
+"""
+
+_CALLS = """
+SELECT target.contact_point_id, activity.first_day, activity.first_half,
+  activity.first_day || activity.first_half <> activity.last_day || activity.last_half,
+  COALESCE((SELECT group_concat(name, '、') FROM (SELECT official.name FROM participant
+    JOIN official ON official.id = participant.official_id
+    WHERE activity_id = activity.id AND role = 'leader' ORDER BY official.rank)), ''),
+  COALESCE((SELECT group_concat(official.name, '、') FROM participant
+    JOIN official ON official.id = participant.official_id
+    WHERE activity_id = activity.id AND role = 'stand_in'), ''),
+  target.manner,
+  CASE WHEN target.heard <> '' THEN target.heard ELSE activity.heard END,
+  CASE WHEN target.heard <> '' OR target.reply <> '' THEN target.reply ELSE activity.reply END
+FROM target JOIN activity ON activity.id = target.activity_id
+WHERE activity.kind = 'visit' AND activity.state = 'done' AND target.outcome = 'met'
+  AND target.contact_point_id IS NOT NULL AND activity.first_day BETWEEN ? AND ?
+ORDER BY activity.first_day, activity.first_half, activity.id
 """
 
 _MEANT = """
@@ -128,6 +161,15 @@ def last_heard(until: date) -> dict[int, Heard]:
     """By point: what was said there last, to whichever leader."""
     rows = _rows(_LAST_HEARD, until)
     return {point: Heard(date.fromisoformat(day), text, reply) for point, day, text, reply in rows}
+
+
+def calls(first: date, last: date) -> dict[int, list[Call]]:
+    """By point: whoever reached it in these days, by telephone too, in order."""
+    found: dict[int, list[Call]] = defaultdict(list)
+    for point, day, half, longer, leaders, stand_ins, manner, heard, reply in _rows(_CALLS, first, last):
+        when = date.fromisoformat(day), Half(half), bool(longer)
+        found[point].append(Call(point, *when, leaders, stand_ins, Manner(manner), heard, reply))
+    return found
 
 
 def meant(first: date, last: date) -> Iterator[Meant]:

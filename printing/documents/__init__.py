@@ -13,6 +13,7 @@ from printing.documents import (
     fieldwork_register,
     handover_list,
     hearing_record,
+    household_card,
     matter_ledger,
     on_duty_board,
     pairing_table,
@@ -67,6 +68,9 @@ FORMS: Sequence[Form] = (
     Form("absence_notice", absence_notice.TITLE, (Wish.DAY, Wish.OFFICIAL), absence_notice.load),
     Form("handover_list", handover_list.TITLE, (Wish.DAY, Wish.OFFICIAL), handover_list.load),
     Form("on_duty_board", on_duty_board.TITLE, (Wish.DAY, Wish.WEEK), on_duty_board.load),
+    Form(
+        "household_card", household_card.TITLE, (Wish.YEAR, Wish.LEADER, Wish.HOUSEHOLD), household_card.load
+    ),
     Form(
         "hearing_record", hearing_record.TITLE, (Wish.QUARTER, Wish.LEADER, Wish.HEARING), hearing_record.load
     ),
