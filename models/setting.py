@@ -58,6 +58,9 @@ KNOWN = {
     "matter_workdays": Known("民情事项的办理时限（工作日）", "15", "count"),
     "matter_near_days": Known("民情事项快到期的提醒（剩余工作日）", "3", "count"),
     "personal_acts": Known("领导包案须亲自接待、研究、督办后才能销号", "1", "yes_no"),
+    "hotline": Known("服务热线", "96333"),
+    "card_services": Known("服务内容", "宣讲政策，走访慰问，听取意见建议，协调解决困难和矛盾纠纷。"),
+    "card_promise": Known("服务承诺", "有事请找我们：每件事都有登记，有人办理，有答复。"),
     "visit_ticks_place": Known("走访户时同时计入走访该村/乡镇", "0", "yes_no"),
 }
 

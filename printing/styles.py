@@ -74,5 +74,7 @@ class Paper:
 
 
 PORTRAIT = Paper(210 * MM, 297 * MM, 37 * MM, 26 * MM, 35 * MM, 28 * MM)
+# Ten cards of 90 by 54 mm, the same distance from both sides, so that fronts and backs meet.
+CARDS = Paper(210 * MM, 297 * MM, 7.5 * MM, 15 * MM, 19.5 * MM, 15 * MM)
 # The portrait page turned clockwise: its binding edge comes to the top, its head to the right.
 LANDSCAPE = Paper(297 * MM, 210 * MM, 28 * MM, 37 * MM, 26 * MM, 35 * MM)

@@ -50,6 +50,12 @@ class SettingPage(Page):
                 scrolled.inside, "工作日历", _WORKDAYS, [_field("no_meeting_months", Text, _NO_MEETING)]
             ),
             self._card(scrolled.inside, "拟定计划", _PLANNING, _planning_fields()),
+            self._card(
+                scrolled.inside,
+                "连心卡",
+                "印在发给联系户的卡片上，正面是热线，背面是其余两项。",
+                _card_fields(),
+            ),
             self._card(scrolled.inside, "字体与显示", "大字显示在下次打开程序时生效。", _display_fields()),
         ]
         self.years = _holiday_forms().YearLines(self.forms[2].master, self.open_year)
@@ -172,6 +178,11 @@ def _counting_fields() -> list[Field]:
         _field(key, _check(KNOWN[key].name), words) for key, words in EXPLAINED.items() if key != "risk_share"
     ]
     return [*checks, _field("risk_share", lambda parent: Choice(parent, SHARES), EXPLAINED["risk_share"])]
+
+
+def _card_fields() -> list[Field]:
+    wide = [Field(key, KNOWN[key].name, Text, wide=True) for key in ("card_services", "card_promise")]
+    return [_field("hotline", Text), *wide]
 
 
 def _display_fields() -> list[Field]:

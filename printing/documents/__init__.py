@@ -8,6 +8,7 @@ from models.rules.problem import Problem
 from printing.choice import Choice
 from printing.documents import (
     absence_notice,
+    contact_card,
     contact_list,
     coverage,
     fieldwork_register,
@@ -68,6 +69,7 @@ FORMS: Sequence[Form] = (
     Form("absence_notice", absence_notice.TITLE, (Wish.DAY, Wish.OFFICIAL), absence_notice.load),
     Form("handover_list", handover_list.TITLE, (Wish.DAY, Wish.OFFICIAL), handover_list.load),
     Form("on_duty_board", on_duty_board.TITLE, (Wish.DAY, Wish.WEEK), on_duty_board.load),
+    Form("contact_card", contact_card.TITLE, (Wish.LEADER,), contact_card.load),
     Form(
         "household_card", household_card.TITLE, (Wish.YEAR, Wish.LEADER, Wish.HOUSEHOLD), household_card.load
     ),
