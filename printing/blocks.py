@@ -7,7 +7,7 @@ from printing import styles
 from printing.flow import Flow
 from printing.ink import Ink
 from printing.page import Align
-from printing.styles import MM, Style
+from printing.styles import MM, Paper, Style
 from printing.wording import NO_DAY
 
 GAP = 14.0  # the least space between two facts in a line, in points
@@ -156,8 +156,9 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """What follows begins a page."""
+    """What follows begins a page, of other paper if it is given."""
 
+    paper: Paper | None = None
     clings: bool = field(default=False, init=False)
 
     def height(self, flow: Flow) -> float:
@@ -166,8 +167,24 @@ class NewPage:
 
     def lay(self, flow: Flow, below: float) -> None:
         del below
-        if not flow.fresh:
-            flow.turn()
+        flow.turn(self.paper)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bookmark to where the next block stands, and the place the contents tell of."""
+
+    title: str
+    level: int = 0
+    clings: bool = field(default=False, init=False)
+
+    def height(self, flow: Flow) -> float:
+        del flow
+        return 0.0
+
+    def lay(self, flow: Flow, below: float) -> None:
+        del below
+        flow.mark(self.title, self.level)
 
 
 def _packed(items: Sequence[str], style: Style, ink: Ink, measure: float) -> list[list[str]]:

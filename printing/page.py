@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from printing.ink import Ink
-from printing.pdf import Leaf, leaf
+from printing.photo import Photo
 from printing.styles import Paper, Style
 
 
@@ -17,7 +17,7 @@ class Align(float, Enum):
 
 
 class Page:
-    """Collects what is drawn; `leaf` closes it."""
+    """Collects what is drawn."""
 
     __slots__ = ("_ink", "_rules", "_texts", "paper")
 
@@ -59,6 +59,17 @@ class Page:
             self._rules.append(f"0.25 g {x:.2f} {y:.2f} {width * share:.2f} {height:.2f} re f 0 g")
         self.box(x, y, width, height, 0.40)
 
-    def leaf(self) -> Leaf:
-        operators = "\n".join(["2 J", *self._rules, "BT", *self._texts, "ET"])
-        return leaf(self.paper.width, self.paper.height, operators)
+    def photo(self, x: float, y: float, width: float, height: float, photo: Photo) -> None:
+        """A picture whose lower left corner is at x, y."""
+        name = self._ink.photo(photo)
+        self._rules.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing was drawn yet."""
+        return not (self._texts or self._rules)
+
+    @property
+    def operators(self) -> str:
+        """What was drawn, as the file spells it."""
+        return "\n".join(["2 J", *self._rules, "BT", *self._texts, "ET"])

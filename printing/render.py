@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from models.storage.files import replacing
 from printing import fonts
 from printing.flow import Block, fill, finish
 from printing.fonts import Fonts
 from printing.ink import Ink
-from printing.pdf import Leaf, pdf_file
+from printing.pdf import Pdf
 from printing.styles import Paper
 
 PREVIEW = "预览"
@@ -49,14 +50,9 @@ def compose(
 
     Raises Problem, naming the characters, if any character has no face.
     """
-    ink = Ink(faces or fonts.office())
-    leaves: list[Leaf] = []
-    name = ""
-    for document in documents if isinstance(documents, Iterable) else [documents]:
-        name = name or document.name
-        leaves += finish(fill(document.story(), document.paper, ink), corner)
-    ink.check()
-    return Printed(pdf_file(name, leaves, ink.used()), len(leaves))
+    out = BytesIO()
+    pages = _write(documents, out, corner, faces)
+    return Printed(out.getvalue(), pages)
 
 
 def render(
@@ -66,10 +62,8 @@ def render(
 
     The file is whole or not there. Raises Problem for what the disk refuses or a character no face has.
     """
-    printed = compose(documents, corner, faces)
-    with replacing(path) as part:
-        part.write_bytes(printed.data)
-    return printed.pages
+    with replacing(path) as part, part.open("wb") as out:
+        return _write(documents, out, corner, faces)
 
 
 def paths_in(folder: Path, documents: Iterable[Document]) -> list[Path]:
@@ -88,3 +82,23 @@ def file_name(*parts: str) -> str:
 def _free(folder: Path, name: str, taken: Sequence[Path]) -> Path:
     names = (f"{name}.pdf", *(f"{name}_{number}.pdf" for number in range(2, len(taken) + 2)))
     return next(path for path in (folder / one for one in names) if path not in taken)
+
+
+def _write(documents: Document | Iterable[Document], out: BinaryIO, corner: str, faces: Fonts | None) -> int:
+    """Set the pages into a file; how many there are."""
+    ink, pdf, name = Ink(faces or fonts.office()), Pdf(out), ""
+    for document in documents if isinstance(documents, Iterable) else [documents]:
+        name = name or document.name
+        _add(pdf, document, ink, corner)
+    ink.check()
+    pdf.close(name, ink.used(), ink.photos())
+    return len(pdf)
+
+
+def _add(pdf: Pdf, document: Document, ink: Ink, corner: str) -> None:
+    before = len(pdf)
+    flow = fill(document.story(), document.paper, ink, pdf.content)
+    for paper, content, late in finish(flow, corner):
+        pdf.page(paper.width, paper.height, (content, pdf.content(late)))
+    for mark in flow.marks:
+        pdf.bookmark(mark.title, mark.level, before + mark.page - 1, mark.top)

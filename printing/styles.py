@@ -3,7 +3,7 @@
 Figures: GB/T 9704 for paper, margins, rules and the 二号小标宋 title; table text 五号, page number 四号.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 MM = 72 / 25.4
@@ -53,7 +53,7 @@ MIDDLE = 0.38  # of the size above the base line: where a Chinese character has 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A page and its margins, in points."""
+    """A page and its margins, in points. bound: it is one of a book's, see printing.binding."""
 
     width: float
     height: float
@@ -61,6 +61,7 @@ class Paper:
     right: float
     bottom: float
     left: float
+    bound: bool = False
 
     @property
     def measure(self) -> float:
@@ -78,3 +79,6 @@ PORTRAIT = Paper(210 * MM, 297 * MM, 37 * MM, 26 * MM, 35 * MM, 28 * MM)
 CARDS = Paper(210 * MM, 297 * MM, 7.5 * MM, 15 * MM, 19.5 * MM, 15 * MM)
 # The portrait page turned clockwise: its binding edge comes to the top, its head to the right.
 LANDSCAPE = Paper(297 * MM, 210 * MM, 28 * MM, 37 * MM, 26 * MM, 35 * MM)
+# The pages of a book, both bound at the edge of 28 mm.
+BOOK = replace(PORTRAIT, bound=True)
+BOOK_TURNED = replace(LANDSCAPE, bound=True)

@@ -42,6 +42,8 @@ def replacing(path: Path) -> Iterator[Path]:
         sync_folder(path.parent)
     except OSError as error:
         _forget(part)
+        if error.errno is None:  # no refusal of the system: the work itself was broken off
+            raise
         raise Problem(f"无法写入“{path}”：{reason(error)}。文件没有改变。") from error
     except BaseException:
         _forget(part)
