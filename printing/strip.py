@@ -102,7 +102,7 @@ class Rows:
     def put(self, strip: Strip, after: float = 0.0) -> None:
         """Draw a row; what must stay with it below takes `after`."""
         if self._top is None:
-            self._begin(self._least(strip, after))
+            self._begin(self.needs(strip, after))
         while strip.height + after > self._flow.room + 0.01:
             if self._splits(strip, after):
                 first, strip = split(strip, self._flow.room)
@@ -111,6 +111,10 @@ class Rows:
                 break
             self._turn()
         self._draw(strip)
+
+    def needs(self, strip: Strip, after: float) -> float:
+        """The least height it takes to begin with this row."""
+        return self._least(strip, after) + sum(head.height for head in self._heads)
 
     def close(self) -> None:
         """Draw what waits for the foot of the table on this page."""
@@ -130,7 +134,7 @@ class Rows:
 
     def _begin(self, need: float) -> None:
         flow = self._flow
-        if not flow.fresh and need + sum(head.height for head in self._heads) > flow.room:
+        if not flow.fresh and need > flow.room:
             flow.turn()
         self._top = flow.y
         for head in self._heads:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Generic, TypeVar
 
 from printing import styles
@@ -82,14 +82,23 @@ class Table(Generic[T]):
     def height(self, flow: Flow) -> float:
         return sum(strip.height for strip in self._strips(flow))
 
+    def begins(self, flow: Flow, below: float) -> float:
+        """The least height it needs to begin a page: its heads and as much of its first row as may part."""
+        first = list(islice(self._strips(flow), 2))
+        after = below if len(first) == 1 else 0.0
+        return self._rows(flow).needs(first[0], after) if first else self.least
+
     def lay(self, flow: Flow, below: float) -> None:
         strips = list(self._strips(flow))
-        rows = Rows(flow, [_head(self.columns, self._edges(flow), flow.ink, self.head)])
+        rows = self._rows(flow)
         for at, strip in enumerate(strips):
             rows.put(strip, _after(strips, at, below))
         for strip in self._blanks(flow, below):
             rows.put(strip)
         rows.close()
+
+    def _rows(self, flow: Flow) -> Rows:
+        return Rows(flow, [_head(self.columns, self._edges(flow), flow.ink, self.head)])
 
     def _edges(self, flow: Flow) -> list[tuple[float, float]]:
         """Where each column begins, and its width."""
@@ -101,7 +110,7 @@ class Table(Generic[T]):
         return edges
 
     def _strips(self, flow: Flow) -> Iterator[Strip]:
-        if not self.rows:
+        if not (self.rows or self.blank):
             whole = Cell(flow.paper.left, flow.paper.measure, [self.empty], styles.TEXT, Align.CENTRE)
             yield Strip([whole], self.least)
         edges = self._edges(flow)

@@ -36,6 +36,10 @@ class Points:
         points = [self._by_id[number] for number in self._held.get(leader.id, ())]
         return Held(sorted(points, key=lambda point: point.kind_order))
 
+    def known(self, number: int | None) -> ContactPoint | None:
+        """The point of that id."""
+        return self._by_id.get(number or 0)
+
     def place(self, point: ContactPoint, *, within: Sequence[ContactPoint] = ()) -> str:
         """County, township, village and address, without what `within` has told already."""
         known = {above.id for above in within}

@@ -1,13 +1,16 @@
 """走访群众记录表: one visit to one contact point on one page, filled in or left to the pen."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.activity import Activity, Participant, Target, people_of, targets_of
 from models.contact_point import ContactPoint
+from models.coverage import activities_of
+from models.official import Official
 from models.progress import progress
 from models.rules.calendar import Period, quarter_of, year_of
-from models.rules.kinds import ActivityKind, ActivityState, Manner, Outcome, PeriodKind
+from models.rules.kinds import ActivityKind, ActivityState, Manner, Outcome, Role
 from models.rules.problem import Problem
 from models.terms import label
 from printing import styles
@@ -18,7 +21,6 @@ from printing.documents.trips import (
     chosen_activities,
     companions_named,
     day_of,
-    goers,
     goers_named,
     posts_of,
 )
@@ -83,6 +85,23 @@ class VisitRecord:
         yield Line((("走访对象\n（签字）", ""), ("日期", NO_DAY)), 13 * MM, clings=True)
 
 
+class Turns:
+    """Which of the year's each visit to a point is, as the engine counts, each leader's year read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, Period], dict[str, dict[int | None, int]]] = {}
+
+    def of(self, visit: Activity, people: Sequence[Participant]) -> dict[int | None, int]:
+        """By point: how many of its visits counted in the year up to this one."""
+        goers = [person.official for person in people if person.role == Role.LEADER and person.official]
+        if visit.state != ActivityState.DONE or not goers:
+            return {}
+        key = goers[0].id, year_of(visit.first_day)
+        if key not in self._known:
+            self._known[key] = _turns(goers[0], key[1])
+        return self._known[key][visit.number]
+
+
 def load(choice: Choice) -> list[VisitRecord]:
     """A record for each target met at the visit of the chosen number, or at all visits of the chosen quarter.
 
@@ -90,8 +109,17 @@ def load(choice: Choice) -> list[VisitRecord]:
     """
     if not (choice.number or choice.leader or choice.period):
         return [VisitRecord()]
-    visits = _visits(choice)
-    return [record for visit in visits for record in _records(visit, choice)]
+    points, turns = Points(choice.today, choice.today, full=choice.full), Turns()
+    return [record for visit in _visits(choice) for record in records_of(visit, points, turns)]
+
+
+def records_of(visit: Activity, points: Points, turns: Turns) -> Iterator[VisitRecord]:
+    """A record for each target met, or of a plan meant."""
+    people = people_of(visit)
+    trip, ordinals = _trip(visit, people), turns.of(visit, people)
+    for target in targets_of(visit):
+        if target.outcome in (Outcome.MET, Outcome.PLANNED):
+            yield _with_target(trip, target, points, ordinals)
 
 
 def _visits(choice: Choice) -> Sequence[Activity]:
@@ -99,14 +127,6 @@ def _visits(choice: Choice) -> Sequence[Activity]:
     if not choice.number and not any(targets_of(visit) for visit in visits):
         raise Problem(f"{choice.quarter.title}没有登记走访，没有可以打印的走访记录。")
     return visits
-
-
-def _records(visit: Activity, choice: Choice) -> Iterator[VisitRecord]:
-    points, people = Points(visit.first_day, visit.first_day, full=choice.full), people_of(visit)
-    trip, ordinals = _trip(visit, people), _ordinals(visit, people)
-    for target in targets_of(visit):
-        if target.outcome in (Outcome.MET, Outcome.PLANNED):
-            yield _with_target(trip, target, points, ordinals)
 
 
 def _trip(visit: Activity, people: Sequence[Participant]) -> VisitRecord:
@@ -124,19 +144,22 @@ def _trip(visit: Activity, people: Sequence[Participant]) -> VisitRecord:
     )
 
 
-def _ordinals(visit: Activity, people: Sequence[Participant]) -> dict[int | None, int]:
-    """By point: how many of its visits the engine counts in the year up to this one."""
-    if visit.state != ActivityState.DONE:
-        return {}
-    span = Period(year_of(visit.first_day).first, visit.first_day, PeriodKind.YEAR)
-    lines = [line for leader in goers(people)[:1] for line in progress(span, visit.first_day, leader)]
-    return {line.subject_id: int(line.done) for line in lines if visit.number in line.counted}
+def _turns(leader: Official, year: Period) -> dict[str, dict[int | None, int]]:
+    """By visit and point: the how many-eth of the year it is."""
+    lines = [line for line in progress(year, year.last, leader) if line.subject_id is not None]
+    visits = activities_of({number for line in lines for number in line.counted})
+    places = {visit.number: place for place, visit in enumerate(visits)}
+    found: dict[str, dict[int | None, int]] = defaultdict(dict)
+    for line in lines:
+        for turn, number in enumerate(sorted(line.counted, key=places.__getitem__), start=1):
+            found[number][line.subject_id] = turn
+    return found
 
 
 def _with_target(
     trip: VisitRecord, target: Target, points: Points, ordinals: Mapping[int | None, int]
 ) -> VisitRecord:
-    point, ordinal = target.contact_point, ordinals.get(target.contact_point_id)
+    point, ordinal = points.known(target.contact_point_id), ordinals.get(target.contact_point_id)
     return replace(
         trip,
         whom=plain(point.name if point else target.person),

@@ -1,0 +1,60 @@
+"""The contents of a book: its chapters, each with the number of the page it begins on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from printing import styles
+from printing.flow import Flow
+from printing.styles import MM, Style
+
+_NUMBER = 12 * MM  # the room for a page's number at the right
+_DOT, _SPACE = 0.8, 1.5 * MM
+_STYLES: Sequence[tuple[Style, float]] = ((styles.CHAPTER, 0.0), (styles.SUBCHAPTER, 2.0))
+
+
+class Entry(NamedTuple):
+    """One line: the title of a Mark, and 1 where it lies below the entry before it."""
+
+    title: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Lines of dots from titles to page numbers; the numbers are drawn when the book is finished."""
+
+    entries: Sequence[Entry]
+    clings: bool = field(default=False, init=False)
+
+    def height(self, flow: Flow) -> float:
+        return sum(len(lines) * style.leading for _, style, lines in self._set(flow))
+
+    def lay(self, flow: Flow, below: float) -> None:
+        del below
+        for title, style, lines in self._set(flow):
+            if len(lines) * style.leading > flow.room and not flow.fresh:
+                flow.turn()
+            _lay(flow, title, style, lines)
+
+    def _set(self, flow: Flow) -> list[tuple[Entry, Style, list[str]]]:
+        """Each entry with its style and its lines; of a long title several."""
+        found = []
+        for entry in self.entries:
+            style, indent = _STYLES[entry.level]
+            width = flow.paper.measure - indent * style.size - 2 * _NUMBER
+            found.append((entry, style, flow.ink.lines(entry.title, style, width)))
+        return found
+
+
+def _lay(flow: Flow, entry: Entry, style: Style, lines: list[str]) -> None:
+    left = flow.paper.left + _STYLES[entry.level][1] * style.size
+    right = flow.paper.left + flow.paper.measure
+    y = flow.y
+    for line in lines:
+        y = flow.y - style.leading / 2 - style.size * styles.MIDDLE
+        flow.page.text(left, y, line, style)
+        flow.y -= style.leading
+    start = left + flow.ink.width(lines[-1], style) + _SPACE
+    flow.page.dotted(start, y + style.size * 0.15, right - _NUMBER, _DOT)
+    flow.reserve(entry.title, right, y, styles.CONTENTS_NUMBER)
