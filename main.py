@@ -266,7 +266,9 @@ def _add_printing_commands(commands: Any) -> None:
     for name, says in (wishes | {"kind": "民情事项类别，例如 意见建议"}).items():
         printing.add_argument(f"--{name}", help=says)
     printing.add_argument("--full", action="store_true", help="不脱敏")
-    printing.add_argument("--out", type=Path, required=True, help=".pdf 文件（表册也可以是 .xlsx），或文件夹")
+    printing.add_argument(
+        "--out", type=Path, required=True, help=".pdf 文件（表册可用 .xlsx，小结可用 .docx），或文件夹"
+    )
 
 
 def _add_storage_commands(commands: Any) -> None:

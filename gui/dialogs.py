@@ -19,7 +19,7 @@ EXCEL: Kind = ("Excel 工作簿", ("*.xlsx",))
 PDF: Kind = ("PDF 文件", ("*.pdf",))
 PICTURES: Kind = ("图片", ("*.jpg", "*.jpeg", "*.png", "*.bmp", "*.gif", "*.tif", "*.tiff", "*.webp"))
 JPEG: Kind = ("JPG 图片", ("*.jpg",))
-TWINS = {".xlsx": EXCEL}
+TWINS = {".xlsx": EXCEL, ".docx": ("Word 文档", ("*.docx",))}
 
 _WRAP = 420
 

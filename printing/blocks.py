@@ -212,12 +212,14 @@ def _spread(items: Sequence[str], flow: Flow, style: Style) -> None:
         x += width + gap
 
 
+def numbered(texts: Sequence[str]) -> list[str]:
+    """注：1.… and 2.… below it; a single note has no number."""
+    all_ = [f"{number}.{text}" for number, text in enumerate(texts, start=1)]
+    return [f"{'　　' if at else '注：'}{text}" for at, text in enumerate(all_ if len(texts) > 1 else texts)]
+
+
 def _noted(texts: Sequence[str], width: float, ink: Ink) -> list[str]:
-    numbered = [f"{number}.{text}" for number, text in enumerate(texts, start=1)]
-    told = [
-        f"{'　　' if at else '注：'}{text}" for at, text in enumerate(numbered if len(texts) > 1 else texts)
-    ]
-    return [line for text in told for line in ink.lines(text, styles.NOTE, width)]
+    return [line for text in numbered(texts) for line in ink.lines(text, styles.NOTE, width)]
 
 
 def _text(flow: Flow, x: float, top: float, text: str, style: Style) -> None:

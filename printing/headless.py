@@ -16,7 +16,7 @@ from printing.twins import twin_for
 def print_to(form: Form, choice: Choice, out: Path) -> dict[Path, int]:
     """Print a form into one file, or into a folder as 文档_姓名_期间.pdf each; pages by path.
 
-    `out` is a folder if it is one or has no ending of a file we make: .pdf, and .xlsx for lists.
+    `out` is a folder if it is one or has no ending of a file we make: .pdf, .xlsx for lists, .docx for texts.
     Raises Problem if there is nothing to print, or not so.
     """
     documents = form.load(choice)

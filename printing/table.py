@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from printing import styles
 from printing.flow import Flow
 from printing.ink import Ink
+from printing.lines import JOINER
 from printing.page import Align, Page
 from printing.strip import Cell, Rows, Strip, needed
 from printing.styles import MM, PADDING, PEN, Style
@@ -58,7 +59,7 @@ def as_values(columns: Sequence[Column[T]], rows: Sequence[T]) -> list[list[str 
 
 
 def _value(column: Column[T], row: T) -> str | float:
-    text = column.value(row)
+    text = column.value(row).replace(JOINER, "")
     return float(text) if column.number and text else text
 
 

@@ -1,4 +1,4 @@
-"""Other kinds of files a document can be kept as, to be worked on there: lists as workbooks."""
+"""Other files a document can be kept as, to be worked on there: lists as workbooks, texts for Word."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from models.rules.problem import Problem
 from printing.render import Document
+from printing.word import is_text, save_text
 from printing.workbook import is_list, save_workbook
 
 
@@ -22,7 +23,7 @@ class Twin(NamedTuple):
     save: Callable[[Sequence[Document], Path, str], int]
 
 
-TWINS = (Twin("Excel", ".xlsx", is_list, save_workbook),)
+TWINS = (Twin("Excel", ".xlsx", is_list, save_workbook), Twin("Word", ".docx", is_text, save_text))
 
 
 def twin_of(documents: Sequence[Document]) -> Twin | None:

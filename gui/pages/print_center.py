@@ -37,7 +37,7 @@ class PrintCenterPage(Page):
         "左边选文档、期间和领导，右边就是打印出来的样子（角上的“预览”在打印时换成打印编号）。\n"
         "PgUp、PgDn 翻页，Ctrl+Home 到首页，Ctrl+End 到末页；Ctrl+加减号或 Ctrl+滚轮缩放，Ctrl+0 适合宽度。\n"
         "群众的电话和证件号码默认隐去中间几位；选“完整号码”要写明理由。\n"
-        "表册可以用右上角的“存为 Excel”（Ctrl+O）另存一份，列与打印的相同。\n"
+        "表册可以用预览右上角的“存为 Excel”另存一份，小结可以“存为 Word”（Ctrl+O），内容与打印的相同。\n"
         "每次打印、保存和用阅读器打开都记入打印记录；没有完成的，记录中写“未完成”。"
     )
     topics = frozenset(Topic) - {Topic.PRINT_LOG}  # a print changes no page; the log is told directly
@@ -165,7 +165,7 @@ class PrintCenterPage(Page):
                 print_jobs.save_one(self.shell, order, path)
 
     def save_twin(self) -> None:
-        """As a workbook, where the document is a list."""
+        """As a workbook or a Word file, where the document is a list or a text."""
         order = self._ready()
         if self._twin is not None:
             title, name = self.twin_button.cget("text"), f"{order.name}{self._twin.suffix}"

@@ -129,7 +129,7 @@ class PrintChoices(ttk.Frame):
         parts = [_KINDS[filled["kind"]] if filled.get("kind") else ""]
         parts += [days_of(day, filled.get("span")).title if day else "", quarter.title if quarter else ""]
         parts += [leader.name if leader else _WHOM[_whom(self.document)]]
-        parts += ["" if single in (None, Which.ALL) else single]
+        parts += ["" if single in (None, Which.ALL) else " ".join(self.form["single"].inner.get().split())]
         return told(parts, reason)
 
     def _leader(self, filled: dict[str, Any]) -> Official | None:

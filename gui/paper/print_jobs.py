@@ -60,7 +60,7 @@ def save_one(shell: Shell, order: Order, path: Path) -> None:
 
 
 def save_twin(shell: Shell, order: Order, twin: Twin, path: Path) -> None:
-    """All of it into one workbook, to be worked on there."""
+    """All of it into one workbook or Word file, to be worked on there."""
 
     def work(task: Task, corner: str) -> int:
         task.step(0.0, twin.name)

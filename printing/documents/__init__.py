@@ -19,6 +19,7 @@ from printing.documents import (
     on_duty_board,
     pairing_table,
     quarter_plan,
+    quarter_report,
     quarter_result,
     today,
     trip_sheet,
@@ -78,6 +79,7 @@ FORMS: Sequence[Form] = (
     ),
     Form("fieldwork_register", fieldwork_register.TITLE, (Wish.YEAR, Wish.LEADER), fieldwork_register.load),
     Form("matter_ledger", matter_ledger.TITLE, (Wish.PERIOD, Wish.KIND, Wish.LEADER), matter_ledger.load),
+    Form("quarter_report", quarter_report.TITLE, (Wish.QUARTER, Wish.LEADER), quarter_report.load),
 )
 
 

@@ -68,17 +68,21 @@ class MatterWords:
             return label(Satisfaction(matter.satisfaction))
         return ""
 
-    def in_a_line(self, matter: Matter, year: int) -> str:
-        """The matter in one sentence: what, who sees to it, until when, and how it stands."""
+    def in_a_line(self, matter: Matter, year: int, most: int | None = None) -> str:
+        """The matter in one sentence: what, who sees to it, until when, and how it stands.
+
+        most: so many characters of each text, all if None.
+        """
         due = f"办理时限{day_in(matter.due, year)}" if matter.due else ""
-        result = self.text(matter, matter.result)
-        parts = [
-            self.text(matter, matter.content).rstrip("。；"),
-            self.unit(matter),
-            due,
-            result.rstrip("。；"),
-        ]
-        return f"{'；'.join(filter(None, parts))}（{''.join(self.light(matter))}）。"
+        content, result = (_cut(self.text(matter, text), most) for text in (matter.content, matter.result))
+        told = "；".join(filter(None, (content, self.unit(matter), due, result)))
+        return f"{told}（{''.join(self.light(matter))}）。"
 
     def _hides(self, matter: Matter) -> bool:
         return matter.sensitive and not self._full
+
+
+def _cut(text: str, most: int | None) -> str:
+    """A text for the middle of a sentence, in one paragraph."""
+    text = "；".join(part.strip() for part in text.splitlines() if part.strip())
+    return text.rstrip("。；") if most is None or len(text) <= most else f"{text[:most]}……"

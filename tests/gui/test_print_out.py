@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from gui.pages.print_center import PrintCenterPage
@@ -214,3 +215,15 @@ def test_the_button_stays_whole_where_the_bar_is_narrow(page: PrintCenterPage) -
     window.root.update()
     button = page.twin_button
     assert button.winfo_x() + button.winfo_reqwidth() <= page.view.bar.winfo_width()
+
+
+def test_the_quarters_report_is_kept_for_word_to_be_edited(
+    page: PrintCenterPage, answers: Answers, tmp_path: Path
+) -> None:
+    turn_to(page, "季度工作小结")
+    wait_until(window_of(page), lambda: page.twin_button.cget("text") == "存为 Word")
+    answers.path(tmp_path / "小结.docx")
+    act(page, page.twin_button.invoke)
+    assert "已保存" in notice(page)
+    assert Document(str(tmp_path / "小结.docx")).paragraphs[0].text.endswith("市政府领导履职工作小结")
+    assert log()[0][0] == "季度工作小结"

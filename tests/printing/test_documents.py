@@ -137,7 +137,14 @@ def test_forms_are_found_by_name_and_by_title() -> None:
     years = ["coverage", "year_calendar"]
     pairs = ["pairing_table", "absence_notice", "handover_list", "on_duty_board"]
     quarters = ["contact_list", "quarter_plan", "quarter_result", "visit_record"]
-    ledgers = ["contact_card", "household_card", "hearing_record", "fieldwork_register", "matter_ledger"]
+    ledgers = [
+        "contact_card",
+        "household_card",
+        "hearing_record",
+        "fieldwork_register",
+        "matter_ledger",
+        "quarter_report",
+    ]
     assert [one.name for one in FORMS] == [*quarters, *days, *years, *pairs, *ledgers]
     assert form("quarter_plan") is form("季度走访安排表")
     with pytest.raises(Problem, match="contact_list"):

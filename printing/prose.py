@@ -1,0 +1,89 @@
+"""Running text: headings, paragraphs indented by two characters, and who signs below them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from printing import styles
+from printing.flow import Flow
+from printing.page import Align
+from printing.styles import Style
+
+INDENT = "　　"
+_TOGETHER = 2  # lines of a paragraph that are never parted from the rest alone
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the first level 一、; it stays with what follows."""
+
+    text: str
+    clings: bool = field(default=False, init=False)
+
+    def height(self, flow: Flow) -> float:
+        return len(self._lines(flow)) * styles.HEADING.leading
+
+    def lay(self, flow: Flow, below: float) -> None:
+        follows = max(below, (_TOGETHER + 1) * styles.BODY.leading)
+        if self.height(flow) + follows > flow.room and not flow.fresh:
+            flow.turn()
+        _set(self._lines(flow), styles.HEADING, flow)
+
+    def _lines(self, flow: Flow) -> list[str]:
+        return flow.ink.lines(INDENT + self.text, styles.HEADING, flow.paper.measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text over as many pages as it takes; no line of it stands alone at the head or the foot of a page."""
+
+    text: str
+    clings: bool = field(default=False, init=False)
+
+    def height(self, flow: Flow) -> float:
+        return len(self._lines(flow)) * styles.BODY.leading
+
+    def lay(self, flow: Flow, below: float) -> None:
+        lines, leading = self._lines(flow), styles.BODY.leading
+        while len(lines) * leading + below > flow.room + 0.01:
+            room = int(flow.room / leading)
+            count = min(room, max(len(lines) - _TOGETHER, 0))
+            if count < _TOGETHER and flow.fresh:
+                break  # one line with more below it than a page holds
+            count = count if count >= _TOGETHER else 0
+            _set(lines[:count], styles.BODY, flow)
+            lines = lines[count:]
+            flow.turn()
+        _set(lines, styles.BODY, flow)
+
+    def _lines(self, flow: Flow) -> list[str]:
+        return flow.ink.lines(INDENT + self.text, styles.BODY, flow.paper.measure)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedBy:
+    """The office and the day below a text, at the right, four characters from the edge; never alone."""
+
+    lines: Sequence[str]
+    clings: bool = field(default=True, init=False)
+
+    def height(self, flow: Flow) -> float:
+        del flow
+        return (len(self.lines) + 1) * styles.BODY.leading
+
+    def lay(self, flow: Flow, below: float) -> None:
+        del below
+        style = styles.BODY
+        flow.y -= style.leading
+        width = max((flow.ink.width(line, style) for line in self.lines), default=0.0)
+        x = flow.paper.left + flow.paper.measure - 4 * style.size - width
+        for line in self.lines:
+            y = flow.y - style.leading / 2 - style.size * styles.MIDDLE
+            flow.page.text_in(x, width, y, line, style, Align.CENTRE)
+            flow.y -= style.leading
+
+
+def _set(lines: Sequence[str], style: Style, flow: Flow) -> None:
+    for line in lines:
+        y = flow.y - style.leading / 2 - style.size * styles.MIDDLE
+        flow.page.text(flow.paper.left, y, line, style)
+        flow.y -= style.leading
