@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from models.rules.calendar import chinese_date
 from models.rules.kinds import DayKind, Light, MatterState, StepKind
-from models.rules.workdays import workdays_between
+from models.rules.workdays import workday_after, workdays_between
 
 PERSONAL = (StepKind.RECEIVE, StepKind.STUDY, StepKind.SUPERVISE)
 ANSWERED = frozenset((MatterState.ANSWERED, MatterState.CLOSED))
@@ -46,18 +46,35 @@ def state_after(steps: Iterable[Step]) -> MatterState:
     return state
 
 
+def light(state: MatterState, due: date | None, today: date, far: date) -> Light:
+    """Red past its deadline, yellow if that comes before `far` (see `far_from`), else green."""
+    if state in ANSWERED:
+        return Light.SETTLED
+    if due is None or due >= far:
+        return Light.IN_TIME
+    return Light.LATE if due < today else Light.NEAR
+
+
+def far_from(today: date, near: int, exceptions: Mapping[date, DayKind]) -> date:
+    """The first deadline with more than `near` working days left, today not counted."""
+    return workday_after(today, near + 1, exceptions)
+
+
+def days_left(due: date, today: date, exceptions: Mapping[date, DayKind]) -> int:
+    """The working days left until a deadline, today not counted; past it negative: how many it is over."""
+    if due < today:
+        return -workdays_between(due + timedelta(1), today, exceptions)
+    return workdays_between(today + timedelta(1), due, exceptions)
+
+
 def standing(
     state: MatterState, due: date | None, today: date, near: int, exceptions: Mapping[date, DayKind]
 ) -> Standing:
-    """Red past its deadline, yellow with at most `near` working days left (today not counted), else green."""
-    if state in ANSWERED:
-        return Standing(Light.SETTLED, None)
-    if due is None:
-        return Standing(Light.IN_TIME, None)
-    if due < today:
-        return Standing(Light.LATE, -workdays_between(due + timedelta(1), today, exceptions))
-    left = workdays_between(today + timedelta(1), due, exceptions)
-    return Standing(Light.NEAR if left <= near else Light.IN_TIME, left)
+    """The light of a deadline and its working days; settled ones have no days."""
+    shown = light(state, due, today, far_from(today, near, exceptions))
+    if due is None or shown == Light.SETTLED:
+        return Standing(shown, None)
+    return Standing(shown, days_left(due, today, exceptions))
 
 
 def lacking(steps: Sequence[Step], *, in_charge: bool, personal_acts: bool) -> Iterator[str]:
@@ -94,6 +111,27 @@ def step_complaints(
     last = before[-1].day if before else None
     if last is not None and kind in _MOVES and day < last:
         yield f"日期早于上一步（{chinese_date(last)}）。"
+
+
+def offered(steps: Sequence[Step], *, in_charge: bool) -> tuple[StepKind, ...]:
+    """What is sensibly done next, the most sensible first; closing aside, which is always in question."""
+    state, ever = state_after(steps), {step.kind for step in steps}
+    acts = tuple(kind for kind in PERSONAL if in_charge and kind not in ever)
+    if state == MatterState.CLOSED:
+        return (StepKind.REVISIT, StepKind.REOPEN)
+    if state == MatterState.OPEN:
+        return (StepKind.ASSIGN, *acts, StepKind.REPLY)
+    if state == MatterState.IN_HAND:
+        return (StepKind.REPLY, StepKind.URGE, *acts, StepKind.ASSIGN)
+    told = StepKind.TELL in {step.kind for step in since_reopened(steps)}
+    return (StepKind.REVISIT if told else StepKind.TELL, *acts, StepKind.REPLY)
+
+
+def possible(steps: Sequence[Step]) -> tuple[StepKind, ...]:
+    """All that may be entered now, in the order of the work."""
+    if state_after(steps) == MatterState.CLOSED:
+        return (StepKind.REVISIT, StepKind.REOPEN)
+    return tuple(kind for kind in StepKind if kind != StepKind.REOPEN)
 
 
 def since_reopened(steps: Sequence[Step]) -> Sequence[Step]:

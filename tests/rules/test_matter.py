@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.rules.kinds import DayKind, Light, MatterState, StepKind
-from models.rules.matter import Step, lacking, standing, state_after, step_complaints
+from models.rules.matter import Step, lacking, offered, possible, standing, state_after, step_complaints
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
@@ -105,3 +105,31 @@ def test_a_step_out_of_order_is_refused(
 )
 def test_a_step_in_order_may_be_entered(kind: StepKind, before: tuple[Step, ...]) -> None:
     assert not list(step_complaints(kind, TODAY, before, date(2026, 11, 2), TODAY))
+
+
+def offers(*kinds: StepKind, in_charge: bool = False) -> list[StepKind]:
+    return list(offered([step(kind) for kind in kinds], in_charge=in_charge))
+
+
+def test_what_is_sensible_next_follows_the_state() -> None:
+    assert offers()[0] == StepKind.ASSIGN
+    assert offers(StepKind.ASSIGN)[:2] == [StepKind.REPLY, StepKind.URGE]
+    assert offers(StepKind.REPLY)[0] == StepKind.TELL
+    assert offers(StepKind.REPLY, StepKind.TELL)[0] == StepKind.REVISIT
+    assert offers(StepKind.REPLY, StepKind.TELL, StepKind.CLOSE) == [StepKind.REVISIT, StepKind.REOPEN]
+    assert offers(StepKind.REPLY, StepKind.TELL, StepKind.CLOSE, StepKind.REOPEN)[0] == StepKind.REPLY
+
+
+def test_the_acts_of_a_leader_in_charge_are_offered_until_done() -> None:
+    assert {StepKind.RECEIVE, StepKind.SUPERVISE} <= set(offers(StepKind.STUDY, in_charge=True))
+    assert StepKind.STUDY not in offers(StepKind.STUDY, in_charge=True)
+    assert StepKind.RECEIVE not in offers()
+
+
+@pytest.mark.parametrize("kinds", [(), (StepKind.REPLY,), (StepKind.REPLY, StepKind.TELL, StepKind.CLOSE)])
+def test_what_is_offered_is_possible_and_never_refused(kinds: tuple[StepKind, ...]) -> None:
+    steps = [step(kind) for kind in kinds]
+    can = possible(steps)
+    assert set(offered(steps, in_charge=True)) <= set(can)
+    for kind in can:
+        assert not list(step_complaints(kind, date(2026, 11, 11), steps, date(2026, 11, 1), TODAY))
