@@ -1,10 +1,11 @@
 """活动列表: one line an activity, names and all, in one query however long the list is."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from models.base import database
+from models.lazy_rows import LazyRows
 from models.rules.entry import awaits_answer, is_late_entry
 from models.rules.kinds import ActivityKind, ActivityState, Half
 
@@ -75,7 +76,6 @@ class ActivityLine(NamedTuple):
         return awaits_answer(self.state, self.last_day, today)
 
 
-_AT_ONCE = 200
 _GONE = ActivityLine(  # deleted between two refreshes of a list
     *(0, "", ActivityKind.VISIT, ActivityState.CANCELLED, date.max, Half.AM, date.max, Half.PM),
     *("", "", "", date.max, "", "", "", ""),
@@ -94,21 +94,9 @@ class Heads(NamedTuple):
     late: int
 
 
-class Lines(dict[int, ActivityLine]):
-    """The lines of these activities by id. Each is read when first asked for, with those that follow it."""
-
-    def __init__(self, ids: Iterable[int]) -> None:
-        super().__init__()
-        self._ids = list(ids)
-        self._places = {id_: place for place, id_ in enumerate(self._ids)}
-
-    def __missing__(self, id_: int) -> ActivityLine:
-        place = self._places[id_]
-        some = self._ids[place : place + _AT_ONCE]
-        marks = ", ".join("?" * len(some))
-        rows = database.execute_sql(_LINES.format(which=f"activity.id IN ({marks})"), some)
-        self.update((line.id, line) for line in (_line(*row) for row in rows))
-        return self.setdefault(id_, _GONE)
+def lines(ids: Iterable[int]) -> LazyRows[ActivityLine]:
+    """The lines of these activities by id, each read when first asked for."""
+    return LazyRows(ids, _read, _GONE)
 
 
 def lines_between(first: date, last: date, leader: int | None = None) -> list[ActivityLine]:
@@ -139,6 +127,12 @@ def lines_of(numbers: Collection[str]) -> dict[str, ActivityLine]:
     marks = ", ".join("?" * len(numbers))
     rows = database.execute_sql(_LINES.format(which=f"activity.number IN ({marks})"), tuple(numbers))
     return {line.number: line for line in (_line(*row) for row in rows)}
+
+
+def _read(ids: Sequence[int]) -> Iterable[tuple[int, ActivityLine]]:
+    marks = ", ".join("?" * len(ids))
+    rows = database.execute_sql(_LINES.format(which=f"activity.id IN ({marks})"), ids)
+    return ((line.id, line) for line in (_line(*row) for row in rows))
 
 
 def _line(*row: str) -> ActivityLine:

@@ -1,27 +1,25 @@
 """The list of activities: filters above, the table, and one-step answers for a plan below."""
 
 import tkinter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
 from gui.forms.plan_answers import PlanAnswers
+from gui.long_search import LongSearch
 from gui.look.scale import px
 from gui.page import Shell
-from gui.piecemeal import Piecemeal
 from gui.state import activity_list as words
-from gui.state.finding import Filter
 from gui.widgets.controls import Choice
 from gui.widgets.search_box import SearchBox
 from gui.widgets.sheet import Cell
 from gui.widgets.table import Answers, Column, Table
 from models import terms
-from models.activity_line import ActivityLine, Heads, Lines, heads_between
+from models.activity_line import ActivityLine, Heads, heads_between, lines
 from models.official import leaders
 from models.picture import count_pictures
 from models.rules.kinds import ActivityState
 
-_AT_ONCE, _KEY_MS, _PIECE_MS, _MOMENT_MS = 100, 40, 8, 60
 _EVERYBODY = "全部领导"
 _EMPTY = "这段时间还没有登记。\n按 Ctrl+N 登记一次走访。"
 _NOT_FOUND = "没有找到。换个字试试，或按 Esc 清空查找。"
@@ -42,10 +40,8 @@ class ActivityList(ttk.Frame):
         self._open, self._look = open_, look
         self._heads = Heads({}, frozenset(), 0)
         self._ids: list[int] = []
-        self._lines = Lines(())
-        self._sought = words.Sought(self._lines)
-        self._reading: Piecemeal[int] | None = None
-        self._filtering: Piecemeal[list[int]] | None = None
+        self._lines = lines(())
+        self.found = LongSearch(self, self._show)
         self._lay_filters()
         answers = Answers(pick=lambda _: self._show_foot(), open=self._open)
         self.table = Table(
@@ -58,7 +54,6 @@ class ActivityList(ttk.Frame):
         )
         self._lay_foot()  # after the table: Tab goes in this order
         self.table.pack(fill="both", expand=True)
-        self.bind("<Destroy>", lambda _: self._stop(), add=True)
 
     def refresh(self) -> None:
         """Read the chosen leader's activities of the chosen period and show them."""
@@ -69,10 +64,8 @@ class ActivityList(ttk.Frame):
         today = self.shell.today()
         self._heads = heads_between(span.first, span.last, today, self.leader.get())
         self._ids = words.ordered(self._heads, today)
-        self._lines = Lines(self._ids)
-        self._sought = words.Sought(self._lines)
-        self._fill()
-        self._read_on()
+        self._lines = lines(self._ids)
+        self.found.look_through(self._ids, words.Sought(self._lines), self.search.get())
 
     def pick(self, number: int) -> None:
         """Put the cursor on an activity, if it is listed."""
@@ -90,30 +83,6 @@ class ActivityList(ttk.Frame):
     def leader_name(self) -> str:
         """The leader chosen above the list, "" for all."""
         return "" if self.leader.get() is None else str(self.leader.box.get())
-
-    def _read_on(self) -> None:
-        """Between events read what is not seen yet, so that sorting and searching find it there."""
-        if self._reading is not None:
-            self._reading.stop()
-        sought = map(self._sought.__getitem__, self._ids)
-        steps = (place for place, _ in enumerate(sought) if place % _AT_ONCE == 0)
-        self._reading = Piecemeal(self, steps, lambda _: None, _PIECE_MS)
-        self._reading.go_in(_MOMENT_MS)
-
-    def _stop(self) -> None:
-        for work in (self._reading, self._filtering):
-            if work is not None:
-                work.stop()
-
-    @property
-    def is_read(self) -> bool:
-        """Whether all lines of the list are there, also those not seen yet."""
-        return self._reading is not None and self._reading.is_over
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether all that the search means is shown."""
-        return self._filtering is not None and self._filtering.is_over
 
     def _columns(self) -> list[Column]:
         def of_line(say: Callable[[ActivityLine], Cell]) -> Callable[[int], Cell]:
@@ -146,7 +115,7 @@ class ActivityList(ttk.Frame):
         self.period.pack(side="left", padx=px(8))
         self.search.pack(side="left", fill="x", expand=True)
         self.leader.changed = self.period.changed = self._chosen
-        self.search.changed = self._fill
+        self.search.changed = lambda: self.found.narrow(self.search.get())
 
     def _lay_foot(self) -> None:
         foot = ttk.Frame(self, style="Paper.TFrame")
@@ -163,22 +132,6 @@ class ActivityList(ttk.Frame):
     def _chosen(self) -> None:
         self.refresh()
         self.shell.renew_head()
-
-    def _fill(self) -> None:
-        """Show what the search means, of a very long list the first of it at once and the rest soon."""
-        if self._filtering is not None:
-            self._filtering.stop()
-        self._filtering = Piecemeal(self, self._meant(self.search.get()), self._show, _KEY_MS)
-        self._filtering.go()
-
-    def _meant(self, typed: str) -> Iterator[list[int]]:
-        if not typed:
-            yield self._ids
-            return
-        meant, sought, found = Filter(typed), self._sought, []
-        for place in range(0, max(1, len(self._ids)), _AT_ONCE):
-            found += [id_ for id_ in self._ids[place : place + _AT_ONCE] if meant.finds(*sought[id_])]
-            yield found
 
     def _show(self, ids: list[int]) -> None:
         self.table.empty = _NOT_FOUND if self.search.get() and self._ids else _EMPTY

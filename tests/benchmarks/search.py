@@ -101,9 +101,9 @@ def _list(window: Window) -> dict[str, Any]:
         window.root.update_idletasks()
 
     opened = min(_seconds(open_year) for _ in range(ROUNDS))
-    _wait(window, lambda: listed.is_read)
+    _wait(window, lambda: listed.found.is_read)
     keys = [
-        _key(window, listed.search, text, lambda: listed.is_filtered) for word in TYPED[:8] for text in word
+        _key(window, listed.search, text, lambda: listed.found.is_over) for word in TYPED[:8] for text in word
     ]
     return {"list": opened, "filter": keys}
 
