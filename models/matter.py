@@ -1,6 +1,6 @@
 """民情事项: what people asked for, from who raised it to its closing, step by step (plan items 1 and 4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -140,8 +140,7 @@ def add_step(matter: Matter, step: Step, today: date, satisfaction: str = "") ->
     before = steps_of(kept)
     complaints = list(step_complaints(step.kind, step.day, before, kept.registered_on, today))
     if step.kind == StepKind.CLOSE:
-        wanted = value("personal_acts") == "1"
-        complaints += lacking(before, in_charge=kept.in_charge, personal_acts=wanted)
+        complaints += lacking_of(kept, before)
     if complaints:
         raise Problem(*complaints)
     with writing(f"{label(step.kind)} {kept.number}", Topic.MATTER):
@@ -151,10 +150,33 @@ def add_step(matter: Matter, step: Step, today: date, satisfaction: str = "") ->
     return kept
 
 
+def assign_matter(matter: Matter, step: Step, unit: str, person: str, today: date) -> Matter:
+    """Enter in one action that it was assigned, and to whom: 交办. Raises Problem as `add_step` does."""
+    kept = Matter.get_by_id(matter.id)
+    with writing(f"{label(step.kind)} {kept.number}", Topic.MATTER):
+        kept.unit, kept.person = unit.strip(), person.strip()
+        kept.save()
+        return add_step(kept, step, today)
+
+
+def delete_matter(matter: Matter) -> None:
+    """Take back a matter that never was, with all its steps. The history keeps it."""
+    kept = Matter.get_by_id(matter.id)
+    with writing(f"删除民情事项 {kept.number}", Topic.MATTER):
+        for row in MatterStep.select().where(MatterStep.matter == kept):
+            row.delete_instance()
+        kept.delete_instance()
+
+
 def steps_of(matter: Matter) -> list[Step]:
     """Its steps in the order of days, those of one day as entered."""
     rows = MatterStep.select().where(MatterStep.matter == matter).order_by(MatterStep.day, MatterStep.id)
     return [row.step for row in rows]
+
+
+def lacking_of(matter: Matter, steps: Sequence[Step]) -> list[str]:
+    """What has to be done before it may be closed, by what the office chose about 领导包案."""
+    return list(lacking(steps, in_charge=matter.in_charge, personal_acts=value("personal_acts") == "1"))
 
 
 def default_due(registered_on: date) -> date:
@@ -183,3 +205,6 @@ def _complaints(typed: MatterEntry, today: date) -> Iterator[str]:
         yield f"登记日期{chinese_date(typed.registered_on)}还没有到。"
     if typed.due and typed.due < typed.registered_on:
         yield "办理时限早于登记日期。"
+    first = next(iter(steps_of(Matter(id=typed.id))), None) if typed.id else None
+    if first is not None and typed.registered_on > first.day:
+        yield f"登记日期晚于第一步（{label(first.kind)}，{chinese_date(first.day)}）。"
