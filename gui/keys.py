@@ -5,7 +5,8 @@ from functools import partial
 
 import ttkbootstrap as ttk
 
-_CTRL = ("S", "N", "F", "P", "E", "I", "Z", "B", "O")
+_CTRL = ("S", "N", "F", "P", "E", "I", "Z", "B", "O", "M")
+_PAGES = "1234567890"
 _NAMED = {"<F1>": "F1", "<F3>": "F3", "<F5>": "F5", "<Escape>": "Esc"}
 
 HELP = """Ctrl+F 查找：在任何页面按，姓名、地名、编号、记录里的字，或拼音首字母（hsc 横山村）
@@ -15,14 +16,14 @@ Ctrl+Z 撤销上一步      F5 重新读取      Esc 关闭或取消      Tab �
 
 
 def bind(root: ttk.App, press: Callable[[str], object], go: Callable[[int], object], pages: int) -> None:
-    """Call `press("Ctrl+S")` or `press("F1")` for keys, `go(place)` for Alt+1 and on."""
+    """Call `press("Ctrl+S")` or `press("F1")` for keys, `go(place)` for Alt+1 and on, Alt+0 for the tenth."""
     names = _NAMED | {
         f"<Control-{case}>": f"Ctrl+{letter}" for letter in _CTRL for case in (letter, letter.lower())
     }
     for name, key in names.items():
         root.bind(name, partial(_call, press, key))
-    for place in range(pages):
-        root.bind(f"<Alt-Key-{place + 1}>", partial(_call, go, place))
+    for place, digit in zip(range(pages), _PAGES, strict=False):
+        root.bind(f"<Alt-Key-{digit}>", partial(_call, go, place))
 
 
 def _call(what: Callable[..., object], argument: object, _event: object) -> None:

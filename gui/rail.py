@@ -12,7 +12,7 @@ from gui.look.scale import px
 from gui.widgets.tooltip import Tip
 
 WIDTH, NARROW = 184, 60
-_SIGN = 18
+_SIGN, _GAP, _BELOW = 18, 2, 22
 
 
 class Entry(NamedTuple):
@@ -32,6 +32,7 @@ class Rail(tkinter.Frame):
         self.pack_propagate(False)
         self._pick = pick
         self._rows: list[tuple[ttk.Frame, ttk.Button, Entry]] = []
+        self._lines: list[ttk.Frame] = []
         self._tips: dict[str, Tip] = {}
         self._current, self._signs = 0, False
         self._blank = tkinter.PhotoImage(master=self, width=px(_SIGN), height=px(_SIGN))
@@ -40,9 +41,11 @@ class Rail(tkinter.Frame):
         foot = ttk.Frame(self, style="Rail.TFrame")
         foot.pack(side="bottom", fill="x", pady=(0, px(16)))
         ttk.Frame(foot, style="RailLine.TFrame", height=1).pack(fill="x", padx=px(20), pady=(0, px(10)))
-        first_below = len(entries) - below
+        self._foot, self._above = foot, len(entries) - below
         for place, entry in enumerate(entries):
-            self._row(self if place < first_below else foot, place, entry)
+            self._row(self if place < self._above else foot, place, entry)
+        for part in (foot, self._head, self._rows[0][1]):
+            part.bind("<Configure>", lambda _: self._share_height(), add=True)
 
     def mark(self, current: int) -> None:
         """Put the gold mark on the current page."""
@@ -73,6 +76,14 @@ class Rail(tkinter.Frame):
         if int(str(self.cget("width"))) == px(WIDTH):
             self.office.configure(text=name)
 
+    def _share_height(self) -> None:
+        """Rows as high as their buttons wish; where the window is too low for all of them, a little less."""
+        room = self._foot.winfo_y() - self._head.winfo_y() - self._head.winfo_height() - px(_BELOW)
+        wished = self._rows[0][1].winfo_reqheight()
+        step = min(wished, room // self._above - 2 * px(_GAP))
+        for row in self._lines[: self._above]:
+            row.configure(height=max(px(_SIGN), step))
+
     def _draw_signs(self) -> None:
         for place, (_, button, entry) in enumerate(self._rows):
             button.configure(image=self._sign(entry, on=place == self._current))
@@ -82,8 +93,8 @@ class Rail(tkinter.Frame):
         self._draw_signs()
 
     def _brand(self) -> ttk.Label:
-        head = ttk.Frame(self, style="Rail.TFrame")
-        head.pack(fill="x", padx=(px(20), px(12)), pady=(px(22), px(22)))
+        self._head = head = ttk.Frame(self, style="Rail.TFrame")
+        head.pack(fill="x", padx=(px(20), px(12)), pady=(px(22), px(_BELOW)))
         self._office = ""
         self._name = ttk.Label(
             head, text="连心台账", style="Rail.TLabel", font="LianxinBrand", foreground=palette.CARD
@@ -101,7 +112,8 @@ class Rail(tkinter.Frame):
 
     def _row(self, parent: tkinter.Misc, place: int, entry: Entry) -> None:
         row = ttk.Frame(parent, style="Rail.TFrame")
-        row.pack(fill="x", pady=px(2))
+        row.pack(fill="x", pady=px(_GAP))
+        row.pack_propagate(parent is not self)
         mark = ttk.Frame(row, style="Rail.TFrame", width=px(4))
         mark.pack(side="left", fill="y")
         button = ttk.Button(
@@ -114,6 +126,7 @@ class Rail(tkinter.Frame):
         )
         button.pack(side="left", fill="both", expand=True)
         self._rows.append((mark, button, entry))
+        self._lines.append(row)
 
     def _sign(self, entry: Entry, on: bool) -> str:
         return looks.icon(entry.icon, palette.CARD if on else palette.RAIL_SOFT, _SIGN)

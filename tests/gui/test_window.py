@@ -244,3 +244,16 @@ def test_one_task_that_fails_does_not_hold_up_the_next(two: Window) -> None:
 
 def test_chinese_can_be_typed_as_soon_as_the_window_stands(two: Window) -> None:
     wait_until(two, lambda: two.root.tk.call("tk", "useinputmethods"))
+
+
+def test_where_the_window_is_low_every_page_is_still_seen_in_the_rail(window: Window) -> None:
+    window.root.geometry("1366x500")
+    window.root.update()
+    shown = window.rail._lines[:-1]
+    assert shown[-1].winfo_y() + shown[-1].winfo_height() <= window.rail._foot.winfo_y()
+    assert min(line.winfo_height() for line in shown) > 18
+
+
+def test_the_tenth_page_has_a_key_too(window: Window) -> None:
+    press(window.root, "<Alt-Key-0>")
+    assert window.page.title == "设置"
