@@ -42,6 +42,12 @@ def _activity() -> type[Page]:
     return ActivityPage
 
 
+def _matter() -> type[Page]:
+    from gui.pages.matter import MatterPage
+
+    return MatterPage
+
+
 def _pairing() -> type[Page]:
     from gui.pages.pairing import PairingPage
 
@@ -67,6 +73,7 @@ PAGES = (
     RailPage("基层朋友", "person-heart", _friend),
     RailPage("走访日历", "calendar3", _calendar),
     RailPage("走访登记", "journal-check", _activity),
+    RailPage("民情事项", "chat-left-text", _matter),
     RailPage("AB角", "arrow-left-right", _pairing),
     RailPage("打印中心", "printer", _print_center),
     RailPage("设置", "gear", _setting),

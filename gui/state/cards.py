@@ -41,3 +41,11 @@ class Tally(NamedTuple):
     number: int
     about: str
     tone: Tone
+
+
+class Passage(NamedTuple):
+    """Words of any length under a head of their own, and how they are meant."""
+
+    head: str
+    text: str
+    tone: Tone = Tone.PLAIN

@@ -1,0 +1,190 @@
+"""民情事项: what people asked for, until it is answered, they are told, and it is struck off."""
+
+from collections.abc import Callable
+from typing import Any
+
+from gui.forms.matter_list import MatterList
+from gui.forms.matter_view import MatterAnswers, MatterView
+from gui.look.palette import Tone
+from gui.page import Action, Page
+from models.activity import Activity
+from models.matter import Matter, MatterEntry, delete_matter
+from models.matter_heard import born_of
+from models.rules.kinds import MatterKind, StepKind
+from models.writing import Topic
+
+_GONE = "这件事项刚才被撤销，已经不在了。"
+
+
+class MatterPage(Page):
+    """Either the list is in sight or one matter with its steps; the forms come in over them."""
+
+    title = "民情事项"
+    icon = "chat-left-text"
+    help = (
+        "按 Ctrl+N 登记意见建议、民生实事、矛盾纠纷、信访事项；走访时听到的，在“走访登记”里按 Ctrl+M 登记。\n"
+        "上面四张卡片是未销号的事项：已超期、快到期、期限内、待销号，点一下只看这一类，再点一下看全部。\n"
+        "按 Enter 打开一件：左边是内容，右边是办理过程；按数字键登记下一步，每一步都能按 Ctrl+Z 撤销。\n"
+        "答复并告知群众后才能销号；领导包案的，还要亲自接待、研究、督办（可在设置中更改）。"
+        "还差什么，写在“销号”旁边。\n敏感事项的反映人姓名、电话在列表和打印中都隐去，只在编辑时看得到。"
+    )
+    topics = frozenset(
+        {Topic.MATTER, Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.SETTING, Topic.HOLIDAY}
+    )
+
+    def build(self) -> None:
+        self.list = MatterList(self, self.shell, self.open_id, self.shell.renew_head)
+        self.view = MatterView(self, self.shell, self._answers())
+        self._part: Any = self.list
+        self.list.pack(fill="both", expand=True)
+
+    def refresh(self) -> None:
+        if self.is_open and self.view.is_gone:
+            self._show(self.list)
+            self.shell.notice(_GONE, Tone.NEAR)
+        self.list.refresh()
+        if self.is_open:
+            self.view.renew()
+        if self.has_drawer:
+            self.drawer.renew()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a matter is in sight."""
+        return self._part is not self.list
+
+    def take_keyboard(self) -> None:
+        if self.is_open:
+            self.view.take_keyboard()
+        else:
+            self.list.table.focus_rows()
+
+    def come(self, about: Any) -> None:
+        """Open a matter; list those of an activity, or open the only one; begin one filled in already."""
+        if not self.flush():
+            return
+        if isinstance(about, Matter):
+            self.open(about)
+        elif isinstance(about, MatterEntry):
+            self._register(about)
+        elif isinstance(about, Activity):
+            found = born_of(about)
+            self.back()
+            self.list.look_for(about.number)
+            if len(found) == 1:
+                self.open(found[0])
+
+    def context(self) -> str:
+        if self.is_open and self.view.matter is not None:
+            return f"{self.view.matter.number}    按数字键登记下一步，Esc {self._way_back}"
+        return self.list.summary()
+
+    def actions(self) -> list[Action]:
+        if self.is_open:
+            return [Action("编辑", self.edit, "Ctrl+E"), Action(self._way_back, self.leave)]
+        return [Action("登记事项", self.add, "Ctrl+N")]
+
+    def shortcuts(self) -> dict[str, Callable[[], object]]:
+        return {"F3": self.find, "Ctrl+N": self.add}
+
+    def escape(self) -> None:
+        if self.has_drawer:
+            self.drawer.leave()
+        elif self.is_open:
+            self.leave()
+        else:
+            self.list.widen()
+
+    def find(self) -> None:
+        """Go to the list and search in it."""
+        if self.flush():
+            self.back()
+            self.list.search.entry.focus_set()
+
+    def add(self) -> None:
+        """An empty form, of the leader and kind chosen in the list."""
+        leader, kind = self.list.chosen, self.list.kind.get() or MatterKind.OPINION
+        self._register(MatterEntry(kind, self.shell.today(), leader.id if leader else 0, ""))
+
+    def open_id(self, number: int) -> None:
+        """Show the matter of that id."""
+        self.open(Matter.get_by_id(number))
+
+    def open(self, matter: Matter) -> None:
+        """Show a matter with its steps."""
+        if self.flush():
+            self._show(self.view)
+            self.view.show(matter)
+            self.shell.renew_head()
+
+    def edit(self) -> None:
+        """Open the form about the matter in sight."""
+        if self.view.matter is not None and self.flush():
+            self.drawer = _forms().edit_matter(self, self.shell, self.view.matter, lambda _: None)
+
+    def leave(self) -> None:
+        """Back to the page one was sent from, to the list if there is none."""
+        origin = self.origin
+        self.back()
+        if origin:
+            self.shell.visit(origin)
+
+    def back(self) -> None:
+        """Back to the list, the cursor on the matter left."""
+        left = self.view.matter
+        if self.is_open:
+            self._show(self.list)
+            self.list.refresh()
+            if left is not None:
+                self.list.table.pick_same(left.id)
+            self.list.table.focus_rows()
+            self.shell.renew_head()
+
+    @property
+    def _way_back(self) -> str:
+        return f"返回{self.origin or '列表'}"
+
+    def _register(self, typed: MatterEntry) -> None:
+        if self.flush():
+            self.drawer = _forms().add_matter(self, self.shell, typed, self._registered)
+
+    def _registered(self, matter: Matter) -> None:
+        if self.is_open:
+            self.view.matter = matter
+        else:
+            self.list.refresh()
+            self.list.pick(matter.id)
+
+    def _ask(self, matter: Matter, kind: StepKind) -> None:
+        if self.flush():
+            self.drawer = _step_forms().ask_step(self, self.shell, matter, kind)
+
+    def _delete(self, matter: Matter) -> None:
+        if self.flush():
+            self.back()
+            delete_matter(matter)
+            self.shell.notice(f"已删除 {matter.number}。按 Ctrl+Z 撤销。")
+
+    def _answers(self) -> MatterAnswers:
+        return MatterAnswers(
+            step=self._ask,
+            delete=self._delete,
+            source=lambda matter: self.shell.visit("走访登记", matter.activity),
+        )
+
+    def _show(self, part: Any) -> None:
+        self._part.pack_forget()
+        self._part = part
+        part.pack(fill="both", expand=True)
+
+
+def _forms() -> Any:
+    from gui.forms import matter
+
+    return matter
+
+
+def _step_forms() -> Any:
+    from gui.forms import matter_step
+
+    return matter_step
