@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from models.activity import Activity, Participant
+from models.activity import Activity, Participant, Target
 from models.matter import Matter, MatterStep
 from models.official import Official
 from models.rules.calendar import Period
-from models.rules.kinds import ActivityKind, ActivityState, Role
+from models.rules.kinds import ActivityKind, ActivityState, Outcome, Role
 from models.rules.matter import Step
 
 
@@ -25,6 +25,16 @@ def visits_of(official: Official, year: Period) -> list[Activity]:
         )
     )
     return list(rows.order_by(Activity.first_day, Activity.first_half, Activity.id))
+
+
+def met_by_visit(visits: Sequence[Activity]) -> dict[int, list[Target]]:
+    """Who was met at each of these visits, as entered."""
+    ids = [visit.id for visit in visits]
+    rows = Target.select().where(Target.activity.in_(ids) & (Target.outcome == Outcome.MET))
+    found: dict[int, list[Target]] = defaultdict(list)
+    for row in rows.order_by(Target.id):
+        found[row.activity_id].append(row)
+    return found
 
 
 def matters_of(official: Official, year: Period) -> list[Matter]:

@@ -16,6 +16,7 @@ class Choice:
 
     leader: only this one, else all. number: an activity's 编号, or a household's number.
     kind: matters of this kind alone. full: personal numbers unmasked.
+    pictures: with the pictures of activities.
     """
 
     today: date
@@ -24,6 +25,7 @@ class Choice:
     number: str = ""
     full: bool = False
     kind: MatterKind | None = None
+    pictures: bool = False
 
     @property
     def day(self) -> date:

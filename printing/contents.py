@@ -1,12 +1,12 @@
 """The contents of a book: its chapters, each with the number of the page it begins on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from printing import styles
-from printing.flow import Flow
-from printing.styles import MM, Style
+from printing.flow import Block, Flow
+from printing.styles import MM, Paper, Style
 
 _NUMBER = 12 * MM  # the room for a page's number at the right
 _DOT, _SPACE = 0.8, 1.5 * MM
@@ -18,6 +18,18 @@ class Entry(NamedTuple):
 
     title: str
     level: int = 0
+
+
+class Chapter(Protocol):
+    """A part of a book that begins on a page of its own; the first of its entries is its title."""
+
+    @property
+    def paper(self) -> Paper: ...
+
+    @property
+    def entries(self) -> Sequence[Entry]: ...
+
+    def blocks(self) -> Iterator[Block]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _WIDE_OPENING = "“《（【"  # characters whose ink fills only the right half
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A page of its own, counted, not numbered. facts: labels and values, "" for a line left to the pen."""
+    """A page of its own, counted and not numbered. facts: labels and values; "" is left to the pen."""
 
     title: str
     subtitle: str

@@ -1,7 +1,7 @@
 """The one table: columns declared once, rows laid out straight onto the page."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from typing import Generic, TypeVar
 
@@ -63,6 +63,11 @@ def _value(column: Column[T], row: T) -> str | float:
     return float(text) if column.number and text else text
 
 
+def left_to_the_pen(columns: Sequence[Column[T]]) -> list[Column[T]]:
+    """The same columns, cells without a value printed empty."""
+    return [replace(column, blank="", bar=None) for column in columns]
+
+
 @dataclass(frozen=True, slots=True)
 class Table(Generic[T]):
     """Rows under heads that repeat on each page. `least` is the height of a row in points.
@@ -84,7 +89,7 @@ class Table(Generic[T]):
         return sum(strip.height for strip in self._strips(flow))
 
     def begins(self, flow: Flow, below: float) -> float:
-        """The least height it needs to begin a page: its heads and as much of its first row as may part."""
+        """The least height it takes to begin on a page: heads and what may not part from them."""
         first = list(islice(self._strips(flow), 2))
         after = below if len(first) == 1 else 0.0
         return self._rows(flow).needs(first[0], after) if first else self.least

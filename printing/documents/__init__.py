@@ -15,6 +15,7 @@ from printing.documents import (
     handover_list,
     hearing_record,
     household_card,
+    liaison_ledger,
     matter_ledger,
     on_duty_board,
     pairing_table,
@@ -44,6 +45,7 @@ class Wish(StrEnum):
     HEARING = "下访听诉编号"
     HOUSEHOLD = "户的编号"
     KIND = "事项类别"
+    PICTURES = "活动图片"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,12 @@ FORMS: Sequence[Form] = (
     Form("quarter_plan", quarter_plan.TITLE, (Wish.QUARTER, Wish.LEADER), quarter_plan.load),
     Form("quarter_result", quarter_result.TITLE, (Wish.QUARTER, Wish.LEADER), quarter_result.load),
     Form("visit_record", visit_record.TITLE, (Wish.QUARTER, Wish.LEADER, Wish.NUMBER), visit_record.load),
+    Form(
+        "liaison_ledger",
+        liaison_ledger.TITLE,
+        (Wish.YEAR, Wish.LEADER, Wish.PICTURES),
+        liaison_ledger.load,
+    ),
     Form("today", today.TITLE, (Wish.DAY, Wish.LEADER), today.load),
     Form("week_plan", week_plan.TITLE, (Wish.DAY, Wish.LEADER), week_plan.load),
     Form("trip_sheet", trip_sheet.TITLE, (Wish.DAY, Wish.LEADER), trip_sheet.load),

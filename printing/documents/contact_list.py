@@ -44,12 +44,12 @@ class HouseholdRow:
     """One household of a leader."""
 
     number: str
-    name: str
-    place: str
-    people: str
-    category: str
-    phone: str
-    note: str
+    name: str = ""
+    place: str = ""
+    people: str = ""
+    category: str = ""
+    phone: str = ""
+    note: str = ""
 
 
 LEADERS: Sequence[Column[LeaderRow]] = (
@@ -161,11 +161,14 @@ def _households(leader: Official, held: Held, points: Points) -> Households:
             f"领导：{plain(leader.name)}{post}",
             *(f"联系{word}：{held.names(kind) or '无'}" for word, kind in places),
         ),
-        rows=[
-            _household_row(at, one, points) for at, one in enumerate(held.of(PointKind.HOUSEHOLD), start=1)
-        ],
+        rows=household_rows(held, points),
         leader=plain(leader.name),
     )
+
+
+def household_rows(held: Held, points: Points) -> list[HouseholdRow]:
+    """The households somebody holds, as the list names them."""
+    return [_household_row(at, one, points) for at, one in enumerate(held.of(PointKind.HOUSEHOLD), start=1)]
 
 
 def _household_row(number: int, point: ContactPoint, points: Points) -> HouseholdRow:

@@ -57,12 +57,16 @@ class Coverage:
         if self.facts:
             yield Facts(self.facts, after=MM)
         few = not self.leader and len(self.parts[0].rows) <= _FEW
-        least = _LOOSE if few else _ROW
-        for at, part in enumerate(self.parts):
-            if at:
-                yield Gap(3 * MM)
-            yield Table(part.columns, part.rows, least=least, empty=part.empty, name=part.name)
+        yield from tables(self.parts, _LOOSE if few else _ROW)
         yield NotesAndSignatures(self.notes, ("审签：", "年    月    日"))
+
+
+def tables(parts: Sequence[Part], least: float = _ROW) -> Iterator[Block]:
+    """The parts below each other, their rows at least so high in points."""
+    for at, part in enumerate(parts):
+        if at:
+            yield Gap(3 * MM)
+        yield Table(part.columns, part.rows, least=least, empty=part.empty, name=part.name)
 
 
 def load(choice: Choice) -> list[Coverage]:

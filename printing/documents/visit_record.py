@@ -86,7 +86,7 @@ class VisitRecord:
 
 
 class Turns:
-    """Which of the year's each visit to a point is, as the engine counts, each leader's year read once."""
+    """The how many-eth of the year each visit to a point is by the engine: each leader's year read once."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, Period], dict[str, dict[int | None, int]]] = {}
