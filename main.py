@@ -146,7 +146,8 @@ def _print(chosen: argparse.Namespace) -> None:
 
     days = period(chosen.period) if chosen.period else None
     kind = matter_kind(chosen.kind) if chosen.kind else None
-    choice = Choice(date.today(), days, _leader(chosen), chosen.id or "", chosen.full, kind)
+    number, flags = chosen.id or "", {"full": chosen.full, "pictures": chosen.pictures}
+    choice = Choice(date.today(), days, _leader(chosen), number, kind=kind, **flags)
     pages = print_to(form(chosen.document), choice, chosen.out)
     _say(f"已生成 {len(pages)} 个文件，共 {sum(pages.values())} 页：", *(str(path) for path in pages))
 
@@ -265,6 +266,7 @@ def _add_printing_commands(commands: Any) -> None:
     wishes = {"period": "2026 或 2026Q3", "leader": "只打印一位领导", "id": "活动编号或户的编号"}
     for name, says in (wishes | {"kind": "民情事项类别，例如 意见建议"}).items():
         printing.add_argument(f"--{name}", help=says)
+    printing.add_argument("--pictures", action="store_true", help="附印活动图片（“连心”台账）")
     printing.add_argument("--full", action="store_true", help="不脱敏")
     printing.add_argument(
         "--out", type=Path, required=True, help=".pdf 文件（表册可用 .xlsx，小结可用 .docx），或文件夹"

@@ -1,7 +1,7 @@
 """The left side of the print page: which document, and its choices."""
 
 import tkinter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -38,10 +38,11 @@ from printing.documents import FORMS, Wish
 _EVERYBODY = 0
 _FEWEST = 3
 _WHOM = {Wish.LEADER: "全部领导", Wish.OFFICIAL: "全部干部"}
+_PHOTOS = "附印走访图片"
 _PERIODS = {Wish.QUARTER: quarters, Wish.PERIOD: periods, Wish.YEAR: years}
 _ALL_KINDS = ""
 _KINDS: dict[str, str] = {_ALL_KINDS: "全部类别"} | {kind: label(kind) for kind in MatterKind}
-_FIRST = {"single": Which.BLANK, "span": Span.DAY, "kind": _ALL_KINDS, "full": False}
+_FIRST = {"single": Which.BLANK, "span": Span.DAY, "kind": _ALL_KINDS, "pictures": False, "full": False}
 
 
 class PrintChoices(ttk.Frame):
@@ -116,7 +117,15 @@ class PrintChoices(ttk.Frame):
         period = days_of(day, filled.get("span")) if day else filled.get("quarter")
         number = "" if single in (None, Which.ALL) else single
         kind = MatterKind(filled["kind"]) if filled.get("kind") else None
-        return choice.Choice(today, period, self._leader(filled), number, filled["full"], kind)
+        return choice.Choice(
+            today=today,
+            period=period,
+            leader=self._leader(filled),
+            number=number,
+            full=filled["full"],
+            kind=kind,
+            pictures=filled.get("pictures", False),
+        )
 
     def said(self) -> str:
         """The choice in words for the log. Raises Problem, and marks it, if a reason is missing."""
@@ -130,6 +139,7 @@ class PrintChoices(ttk.Frame):
         parts += [days_of(day, filled.get("span")).title if day else "", quarter.title if quarter else ""]
         parts += [leader.name if leader else _WHOM[_whom(self.document)]]
         parts += ["" if single in (None, Which.ALL) else " ".join(self.form["single"].inner.get().split())]
+        parts += [_PHOTOS if filled.get("pictures") else ""]
         return told(parts, reason)
 
     def _leader(self, filled: dict[str, Any]) -> Official | None:
@@ -178,7 +188,20 @@ class PrintChoices(ttk.Frame):
         return form
 
     def _fields(self) -> Iterator[Field]:
+        """What the document lets one choose: its days first, then for whom, then how."""
         wishes = self.document.wishes
+        yield from self._fields_of_days(wishes)
+        if Wish.LEADER in wishes or Wish.OFFICIAL in wishes:
+            yield Field("leader", _whom(self.document), lambda parent: Choice(parent, {}))
+        if single := single_of(wishes):
+            yield Field("single", single.label, lambda parent: Choice(parent, single.words), single.hint)
+        if Wish.PICTURES in wishes:
+            hint = "每次走访的图片印在它的记录后面"
+            yield Field("pictures", "", lambda parent: Check(parent, _PHOTOS), hint)
+        whole = "打印完整的电话、证件号码"
+        yield Field("full", "", lambda parent: Check(parent, whole), "平时隐去号码的中间几位")
+
+    def _fields_of_days(self, wishes: Sequence[Wish]) -> Iterator[Field]:
         if Wish.DAY in wishes:
             yield Field("day", "日期", lambda parent: Day(parent, self._shell.today))
         for wish in (wish for wish in wishes if wish in _PERIODS):
@@ -188,12 +211,6 @@ class PrintChoices(ttk.Frame):
             yield Field("kind", "类别", lambda parent: Choice(parent, _KINDS))
         if Wish.WEEK in wishes:
             yield Field("span", "范围", lambda parent: Choice(parent, SPANS))
-        if Wish.LEADER in wishes or Wish.OFFICIAL in wishes:
-            yield Field("leader", _whom(self.document), lambda parent: Choice(parent, {}))
-        if single := single_of(wishes):
-            yield Field("single", single.label, lambda parent: Choice(parent, single.words), single.hint)
-        whole = "打印完整的电话、证件号码"
-        yield Field("full", "", lambda parent: Check(parent, whole), "平时隐去号码的中间几位")
 
     def _edited(self, name: str) -> None:
         if name == "full":
@@ -216,7 +233,8 @@ class PrintChoices(ttk.Frame):
         those = [one for one in self._officials.values() if one.is_member or whom == Wish.OFFICIAL]
         named = {one.id: f"{one.name}  {one.title}".rstrip() for one in those}
         if "leader" in form.controls:
-            _offer_to(form["leader"], {_EVERYBODY: f"{_WHOM[whom]}（按排名）"} | named, _EVERYBODY)
+            first = next(iter(named), _EVERYBODY) if Wish.PICTURES in document.wishes else _EVERYBODY
+            _offer_to(form["leader"], {_EVERYBODY: f"{_WHOM[whom]}（按排名）"} | named, first)
         self._offer_singles(document)
 
     def _offer_singles(self, document: documents.Form) -> None:

@@ -1,4 +1,7 @@
-"""The rows of a “连心”台账's five sections out of visits, matters and friends."""
+"""The rows of a “连心”台账's five sections out of visits, matters and friends.
+
+Numbers inside texts are masked where the rows are put into the book; here only what is a number by its field.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -66,7 +69,7 @@ def _policy(number: int, visit: Activity, targets: Sequence[Target], points: Poi
         str(number),
         _day(visit.first_day, year),
         visit.place or "、".join(villages),
-        points.text(visit.purpose),
+        visit.purpose,
         "、".join(dict.fromkeys(label(Manner(one.manner)) for one in targets)),
         f"{households}户" if households else "",
     )
@@ -78,9 +81,9 @@ def _day(day: date, year: Period) -> str:
 
 
 def _destination(point: ContactPoint, points: Points) -> str:
-    """A household's village, a place itself, with what it lies in."""
-    places = points.above(point) if point.kind == PointKind.HOUSEHOLD else [*points.above(point), point]
-    return "".join(plain(place.name) for place in places)
+    """A household's village, a place itself."""
+    above = points.above(point) if point.kind == PointKind.HOUSEHOLD else []
+    return plain((above or [point])[-1].name)
 
 
 def _friend(number: str, friend: Friend, year: Period, full: bool) -> Befriended:
@@ -184,8 +187,8 @@ class Matters:
         return _day(day, self.year) if day else ""
 
     def _said(self, matter: Matter, text: str) -> str:
-        """A text of a matter, its numbers masked, and withheld if it is sensitive."""
-        return WITHHELD if self._withholds(matter) and text else self.points.text(text)
+        """A text of a matter, withheld if it is sensitive."""
+        return WITHHELD if self._withholds(matter) and text else text
 
     def _whom(self, matter: Matter) -> str:
         if self._withholds(matter):

@@ -160,7 +160,7 @@ PETITIONS: Sequence[Column[Petition]] = (
     Column("信访诉求", 42, lambda row: row.content, style=styles.DENSE),
     Column("责任单位\n（责任人）", 26, lambda row: row.unit, style=styles.DENSE),
     Column("办理\n时限", 18.5, lambda row: row.due, Align.CENTRE, styles.DENSE),
-    Column("领导包案及\n接待、研究、督办", 34, lambda row: row.acts, style=styles.DENSE),
+    Column("领导包案及\n接待、研究、\n督办", 34, lambda row: row.acts, style=styles.DENSE),
     Column("办理结果", 33, lambda row: row.result, style=styles.DENSE),
     Column("告知\n日期", 18.5, lambda row: row.told, Align.CENTRE, styles.DENSE),
     Column("是否\n满意", 12, lambda row: row.satisfaction, Align.CENTRE, styles.DENSE),

@@ -12,7 +12,7 @@ from models.holiday import exceptions
 from models.liaison_ledger import matters_of, met_by_visit, steps_by_matter, visits_of
 from models.matter import Matter
 from models.official import Official
-from models.picture import pictures_of
+from models.picture import Picture, pictures_of
 from models.progress import rules
 from models.rules.calendar import Period, chinese_date, month_day, quarter_of
 from models.rules.coverage import score
@@ -146,7 +146,8 @@ class LedgerYear:
             sections.FRIEND: befriended(known.friends, self.year, full=full),
         }
         for kind, found in told.items():
-            yield SectionChapter(kind, facts, found, for_the_pen=known.is_empty)
+            safe = [row._make(map(self._points.text, row)) for row in found]
+            yield SectionChapter(kind, facts, safe, for_the_pen=known.is_empty)
 
     def _records(self, known: _Known) -> VisitsChapter:
         if known.is_empty:
@@ -173,7 +174,11 @@ class LedgerYear:
     def _photos(self, visit: Activity) -> Sequence[Photo]:
         if not self._choice.pictures:
             return ()
-        return [photo(one.jpeg, self._points.text(one.caption)) for one in pictures_of(visit)]
+        return [photo(one.jpeg, self._caption(visit, one)) for one in pictures_of(visit)]
+
+    def _caption(self, visit: Activity, picture: Picture) -> str:
+        day = chinese_date(visit.first_day)
+        return self._points.text("  ".join(filter(None, (day, picture.caption or visit.place))))
 
     def _summary(self, known: _Known, facts: Sequence[str]) -> SummaryChapter:
         duties = duty_figures(self._rules, known.coverage.lines)

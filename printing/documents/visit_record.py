@@ -164,7 +164,7 @@ def _with_target(
         trip,
         whom=plain(point.name if point else target.person),
         phone=points.phone(point) if point else "",
-        place=points.place(point) if point else trip.place,
+        place=points.place(point) if point else points.text(trip.place),
         which=f"{trip.which}，本年第{ordinal}次" if ordinal else trip.which,
         manner=label(Manner(target.manner)),
         family=_family(point) if point else "",

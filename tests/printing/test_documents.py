@@ -134,7 +134,7 @@ def test_a_filled_visit_record_is_one_page_and_a_very_long_one_goes_on(printed: 
 
 def test_forms_are_found_by_name_and_by_title() -> None:
     days = ["today", "week_plan", "trip_sheet"]
-    years = ["coverage", "year_calendar"]
+    years = ["liaison_ledger", "coverage", "year_calendar"]
     pairs = ["pairing_table", "absence_notice", "handover_list", "on_duty_board"]
     quarters = ["contact_list", "quarter_plan", "quarter_result", "visit_record"]
     ledgers = [
