@@ -1,6 +1,6 @@
 """The one table: columns declared once, rows laid out straight onto the page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from typing import Generic, TypeVar
@@ -95,10 +95,9 @@ class Table(Generic[T]):
         return self._rows(flow).needs(first[0], after) if first else self.least
 
     def lay(self, flow: Flow, below: float) -> None:
-        strips = list(self._strips(flow))
         rows = self._rows(flow)
-        for at, strip in enumerate(strips):
-            rows.put(strip, _after(strips, at, below))
+        for strip, after in _with_what_stays(self._strips(flow), below):
+            rows.put(strip, after)
         for strip in self._blanks(flow, below):
             rows.put(strip)
         rows.close()
@@ -136,12 +135,20 @@ class Table(Generic[T]):
             yield self._strip(self.blank(number), self._edges(flow), flow.ink)
 
 
-def _after(strips: Sequence[Strip], at: int, below: float) -> float:
-    """What must stay with a row: with the last what follows the table, with the one before it that row."""
-    if at == len(strips) - 1:
-        return below
-    together = strips[-1].height + below
-    return together if at == len(strips) - 2 and together < NEVER_ALONE else 0.0
+def _with_what_stays(strips: Iterable[Strip], below: float) -> Iterator[tuple[Strip, float]]:
+    """Each row with the height of what must stay with it: with the last what follows the table, with the one
+    before it that row. Only those two are held back: a long table takes no more memory than a short one.
+    """
+    held: list[Strip] = []
+    for strip in strips:
+        if len(held) == 2:
+            yield held.pop(0), 0.0
+        held.append(strip)
+    together = held[-1].height + below if held else below
+    for strip in held[:-1]:
+        yield strip, together if together < NEVER_ALONE else 0.0
+    for strip in held[-1:]:
+        yield strip, below
 
 
 def _cell(column: Column[T], row: T, edge: tuple[float, float], ink: Ink) -> Cell:

@@ -3,6 +3,7 @@
 import sys
 import unicodedata
 from importlib import import_module
+from math import isfinite
 from pathlib import Path
 
 HEADS = ("项目", "本程序", "参照", "倍数", "至多", "")
@@ -16,8 +17,13 @@ def main() -> int:
         for what, ours, yardstick, ratio, most in import_module(f"tests.benchmarks.{module}").rows():
             missed += ratio > most
             sign = "✓" if ratio <= most else "✗ 未达到"
-            print(_line((what, ours, yardstick, f"{ratio:.2f}", f"{most:.2f}", sign)), flush=True)
+            print(_line((what, ours, yardstick, _figure(ratio), _figure(most), sign)), flush=True)
     return 1 if missed else 0
+
+
+def _figure(number: float) -> str:
+    """A ratio; one that is not bounded, or could not be measured, is —."""
+    return f"{number:.2f}" if isfinite(number) else "—"
 
 
 def _line(cells: tuple[str, ...]) -> str:

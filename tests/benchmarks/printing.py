@@ -1,18 +1,14 @@
-"""500 leaders' visit sheets against the same text by bare canvas calls (rl_accel, no ASCII85), and memory.
-
-Ours opens the faces, lays out, rules, numbers and writes the file inside its clock. The yardstick only draws
-strings that are ready, at places that are known, in faces that are registered before its clock starts.
-"""
+"""500 leaders' visit sheets against the same text by bare canvas calls, and memory."""
 
 import json
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from statistics import median
+
+from tests.benchmarks._bare_canvas import bare, ours, record, run
 
 LEADERS = 500
 ROUNDS = 5
@@ -35,24 +31,16 @@ def rows() -> list[tuple[str, str, str, float, float]]:
     """What, ours, the yardstick, their ratio, and the ratio wanted at most."""
     with tempfile.TemporaryDirectory() as folder:
         strings = Path(folder, "strings.json")
-        _run("record", strings)
-        rounds = [(_run("ours", strings), _run("bare", strings)) for _ in range(ROUNDS)]
-    ours, bare = (median(pair[side]["seconds"] for pair in rounds) for side in (0, 1))
+        run(__name__, "record", strings)
+        rounds = [(run(__name__, "ours", strings), run(__name__, "bare", strings)) for _ in range(ROUNDS)]
+    mine, theirs = (median(pair[side]["seconds"] for pair in rounds) for side in (0, 1))
     peak = max(pair[0]["peak"] for pair in rounds)
     pages = rounds[0][0]["pages"]
     what = f"打印 {LEADERS} 位领导的走访安排表（{pages:.0f} 页）"
     return [
-        (what, f"{pages / ours:.0f} 页/秒", f"{pages / bare:.0f} 页/秒", ours / bare, WANTED),
+        (what, f"{pages / mine:.0f} 页/秒", f"{pages / theirs:.0f} 页/秒", mine / theirs, WANTED),
         ("打印时的内存峰值", f"{peak:.0f} MB", f"{MOST_MEMORY} MB", peak / MOST_MEMORY, 1.0),
     ]
-
-
-def _run(what: str, strings: Path) -> dict[str, float]:
-    """One measurement in a process of its own."""
-    root = Path(__file__).parent.parent.parent
-    command = [sys.executable, "-m", "tests.benchmarks.printing", what, str(strings)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
-    return {key: float(value) for key, value in json.loads(done.stdout).items()}
 
 
 def _sheets() -> Iterator[object]:
@@ -96,67 +84,10 @@ def _name(dice: Random, number: int) -> str:
     return f"{dice.choice(_SURNAMES)}样{'一二三四五六七八九十'[number % 10]}"
 
 
-def _record(strings: Path) -> dict[str, float]:
-    """Keep what our pages draw: for each page its strings with place, face and size."""
-    from printing import fonts
-    from printing.page import Page
-    from printing.render import compose, stamp
-
-    drawn: dict[Page, list[tuple[float, float, str, str, float]]] = {}
-    chains = fonts.built_in().chains
-
-    class Recorded(Page):
-        def text(self, x: float, y: float, text: str, style: object) -> None:
-            drawn.setdefault(self, []).append((x, y, text, str(chains[style.role][0].path), style.size))
-            super().text(x, y, text, style)
-
-    import printing.flow
-
-    printing.flow.Page = Recorded
-    kept = list(_sheets())
-    compose(kept, stamp(1), fonts.built_in())
-    strings.write_text(json.dumps(list(drawn.values())), "utf-8")
-    return {"pages": len(drawn)}
-
-
-def _ours(strings: Path) -> dict[str, float]:
-    from printing import fonts
-    from printing.render import render, stamp
-
-    sheets = list(_sheets())
-    begin = time.perf_counter()
-    pages = render(sheets, strings.with_suffix(".pdf"), stamp(1), fonts.built_in())
-    return {"seconds": time.perf_counter() - begin, "pages": pages, "peak": _peak()}
-
-
-def _bare(strings: Path) -> dict[str, float]:
-    from reportlab import rl_config
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.pdfgen.canvas import Canvas
-
-    rl_config.useA85 = 0
-    pages = json.loads(strings.read_text("utf-8"))
-    for path in {path for page in pages for *_, path, _ in page}:
-        pdfmetrics.registerFont(TTFont(path, path))
-    begin = time.perf_counter()
-    canvas = Canvas(str(strings.with_suffix(".bare.pdf")), pagesize=(841.89, 595.28), pageCompression=1)
-    for page in pages:
-        for x, y, text, face, size in page:
-            canvas.setFont(face, size)
-            canvas.drawString(x, y, text)
-        canvas.showPage()
-    canvas.save()
-    return {"seconds": time.perf_counter() - begin, "pages": len(pages), "peak": _peak()}
-
-
-def _peak() -> float:
-    """This process's own highest resident set in MB; getrusage would begin with what the parent held."""
-    status = Path("/proc/self/status").read_text("ascii")
-    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) / 1024
-
-
 if __name__ == "__main__":
-    work = {"record": _record, "ours": _ours, "bare": _bare}[sys.argv[1]]
+    work = {
+        "record": lambda path: record(_sheets(), path),
+        "ours": lambda path: ours(_sheets(), path.with_suffix(".pdf")),
+        "bare": bare,
+    }[sys.argv[1]]
     print(json.dumps(work(Path(sys.argv[2]))))
