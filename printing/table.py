@@ -90,9 +90,8 @@ class Table(Generic[T]):
 
     def begins(self, flow: Flow, below: float) -> float:
         """The least height it takes to begin on a page: heads and what may not part from them."""
-        first = list(islice(self._strips(flow), 2))
-        after = below if len(first) == 1 else 0.0
-        return self._rows(flow).needs(first[0], after) if first else self.least
+        first = _with_what_stays(islice(self._strips(flow), 3), below)
+        return next((self._rows(flow).needs(*pair) for pair in first), self.least)
 
     def lay(self, flow: Flow, below: float) -> None:
         rows = self._rows(flow)

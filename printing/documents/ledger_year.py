@@ -7,6 +7,7 @@ from typing import Any
 
 from models.activity import Activity, Target
 from models.coverage import LeaderCoverage, leader_coverage
+from models.coverage_words import span_title
 from models.friend import Friend, friends
 from models.holiday import exceptions
 from models.liaison_ledger import matters_of, met_by_visit, steps_by_matter, visits_of
@@ -156,7 +157,7 @@ class LedgerYear:
         quarters: dict[Period, list[Recorded]] = {}
         for visit in known.visits:
             quarters.setdefault(quarter_of(visit.first_day), []).extend(self._recorded(visit))
-        there = [(quarter.title, records) for quarter, records in quarters.items() if records]
+        there = [(span_title(quarter), records) for quarter, records in quarters.items() if records]
         return VisitsChapter([Quarter(*one) for one in there])
 
     def _owed_visits(self, known: _Known) -> int:
