@@ -205,3 +205,20 @@ def test_the_board_is_of_a_day_or_of_its_week_as_wanted(page: PrintCenterPage) -
     assert page.choices.choice().span.days == 1
     page.shell.visit("打印中心", Wanted("on_duty_board", period=week))
     assert page.choices.choice().span == week
+
+
+def test_a_year_s_book_is_of_the_first_leader_until_another_is_chosen(page: PrintCenterPage) -> None:
+    turn_to(page, "“连心”台账")
+    wait_until(window_of(page), lambda: page.view.preview.pages == 15)
+    assert page.choices.choice().leader == Official.get(Official.name == "张样一")
+    assert page.choices.choice().period.kind == PeriodKind.YEAR
+    choose(page, "leader", 0)
+    wait_until(window_of(page), lambda: page.view.preview.pages == 30)
+
+
+def test_pictures_are_printed_when_they_are_ticked_and_the_log_says_so(page: PrintCenterPage) -> None:
+    turn_to(page, "“连心”台账")
+    assert not page.choices.choice().pictures
+    choose(page, "pictures", value=True)
+    assert page.choices.choice().pictures
+    assert page.choices.said().endswith("张样一 · 附印走访图片")

@@ -1,6 +1,7 @@
 """An office whose leader has a whole year: contact points, visits, matters of each kind and a friend."""
 
 from datetime import timedelta
+from typing import TypeVar
 
 from models.activity import TargetEntry, save_activity
 from models.assignment import assign
@@ -15,6 +16,7 @@ from printing.choice import Choice
 from printing.documents.liaison_ledger import LiaisonLedger, load
 from tests.models.made_up import a_household, a_leader, a_township, a_village, a_visit, day
 
+T = TypeVar("T")
 TODAY = day(11, 25)
 PHONE = "13931571416"
 
@@ -69,3 +71,8 @@ def book(leader: Official | None = None, year: str = "2026", **more: object) -> 
     """The leader's book."""
     (found,) = load(Choice(TODAY, period(year), leader, **more))  # type: ignore[arg-type]
     return found
+
+
+def chapter(found: LiaisonLedger, kind: type[T]) -> T:
+    """The chapter of that kind."""
+    return next(one for one in found.chapters if isinstance(one, kind))
