@@ -12,9 +12,9 @@ from models.contact_point import ContactPoint
 from models.holiday import exceptions
 from models.numbering import next_number
 from models.official import Official
-from models.rules.calendar import chinese_date
 from models.rules.kinds import MatterKind, MatterState, StepKind
-from models.rules.matter import Step, lacking, state_after, step_complaints
+from models.rules.matter import Step, lacking, step_complaints
+from models.rules.matter_course import Days, Reached, day_faults, reached
 from models.rules.problem import Problem
 from models.rules.workdays import workday_after
 from models.setting import value
@@ -137,15 +137,13 @@ def add_step(matter: Matter, step: Step, today: date, satisfaction: str = "") ->
     Raises Problem with what the rules say: also with all that is lacking before it may be closed.
     """
     kept = Matter.get_by_id(matter.id)
-    before = steps_of(kept)
-    complaints = list(step_complaints(step.kind, step.day, before, kept.registered_on, today))
-    if step.kind == StepKind.CLOSE:
-        complaints += lacking_of(kept, before)
+    meant = step._replace(words=step.words.strip())
+    complaints = tuple(_step_complaints(kept, meant, today))
     if complaints:
         raise Problem(*complaints)
     with writing(f"{label(step.kind)} {kept.number}", Topic.MATTER):
-        MatterStep.create(matter=kept, kind=step.kind, day=step.day, words=step.words.strip())
-        _follow(kept, step, [*before, step], satisfaction)
+        MatterStep.create(matter=kept, **meant._asdict())
+        _follow(kept, meant, satisfaction)
         kept.save()
     return kept
 
@@ -176,7 +174,9 @@ def steps_of(matter: Matter) -> list[Step]:
 
 def lacking_of(matter: Matter, steps: Sequence[Step]) -> list[str]:
     """What has to be done before it may be closed, by what the office chose about 领导包案."""
-    return list(lacking(steps, in_charge=matter.in_charge, personal_acts=value("personal_acts") == "1"))
+    acts, state = value("personal_acts") == "1", MatterState(matter.state)
+    charged = {"in_charge": bool(matter.in_charge), "personal_acts": acts}
+    return list(lacking(steps, **charged, state=state, told_on=matter.told_on))
 
 
 def default_due(registered_on: date) -> date:
@@ -184,27 +184,28 @@ def default_due(registered_on: date) -> date:
     return workday_after(registered_on, int(value("matter_workdays")), exceptions())
 
 
-def _follow(matter: Matter, step: Step, steps: list[Step], satisfaction: str) -> None:
-    """Bring the matter's own columns up to its last step."""
-    matter.state = state_after(steps)
+def _follow(matter: Matter, step: Step, satisfaction: str) -> None:
+    """Bring the matter's own columns up to its steps, of which this one came last."""
+    start = Reached(MatterState(matter.state), matter.told_on, matter.closed_on)
+    matter.state, matter.told_on, matter.closed_on = reached(steps_of(matter), start)
     matter.satisfaction = satisfaction or matter.satisfaction
     if step.kind == StepKind.REPLY:
-        matter.result = step.words.strip()
-    elif step.kind == StepKind.TELL:
-        matter.told_on = step.day
-    elif step.kind == StepKind.CLOSE:
-        matter.closed_on = step.day
-    elif step.kind == StepKind.REOPEN:
-        matter.closed_on = matter.told_on = None
+        matter.result = step.words
+
+
+def _step_complaints(matter: Matter, step: Step, today: date) -> Iterator[str]:
+    before, state = steps_of(matter), MatterState(matter.state)
+    if step in before:
+        yield "这一步已经登记过。"
+    yield from step_complaints(step.kind, step.day, before, matter.registered_on, today, state)
+    if step.kind == StepKind.CLOSE:
+        yield from lacking_of(matter, before)
 
 
 def _complaints(typed: MatterEntry, today: date) -> Iterator[str]:
     if not typed.content.strip():
         yield "请填写内容。"
-    if typed.registered_on > today:
-        yield f"登记日期{chinese_date(typed.registered_on)}还没有到。"
-    if typed.due and typed.due < typed.registered_on:
-        yield "办理时限早于登记日期。"
-    first = next(iter(steps_of(Matter(id=typed.id))), None) if typed.id else None
-    if first is not None and typed.registered_on > first.day:
-        yield f"登记日期晚于第一步（{label(first.kind)}，{chinese_date(first.day)}）。"
+    kept = Matter.get_by_id(typed.id) if typed.id else Matter()
+    steps = steps_of(kept) if typed.id else []
+    days = Days(typed.registered_on, typed.due, kept.told_on, kept.closed_on)
+    yield from (fault.words for fault in day_faults(days, steps, today))

@@ -38,9 +38,13 @@ class Standing(NamedTuple):
     days: int | None
 
 
-def state_after(steps: Iterable[Step]) -> MatterState:
-    """How far a matter is after these steps; telling, visiting again and personal acts move nothing."""
-    state = MatterState.OPEN
+def state_after(steps: Iterable[Step], start: MatterState = MatterState.OPEN) -> MatterState:
+    """How far a matter is after these steps; telling, visiting again and personal acts move nothing.
+
+    `start` is what it says of itself: it may have come from a workbook with a state and without steps. Where
+    it already is as far as its steps go, they lead to the same once more.
+    """
+    state = start
     for step in steps:
         state = _MOVES.get(step.kind, state)
     return state
@@ -77,15 +81,23 @@ def standing(
     return Standing(shown, days_left(due, today, exceptions))
 
 
-def lacking(steps: Sequence[Step], *, in_charge: bool, personal_acts: bool) -> Iterator[str]:
+def lacking(
+    steps: Sequence[Step],
+    *,
+    in_charge: bool,
+    personal_acts: bool,
+    state: MatterState = MatterState.OPEN,
+    told_on: date | None = None,
+) -> Iterator[str]:
     """What has to be done before a matter may be closed, since it was last opened again.
 
     `in_charge`: a leader took it over himself; `personal_acts`: the office wants all three of his acts then.
+    `state` and `told_on` are what the matter says of itself: it may have come without steps.
     """
     done = {step.kind for step in since_reopened(steps)}
-    if StepKind.REPLY not in done:
+    if StepKind.REPLY not in done and state not in ANSWERED:
         yield "还没有答复。"
-    if StepKind.TELL not in done:
+    if StepKind.TELL not in done and told_on is None:
         yield "还没有告知群众。"
     if in_charge and personal_acts:
         ever = {step.kind for step in steps}
@@ -96,14 +108,22 @@ def lacking(steps: Sequence[Step], *, in_charge: bool, personal_acts: bool) -> I
 
 
 def step_complaints(
-    kind: StepKind, day: date, before: Sequence[Step], registered_on: date, today: date
+    kind: StepKind,
+    day: date,
+    before: Sequence[Step],
+    registered_on: date,
+    today: date,
+    state: MatterState = MatterState.OPEN,
 ) -> Iterator[str]:
-    """Why a step cannot be entered after those before it; what a closing lacks is told by `lacking`."""
+    """Why a step cannot be entered after those before it; what a closing lacks is told by `lacking`.
+
+    `state` is what the matter says of itself: it may have come without steps.
+    """
     if day > today:
         yield f"{chinese_date(day)}还没有到。"
     if day < registered_on:
         yield f"日期早于登记日期{chinese_date(registered_on)}。"
-    is_closed = state_after(before) == MatterState.CLOSED
+    is_closed = state_after(before, state) == MatterState.CLOSED
     if kind == StepKind.REOPEN and not is_closed:
         yield "只有已销号的事项才能重新打开。"
     if kind not in (StepKind.REOPEN, StepKind.REVISIT) and is_closed:
@@ -111,6 +131,9 @@ def step_complaints(
     last = before[-1].day if before else None
     if last is not None and kind in _MOVES and day < last:
         yield f"日期早于上一步（{chinese_date(last)}）。"
+    again = [step.day for step in before if step.kind == StepKind.REOPEN]
+    if kind == StepKind.TELL and again and day < again[-1]:
+        yield f"日期早于重新打开（{chinese_date(again[-1])}）。"
 
 
 def offered(steps: Sequence[Step], *, in_charge: bool) -> tuple[StepKind, ...]:

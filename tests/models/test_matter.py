@@ -9,6 +9,7 @@ from models.rules.matter import Step
 from models.rules.problem import Problem
 from models.setting import change_settings
 from models.undo import last_action, undo
+from models.writing import Topic, writing
 from tests.models.made_up import a_household, a_leader, day
 
 TODAY = day(11, 25)
@@ -83,6 +84,63 @@ def test_it_is_not_closed_before_everything_is_done(zhang: Official) -> None:
     assert Matter.get().state == MatterState.ANSWERED
     change_settings({"personal_acts": "0"})
     assert stepped(kept, StepKind.TELL, StepKind.CLOSE).state == MatterState.CLOSED
+
+
+def imported(leader: Official, state: MatterState, **more: object) -> Matter:
+    """As it comes from a workbook: with a state, without steps."""
+    kept = save_matter(opinion(leader), TODAY)
+    with writing("导入", Topic.MATTER):
+        Matter.update(state=state, **more).execute()
+    return Matter.get_by_id(kept.id)
+
+
+def test_a_matter_that_came_without_steps_goes_on_from_the_state_it_came_with(zhang: Official) -> None:
+    answered = imported(zhang, MatterState.ANSWERED, result="修好了")
+    with pytest.raises(Problem, match=r"^还没有告知群众。$"):
+        stepped(answered, StepKind.CLOSE)
+    visited = stepped(answered, StepKind.REVISIT)
+    assert (visited.state, visited.result) == (MatterState.ANSWERED, "修好了")
+    closed = stepped(visited, StepKind.TELL, StepKind.CLOSE)
+    assert (closed.state, closed.told_on, closed.closed_on) == (
+        MatterState.CLOSED,
+        day(11, 10),
+        day(11, 10),
+    )
+
+
+def test_what_came_closed_is_opened_again_before_anything_else(zhang: Official) -> None:
+    closed = imported(zhang, MatterState.CLOSED, told_on=day(11, 5), closed_on=day(11, 6))
+    with pytest.raises(Problem, match="请先重新打开"):
+        stepped(closed, StepKind.URGE)
+    visited = stepped(closed, StepKind.REVISIT)
+    assert (visited.state, visited.closed_on) == (MatterState.CLOSED, day(11, 6))
+    opened = stepped(visited, StepKind.REOPEN)
+    assert (opened.state, opened.told_on, opened.closed_on) == (MatterState.IN_HAND, None, None)
+
+
+def test_a_step_entered_late_takes_its_place_among_the_others(zhang: Official) -> None:
+    kept = stepped(save_matter(opinion(zhang), TODAY), StepKind.REPLY, StepKind.TELL)
+    told = add_step(kept, Step(StepKind.TELL, day(11, 4), "先打了电话"), TODAY)
+    assert told.told_on == day(11, 10)
+
+
+def test_the_same_step_twice_is_refused(zhang: Official) -> None:
+    kept = stepped(save_matter(opinion(zhang), TODAY), StepKind.URGE)
+    with pytest.raises(Problem, match=r"^这一步已经登记过。$"):
+        add_step(kept, Step(StepKind.URGE, day(11, 10), " urge了 "), TODAY)
+    assert len(steps_of(kept)) == 1
+    assert stepped(kept, StepKind.REPLY).state == MatterState.ANSWERED
+
+
+def test_a_matter_is_not_registered_after_its_steps(zhang: Official) -> None:
+    kept = stepped(save_matter(opinion(zhang), TODAY), StepKind.REPLY, StepKind.TELL)
+    typed = read_matter(kept)
+    typed.registered_on = day(11, 11)
+    with pytest.raises(Problem) as caught:
+        save_matter(typed, TODAY)
+    assert caught.value.complaints[0] == "登记日期晚于已有的步骤（2026年11月10日）。"
+    typed.registered_on = day(11, 10)
+    assert save_matter(typed, TODAY).registered_on == day(11, 10)
 
 
 def test_a_step_is_taken_back_by_one_undo(zhang: Official) -> None:
