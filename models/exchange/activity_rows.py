@@ -1,7 +1,7 @@
 """The sheet 活动: an activity is known by 编号, else by leader, kind, start, half and targets."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -61,7 +61,7 @@ class ActivityRows:
         given = [row.values[0] for row in rows]
         if None in given:
             taken = [row[1] for row in self.table.rows.values()]
-            self.numbers = Numbers(taken + [number for number in given if number])
+            self.numbers = Numbers("HD", taken + [number for number in given if number])
             self.alike = defaultdict(list)
             for number in self.table.rows:
                 self.alike[self._identity(number)].append(number)
@@ -173,9 +173,3 @@ def _refuse_blanks(row: Row) -> None:
     for name, head in _NEEDED.items():
         if name not in row.given and head not in named:
             raise Refusal(head, "", f"{head}必填")
-
-
-def number_finder(office: Office) -> Mapping[str, int]:
-    """The activities by their 编号, those just entered among them."""
-    rows: Iterable[tuple[int, list[Any]]] = office.table("activity").rows.items()
-    return {name_key(row[1]): number for number, row in rows}

@@ -3,8 +3,11 @@
 from datetime import date
 
 from models.exchange.office import Office
+from models.holiday import exceptions
 from models.rules.chains import known_whereabouts
+from models.rules.kinds import DayKind
 from models.rules.pairing import Away, Pair, Whereabouts, stored_away, stored_pair
+from models.setting import KNOWN
 
 
 def names(office: Office) -> dict[int, str]:
@@ -54,15 +57,21 @@ def whereabouts(office: Office) -> Whereabouts:
         members=members(office),
         absences=list(absences(office).values()),
         office=in_office(office),
-        fallback=_fallback(office),
+        fallback=office.official(setting(office, "fallback_official")),
     )
 
 
-def _fallback(office: Office) -> int | None:
-    """The official of the newest setting that names one."""
-    rows = [row for row in office.table("setting").dicts() if row["key"] == "fallback_official"]
+def setting(office: Office, code: str) -> str:
+    """The newest value of a setting, its default if the office never chose one."""
+    rows = [row for row in office.table("setting").dicts() if row["key"] == code]
     newest = max(rows, key=lambda row: row["valid_from"], default=None)
-    return office.official(newest["value"]) if newest else None
+    return str(newest["value"]) if newest else KNOWN[code].default
+
+
+def days_off(office: Office) -> dict[date, DayKind]:
+    """The days off and make-up workdays."""
+    own = {date.fromisoformat(row["day"]): DayKind(row["kind"]) for row in office.table("holiday").dicts()}
+    return exceptions() | own
 
 
 def _day(text: str | None, otherwise: date) -> date:

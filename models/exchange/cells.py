@@ -58,6 +58,13 @@ def parse_phone(value: Cell) -> str:
     return _limited(text, SHORT)
 
 
+def parse_contact(value: Cell) -> str:
+    """How to reach somebody: telephone numbers, or whatever is written there."""
+    if not isinstance(value, str) or _SCIENTIFIC.fullmatch(normalize("NFKC", value).strip()):
+        return parse_phone(value)
+    return _limited(value, SHORT)
+
+
 def parse_int(value: Cell) -> int:
     """A count such as 8, ８ or 8人."""
     found = _COUNT.fullmatch(normalize("NFKC", str(value)).strip())

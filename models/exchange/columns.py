@@ -52,3 +52,7 @@ DAY = "日期，如 2026-3-5"
 FIRST = Column("起始日期", "first_day", day, ("联系起始日期", "开始日期", "起始时间"), about=DAY)
 LAST = Column("终止日期", "last_day", day, ("联系终止日期", "结束日期", "终止时间"), about=DAY)
 DOCUMENT = Column("文号", "document", SHORT_TEXT, ("文件号", "依据文号"), width=18)
+LEADER_HEADS = (
+    *("领导姓名", "联系领导", "挂点领导", "挂钩领导", "姓名", "联系领导姓名"),
+    *("市领导", "市级领导", "包联领导", "责任领导"),
+)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from models.exchange.activity_rows import ActivityRows, number_finder
+from models.exchange.activity_rows import ActivityRows
 from models.exchange.office import NEW, Office, key
 from models.exchange.typed_rows import Refusal, Row
 
@@ -13,7 +13,7 @@ _WITH_ADDRESS = re.compile(r"(.+?)\((.+)\)")
 
 def plan_details(office: Office, activities: ActivityRows, rows: Iterable[Row]) -> None:
     """Enter every row's details; a target the activity does not list yet joins it."""
-    by_number = number_finder(office)
+    by_number = office.numbered("activity")
     seen: dict[int, int] = {}
     for row in rows:
         try:

@@ -1,10 +1,11 @@
 """The sheet 逾期说明: a reason is known by leader, duty, contact point and period."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from models.exchange.further_rows import enter_all, need
 from models.exchange.office import Office, key
+from models.exchange.point_names import Meant, point_name, points_called
 from models.exchange.typed_rows import Refusal, Row
 from models.rules.calendar import period
 from models.rules.kinds import Per, PeriodKind, PointKind
@@ -71,11 +72,10 @@ class Duties:
             raise Refusal("期间", text, f"这项要求按{label(wanted)}计")
 
 
-def point_name(office: Office, leader: int, span: str, point: int) -> str:
-    """The shortest name by which an import finds this point again."""
-    kind, names = office.points.value(point, "kind"), list(_names(office, point))
-    alone = (name for name in names if _found(office, leader, kind, span, name) == [point])
-    return next(alone, names[0])
+def explained_point(office: Office, leader: int, span: str, point: int) -> str:
+    """The shortest name by which an import finds the point of a reason again."""
+    kind = str(office.points.value(point, "kind"))
+    return point_name(office, Meant(leader, (kind,), *_ends(span)), point)
 
 
 def _point(office: Office, per: Per, row: Row) -> int | None:
@@ -85,49 +85,13 @@ def _point(office: Office, per: Per, row: Row) -> int | None:
             raise Refusal("联系点", name, "这项要求不分联系点，请留空")
         return None
     need(row, {"point": "联系点"})
-    found = _found(office, row.given["official_id"], per, row.given["period"], name)
+    meant = Meant(row.given["official_id"], (per.value,), *_ends(row.given["period"]))
+    found = points_called(office, meant, name)
     if len(found) > 1:
         raise Refusal("联系点", name, f"有几个联系点叫“{name}”，请写成 名称(地址)")
     if not found:
         raise Refusal("联系点", name, f"没有名叫“{name}”的{label(PointKind(per.value))}")
     return found[0]
-
-
-def _found(office: Office, leader: int, kind: str, span: str, name: str) -> list[int]:
-    """The points meant: of several those the leader ever held, of these those held in the period."""
-    found = _called(office, kind, name)
-    ever = [point for point in found if any(_held(office, leader, point))]
-    first, last = _ends(span)
-    then = [
-        point
-        for point in ever
-        if any(one <= last and first <= two for one, two in _held(office, leader, point))
-    ]
-    return then or ever or found
-
-
-def _called(office: Office, kind: str, name: str) -> list[int]:
-    """The points of that kind and name, or of that name and what stands in brackets behind it."""
-    wanted = key(name)
-    near = office.points_named(kind, wanted.partition("(")[0])
-    return office.points_named(kind, wanted) or [
-        point for point in near if wanted in map(key, _names(office, point))
-    ]
-
-
-def _names(office: Office, point: int) -> Iterator[str]:
-    """横山村, 横山村(1组2号), 横山村(天九镇), 横山村(寻乌县)."""
-    name, above = office.points.value(point, "name"), office.points.value(point, "parent_id")
-    yield name
-    near = [office.points.value(point, "address"), office.points.value(above, "name") if above else ""]
-    yield from (f"{name}({place})" for place in (*near, office.points.value(point, "county")) if place)
-
-
-def _held(office: Office, leader: int, point: int) -> Iterator[tuple[str, str]]:
-    for number in office.held[point]:
-        _, who, _, first, last, *_ = office.assignments.rows[number]
-        if who == leader:
-            yield first, last or date.max.isoformat()
 
 
 def _ends(span: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.exchange import records
+from models.exchange import matter_records, records
 from models.exchange.columns import Column, SheetSpec
 from models.exchange.further_sheets import (
     ABSENCES,
@@ -20,6 +20,7 @@ from models.exchange.further_sheets import (
     SUPPLEMENTS,
 )
 from models.exchange.looks import head_style, lay_out
+from models.exchange.matter_sheets import FRIENDS, MATTER_SUPPLEMENTS, MATTERS, STEPS
 from models.exchange.office import Office, gather
 from models.exchange.sheets import ACTIVITIES, DETAILS, OFFICIALS, POINTS
 from models.exchange.words import day, kind_list, yes_no
@@ -39,6 +40,10 @@ _RECORDS: tuple[tuple[SheetSpec, Callable[[Office, int | None], Iterator[records
     (ACTIVITIES, records.activities),
     (DETAILS, records.details),
     (SUPPLEMENTS, records.supplements),
+    (MATTERS, matter_records.matters),
+    (MATTER_SUPPLEMENTS, matter_records.supplements),
+    (STEPS, matter_records.steps),
+    (FRIENDS, matter_records.friends),
     (PAIRINGS, records.pairings),
     (ABSENCES, records.absences),
     (RETURNS, records.returns),

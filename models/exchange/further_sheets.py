@@ -1,4 +1,4 @@
-"""The smaller sheets, declared once, from 活动补充 to 逾期说明, and those of later versions."""
+"""The smaller sheets, declared once, from 活动补充 to 逾期说明."""
 
 from models.exchange.cells import NAME, parse_int
 from models.exchange.columns import (
@@ -153,13 +153,4 @@ EXPLANATIONS = SheetSpec(
         Column("日期", "day", day, ("说明日期",), about="空白按导入当天"),
     ),
 )
-FURTHER = (SUPPLEMENTS, PAIRINGS, ABSENCES, RETURNS, HOLIDAYS, RULES, SETTINGS, EXPLANATIONS)
-LATER = {
-    "民情事项": (
-        *("编号", "类别", "登记日期", "领导", "联系点", "反映人", "内容", "责任单位", "办理时限", "状态"),
-        *("办理结果", "告知日期", "销号日期", "满意度"),
-    ),
-    "事项步骤": (),
-    "基层朋友": (),
-}
-"""Sheets this version does not keep yet: accepted while empty, their rows refused, never dropped silently."""
+FURTHER = (PAIRINGS, ABSENCES, RETURNS, HOLIDAYS, RULES, SETTINGS, EXPLANATIONS)

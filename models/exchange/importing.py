@@ -117,7 +117,7 @@ def apply_import(plan: ImportPlan) -> None:
 
 _TOPICS = (
     *(Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.PAIRING, Topic.ABSENCE),
-    *(Topic.HOLIDAY, Topic.DUTY_RULE, Topic.SETTING, Topic.EXPLANATION),
+    *(Topic.HOLIDAY, Topic.DUTY_RULE, Topic.SETTING, Topic.EXPLANATION, Topic.MATTER, Topic.FRIEND),
 )
 
 

@@ -10,7 +10,7 @@ from models.exchange.words import day
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_TEXT_FIELDS = {"number", "document"}
+_TEXT_FIELDS = {"number", "document", "source", "phone"}
 ROWS_READY = 2_000
 """So many empty rows of the template have drop-downs."""
 

@@ -15,7 +15,9 @@ from models.duty_rule import DutyRule
 from models.exchange.kept import Kept
 from models.exchange.typed_rows import Refusal, Row
 from models.explanation import Explanation
+from models.friend import Friend
 from models.holiday import Holiday
+from models.matter import Matter, MatterStep
 from models.official import Official
 from models.pairing import Pairing
 from models.rules.calendar import chinese_date
@@ -113,6 +115,11 @@ class Office:
             self.tables[name] = _FURTHER[name]()
         return self.tables[name]
 
+    def numbered(self, name: str) -> dict[str, int]:
+        """The rows of a further table by the key of their 编号, those just entered among them."""
+        table = self.table(name)
+        return {key(table.value(number, "number")): number for number in table.rows}
+
     def kept(self) -> list[Kept]:
         """Every table read, those first that others refer to."""
         further = [self.tables[name] for name in _FURTHER if name in self.tables]
@@ -153,6 +160,15 @@ _TARGET = (
     *("id", "activity_id", "contact_point_id", "person", "outcome"),
     *("manner", "reason", "heard", "reply", "services"),
 )
+_MATTER = (
+    *("id", "number", "kind", "registered_on", "official_id", "contact_point_id", "activity_id"),
+    *("raised_by", "phone", "content", "category", "unit", "person", "due", "state", "result"),
+    *("told_on", "closed_on", "satisfaction", "in_charge", "sensitive"),
+)
+_FRIEND = (
+    *("id", "official_id", "name", "name_key", "sex", "address", "standing", "phone"),
+    *("met_on", "met_at", "contact"),
+)
 _ABSENCE = (
     *("id", "official_id", "first_day", "first_half", "last_day", "last_half"),
     *("reason", "place", "approver", "told_on", "handover", "returned_on"),
@@ -166,6 +182,9 @@ _FURTHER: dict[str, Callable[[], Kept]] = {
     "activity": lambda: Kept(Activity, _ACTIVITY),
     "participant": lambda: Kept(Participant, ("id", "activity_id", "official_id", "name", "role")),
     "target": lambda: Kept(Target, _TARGET),
+    "matter": lambda: Kept(Matter, _MATTER),
+    "matter_step": lambda: Kept(MatterStep, ("id", "matter_id", "kind", "day", "words"), "ORDER BY day, id"),
+    "friend": lambda: Kept(Friend, _FRIEND),
     "pairing": lambda: Kept(
         Pairing, ("id", "a_id", "b_id", "post", "first_day", "last_day", "document", "excluded")
     ),

@@ -11,6 +11,7 @@ from models.exchange.assignment_rows import plan_assignments
 from models.exchange.columns import SheetSpec
 from models.exchange.detail_rows import plan_details
 from models.exchange.explanation_rows import plan_explanations
+from models.exchange.friend_rows import plan_friends
 from models.exchange.further_rows import plan_holidays, plan_rules, plan_settings
 from models.exchange.further_sheets import (
     ABSENCES,
@@ -22,6 +23,10 @@ from models.exchange.further_sheets import (
     SETTINGS,
     SUPPLEMENTS,
 )
+from models.exchange.matter_course import follow_steps
+from models.exchange.matter_rows import MatterRows
+from models.exchange.matter_sheets import FRIENDS, MATTER_SUPPLEMENTS, MATTERS, STEPS
+from models.exchange.matter_step_rows import StepRows
 from models.exchange.office import Office
 from models.exchange.official_rows import plan_officials
 from models.exchange.pairing_rows import plan_pairings
@@ -29,7 +34,7 @@ from models.exchange.point_rows import PointRows
 from models.exchange.recognising import Found
 from models.exchange.remarks import clash_notes, whole_day_notes
 from models.exchange.sheets import ACTIVITIES, ARRANGEMENT, DETAILS, OFFICIALS, POINTS
-from models.exchange.supplement_rows import plan_supplements
+from models.exchange.supplement_rows import plan_matter_supplements, plan_supplements
 from models.exchange.tenure_rows import check_tenure
 from models.exchange.typed_rows import Row, Typed
 
@@ -70,6 +75,7 @@ def plan_sheets(office: Office, sheets: Sequence[Typed], today: date, start: dat
         if typed.of(spec):
             plan(office, typed.of(spec))
     _plan_absences(office, typed, today)
+    _plan_matters(office, typed, today)
     check_tenure(office, typed.of(OFFICIALS))
     if typed.of(EXPLANATIONS):
         plan_explanations(office, typed.of(EXPLANATIONS), today)
@@ -86,6 +92,19 @@ def _plan_absences(office: Office, typed: _Rows, today: date) -> None:
         office.notes += whole_day_notes([row for row in typed.of(ABSENCES) if "last_day" in row.given])
     if typed.of(RETURNS):
         plan_returns(office, typed.of(RETURNS), today)
+
+
+def _plan_matters(office: Office, typed: _Rows, today: date) -> None:
+    """民情事项 and what is said of them, after the activities they come from, the settings and days off."""
+    if typed.of(MATTERS) or typed.of(STEPS):
+        matters, steps = MatterRows(office, typed.of(MATTERS)), StepRows(office, typed.of(STEPS), today)
+        matters.plan()
+        steps.plan()
+        follow_steps(office, matters, steps, today)
+    if typed.of(MATTER_SUPPLEMENTS):
+        plan_matter_supplements(office, typed.of(MATTER_SUPPLEMENTS))
+    if typed.of(FRIENDS):
+        plan_friends(office, typed.of(FRIENDS), today)
 
 
 def _all_rows(sheets: Iterable[Typed]) -> _Rows:

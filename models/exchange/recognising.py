@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from models.exchange.columns import Column, SheetSpec
-from models.exchange.further_sheets import LATER
 from models.exchange.sheet import Cell, Sheet
 from models.exchange.sheets import ARRANGEMENT, GUIDE, SHEETS
 from models.rules.names import name_key
@@ -64,14 +63,6 @@ def recognise(sheet: Sheet) -> Found | None:
 def is_guide(sheet: Sheet) -> bool:
     """Whether it is the explanation of our own template."""
     return name_key(sheet.name) == GUIDE
-
-
-def later_rows(sheet: Sheet) -> list[int] | None:
-    """The data rows of a sheet that a later version will keep; None for any other sheet."""
-    if name_key(sheet.name) not in LATER:
-        return None
-    filled = [number for number, cells in enumerate(sheet.rows, start=1) if cells]
-    return filled[1:]
 
 
 def _is_likely(found: Found) -> bool:

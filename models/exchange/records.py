@@ -6,7 +6,7 @@ from typing import Any
 
 from models.exchange.activity_people import COMPANION, LEADER, STAND_IN
 from models.exchange.activity_targets import HOME, NOT_MET, USUAL
-from models.exchange.explanation_rows import Duties, point_name
+from models.exchange.explanation_rows import Duties, explained_point
 from models.exchange.office import Office
 from models.exchange.pairing_rows import MUTUAL
 from models.exchange.places import TOWNSHIP, VILLAGE
@@ -37,18 +37,27 @@ def _spoken_of(office: Office, only: int) -> set[int | None]:
 
 
 def points(office: Office, only: int | None) -> Iterator[Record]:
-    """One row for each assignment by leader and kind; in a full export also points nobody was ever given."""
+    """One row for each assignment by leader and kind.
+
+    Also, without a leader, in a full export the points nobody was ever given, in one leader's workbook those
+    that are only spoken of in his matters.
+    """
     rank = {row[0]: row[3] for row in office.officials.rows.values()}
     held = [row for row in office.assignments.dicts() if only in (None, row["official_id"])]
     kinds = {number: _KINDS.get(row[1], len(_KINDS)) for number, row in office.points.rows.items()}
-    if only is None:
-        given = {row["contact_point_id"] for row in held}
-        for number in sorted(set(kinds) - given, key=lambda each: (kinds[each], each)):
-            yield _point(office, number)
+    given = {row["contact_point_id"] for row in held}
+    others = set(kinds) if only is None else _points_of_matters(office, only)
+    for number in sorted(others - given, key=lambda each: (kinds[each], each)):
+        yield _point(office, number)
     held.sort(key=lambda row: (rank[row["official_id"]], kinds[row["contact_point_id"]], row["id"]))
     for row in held:
         leader = office.officials.value(row["official_id"], "name")
         yield _point(office, row["contact_point_id"]) | row | {"leaders": [leader]}
+
+
+def _points_of_matters(office: Office, only: int) -> set[int]:
+    rows = (row for row in office.table("matter").dicts() if row["official_id"] == only)
+    return {row["contact_point_id"] for row in rows if row["contact_point_id"]}
 
 
 def activities(office: Office, only: int | None) -> Iterator[Record]:
@@ -129,7 +138,7 @@ def explanations(office: Office, only: int | None) -> Iterator[Record]:
                 **row,
                 "official": office.officials.value(who, "name"),
                 "rule": duties.name(row["rule"]),
-                "point": point_name(office, who, row["period"], point) if point else "",
+                "point": explained_point(office, who, row["period"], point) if point else "",
             }
 
 

@@ -6,14 +6,16 @@ from models.exchange.columns import (
     DOCUMENT,
     FIRST,
     LAST,
+    LEADER_HEADS,
     LONG_TEXT,
     NAME_TEXT,
     SHORT_TEXT,
     Column,
     SheetSpec,
 )
-from models.exchange.further_sheets import FURTHER
-from models.exchange.words import any_text, day, half, names, word, yes_no
+from models.exchange.further_sheets import FURTHER, SUPPLEMENTS
+from models.exchange.matter_sheets import MATTER_SHEETS
+from models.exchange.words import any_text, day, half, names, services, word, yes_no
 from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome, PointKind
 
 OFFICIALS = SheetSpec(
@@ -35,10 +37,6 @@ OFFICIALS = SheetSpec(
         Column("任职起", "office_from", day, ("任职起始", "任职时间", "任职日期"), about=DAY),
         Column("任职止", "office_to", day, ("任职终止", "离任日期"), about=DAY),
     ),
-)
-_LEADER_HEADS = (
-    *("领导姓名", "联系领导", "挂点领导", "挂钩领导", "姓名", "联系领导姓名"),
-    *("市领导", "市级领导", "包联领导", "责任领导"),
 )
 _HOLDER_HEADS = (
     *("户主姓名", "户主", "联系户", "联系户姓名", "群众姓名", "联系群众"),
@@ -70,7 +68,7 @@ POINTS = SheetSpec(
     "联系点",
     "领导联系的乡镇、村、户，每个联系点一行。同村同名的户请填写地址加以区分。",
     (
-        Column("领导", "leaders", names, _LEADER_HEADS, needed=True, about="可填多位，用顿号隔开"),
+        Column("领导", "leaders", names, LEADER_HEADS, needed=True, about="可填多位，用顿号隔开"),
         Column(
             *("类别", "kind", word(PointKind), ("联系点类别",)),
             needed=True,
@@ -104,7 +102,7 @@ ARRANGEMENT = SheetSpec(
     "安排表",
     "一户一行的联系点安排表，领导、乡镇、村可用合并单元格。",
     (
-        Column("领导姓名", "leaders", names, ("领导", *_LEADER_HEADS[1:]), needed=True),
+        Column("领导姓名", "leaders", names, ("领导", *LEADER_HEADS[1:]), needed=True),
         Column("职务", "title", SHORT_TEXT, ("现任职务", "领导职务")),
         Column("单位", "unit", SHORT_TEXT, ("工作单位",)),
         _COUNTY,
@@ -139,7 +137,7 @@ ACTIVITIES = SheetSpec(
     "走访、下访听诉、调研等，每次一行。编号留空时自动编号，以后不变。",
     (
         Column("编号", "number", NAME_TEXT, ("活动编号",), about="空白时自动编号", width=14),
-        Column("领导", "leaders", names, _LEADER_HEADS, needed=True, about="必填；可填多位，用顿号隔开"),
+        Column("领导", "leaders", names, LEADER_HEADS, needed=True, about="必填；可填多位，用顿号隔开"),
         Column(
             *("类别", "kind", word(ActivityKind), ("活动类别",)),
             needed=True,
@@ -201,8 +199,12 @@ DETAILS = SheetSpec(
         Column("原因", "reason", SHORT_TEXT, ("事由", "未遇原因"), width=18),
         Column("反映问题", "heard", LONG_TEXT, ("反映的问题",), width=30),
         Column("答复处理", "reply", LONG_TEXT, ("答复", "答复及处理"), width=30),
-        Column("服务", "services", SHORT_TEXT, ("服务事项", "三送", "政策温暖服务"), width=18),
+        Column(
+            *("服务", "services", services, ("服务事项", "三送", "政策温暖服务")),
+            about="送政策、送温暖、送服务，用顿号隔开",
+            width=18,
+        ),
     ),
 )
-SHEETS = (OFFICIALS, POINTS, ACTIVITIES, DETAILS, *FURTHER)
+SHEETS = (OFFICIALS, POINTS, ACTIVITIES, DETAILS, SUPPLEMENTS, *MATTER_SHEETS, *FURTHER)
 GUIDE = "填写说明"

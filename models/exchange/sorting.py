@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from models.exchange.arriving import Arriving
 from models.exchange.limits import COLUMNS, EMPTY_ROWS
-from models.exchange.recognising import Found, is_guide, later_rows
+from models.exchange.recognising import Found, is_guide
 from models.exchange.sheet import Sheet, column_letter
 from models.exchange.sheets import SHEETS
 from models.exchange.typed_rows import Typed
@@ -49,11 +49,7 @@ def sort_sheets(name: str, sheets: Sequence[Arriving]) -> Sorted:
 
 def _sort(result: Sorted, arrived: Arriving) -> None:
     sheet, found, typed = arrived.sheet, arrived.found, arrived.typed
-    later = later_rows(sheet)
-    if later is not None:
-        reason = f"本版本还不能保存“{sheet.name}”，请先从文件中删去"
-        result.refused.extend(Refused(sheet.name, row, "", "", reason) for row in later)
-    elif found is None:
+    if found is None:
         result.refused.append(_unknown(sheet))
     elif typed is None or found.missing:
         result.refused.extend(_without_heads(found, typed.numbers if typed else []))

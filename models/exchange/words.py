@@ -15,10 +15,16 @@ from models.rules.kinds import (
     FieldworkForm,
     Half,
     Manner,
+    MatterKind,
+    MatterState,
     Outcome,
     Per,
     PeriodKind,
     PointKind,
+    Satisfaction,
+    Service,
+    Sex,
+    StepKind,
     Venue,
 )
 from models.rules.names import name_key
@@ -58,7 +64,40 @@ _KNOWN: dict[type[StrEnum], Mapping[str, StrEnum]] = {
     Manner: {"入户走访": Manner.HOME, "上门": Manner.HOME, "电话联系": Manner.PHONE},
     DayKind: {"休息": DayKind.OFF, "放假": DayKind.OFF, "上班": DayKind.WORK, "补班": DayKind.WORK},
     PeriodKind: {"季": PeriodKind.QUARTER, "年度": PeriodKind.YEAR, "全年": PeriodKind.YEAR},
+    MatterKind: {
+        **dict.fromkeys(("意见", "建议", "意见和建议", "群众意见"), MatterKind.OPINION),
+        **dict.fromkeys(("实事", "民生", "为民办实事"), MatterKind.DEED),
+        **dict.fromkeys(("纠纷", "矛盾", "矛盾纠纷调解", "纠纷调解"), MatterKind.DISPUTE),
+        **dict.fromkeys(("信访", "信访件", "信访问题", "信访案件"), MatterKind.PETITION),
+    },
+    MatterState: {
+        **dict.fromkeys(("待办理", "未办", "未办理", "尚未办理", "未处理"), MatterState.OPEN),
+        **dict.fromkeys(("在办", "正在办理", "已交办", "已转办", "未办结", "处理中"), MatterState.IN_HAND),
+        **dict.fromkeys(("办结", "已办", "已答复", "已解决", "完成", "已完成"), MatterState.ANSWERED),
+        **dict.fromkeys(("销号", "已销"), MatterState.CLOSED),
+    },
+    StepKind: {
+        **dict.fromkeys(("转办", "转交办"), StepKind.ASSIGN),
+        **dict.fromkeys(("督促", "督办"), StepKind.URGE),
+        **dict.fromkeys(("回复", "答复处理"), StepKind.REPLY),
+        **dict.fromkeys(("告知", "反馈", "反馈群众"), StepKind.TELL),
+        **dict.fromkeys(("领导接待", "接待"), StepKind.RECEIVE),
+        **dict.fromkeys(("领导研究", "研究"), StepKind.STUDY),
+        "领导督办": StepKind.SUPERVISE,
+        **dict.fromkeys(("重开", "重新办理"), StepKind.REOPEN),
+    },
+    Satisfaction: {
+        **dict.fromkeys(("是", "很满意", "非常满意"), Satisfaction.SATISFIED),
+        **dict.fromkeys(("比较满意", "较满意"), Satisfaction.FAIRLY),
+        **dict.fromkeys(("否", "不", "不满"), Satisfaction.DISSATISFIED),
+    },
+    Sex: {"男性": Sex.MALE, "女性": Sex.FEMALE},
     Per: {"领导": Per.LEADER, "乡镇": Per.TOWNSHIP, "村": Per.VILLAGE, "户": Per.HOUSEHOLD},
+}
+_SERVICES = {
+    word: text
+    for service, text in LABELS[Service].items()
+    for word in (text, text.removeprefix("送"), service.value)
 }
 _SPAN = re.compile(r"\d{4}-\d{2}-\d{2}~\d{4}-\d{2}-\d{2}")
 _YES = {"是", "1", "√", "✓", "y", "yes", "true"}
@@ -121,6 +160,14 @@ def kind_list(value: Cell) -> str:
     """Kinds of activities as a duty rule keeps them."""
     parse = word(ActivityKind)
     return ",".join(parse(text) for text in split_list(value))
+
+
+def services(value: Cell) -> str:
+    """What was brought: the three services by their names, as the forms write them, and what else is said."""
+    text = parse_text(value)
+    said = split_list(text)
+    named = [_SERVICES.get(name_key(part), part) for part in said]
+    return "、".join(named) if named != said else text
 
 
 def period_name(value: Cell) -> str:

@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 from models.activity import activities_between, read_entry, save_activity
 from models.demo import fill_with_demo
 from models.exchange.exporting import export_workbook
-from models.exchange.further_sheets import LATER
 from models.exchange.importing import apply_import, plan_import
 from models.exchange.sheets import GUIDE, SHEETS
 from models.exchange.template import write_template
@@ -68,6 +67,16 @@ TABLES = {
     "setting": "key, value, valid_from",
     "explanation e LEFT JOIN contact_point p ON p.id = contact_point_id": (
         "(SELECT name FROM official WHERE id = official_id), rule, p.name, p.address, period, reason, day"
+    ),
+    "matter m JOIN official o ON o.id = official_id LEFT JOIN contact_point p ON p.id = contact_point_id"
+    " LEFT JOIN activity a ON a.id = activity_id": (
+        "m.number, m.kind, registered_on, o.name, p.kind, p.name, p.address, a.number, raised_by, m.phone,"
+        " content, m.category, m.unit, person, due, m.state, result, told_on, closed_on, satisfaction,"
+        " in_charge, sensitive"
+    ),
+    "matter_step s JOIN matter m ON m.id = matter_id": "number, s.kind, day, words",
+    "friend JOIN official o ON o.id = official_id": (
+        "o.name, friend.name, sex, address, standing, phone, met_on, met_at, contact"
     ),
 }
 
@@ -278,7 +287,3 @@ def test_the_template_offers_only_words_that_are_taken(office: Path, tmp_path: P
     for spec in SHEETS:
         for column in spec.columns:
             assert all(column.parse(word) is not None for word in column.choices)
-
-
-def test_sheets_of_later_versions_are_not_offered_yet() -> None:
-    assert not {spec.name for spec in SHEETS} & set(LATER)

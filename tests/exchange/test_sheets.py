@@ -2,7 +2,6 @@
 
 import pytest
 
-from models.exchange.further_sheets import LATER
 from models.exchange.limits import EMPTY_ROWS
 from models.exchange.sheets import SHEETS
 from models.rules.problem import Problem
@@ -13,8 +12,7 @@ pytestmark = pytest.mark.usefixtures("office")
 
 def test_every_sheet_with_heads_alone_holds_nothing() -> None:
     heads = {spec.name: [[column.head for column in spec.columns]] for spec in SHEETS[1:]}
-    later = {name: [list(head)] for name, head in LATER.items() if head}
-    assert counts(plan(heads | later | {"领导": LEADERS})) == (len(LEADERS) - 1, 0, 0, 0)
+    assert counts(plan(heads | {"领导": LEADERS})) == (len(LEADERS) - 1, 0, 0, 0)
 
 
 def test_a_file_of_heads_alone_is_refused_like_an_empty_one() -> None:
@@ -70,13 +68,6 @@ def test_a_missing_head_refuses_every_row_and_names_head_and_row() -> None:
 
 def test_a_missing_head_without_rows_is_refused_where_it_should_be() -> None:
     assert (refused(plan({"联系点": [["领导", "名称"]]})).row) == 1
-
-
-@pytest.mark.parametrize("name", list(LATER))
-def test_rows_of_a_sheet_for_later_versions_are_refused_never_dropped(name: str) -> None:
-    made = plan({"领导": LEADERS, name: [["编号", "内容"], [1, "修路"], [2, "架桥"]]})
-    assert counts(made) == (3, 0, 0, 2)
-    assert "还不能保存" in made.refused[0].reason
 
 
 def test_content_far_below_is_refused_not_dropped() -> None:
