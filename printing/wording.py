@@ -2,6 +2,7 @@
 
 import re
 
+from models.rules.masking import masked
 from printing.lines import JOINER
 
 NO_DAY = "        年    月    日"
@@ -9,10 +10,6 @@ NO_DAY = "        年    月    日"
 
 _PADDING = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _SEPARATORS = re.compile(r"\s*[、，,；;/]\s*")
-# Mobile numbers, identity numbers, landlines: what may stand inside any text. Digits of either width.
-_NUMBERS = re.compile(
-    r"(?<!\d)(?:\d{17}[\dXxＸｘ]|\d{15}|[1１]\d{2}[- ]?\d{4}[- ]?\d{4}|[0０]\d{2,3}[-—－ ]?\d{7,8})(?!\d)"
-)
 
 
 def plain(name: str) -> str:
@@ -31,24 +28,9 @@ def whole(name: str) -> str:
     return JOINER.join(plain(name))
 
 
-def masked(text: str) -> str:
-    """A text with the middle of every telephone and identity number in it starred out: 138****1234."""
-    return _NUMBERS.sub(lambda found: _starred(found[0]), text)
-
-
 def told(text: str, *, full: bool) -> str:
     """Free text as a print gives it: its numbers masked unless the print is a full one."""
     return text if full else masked(text)
-
-
-def masked_phone(phone: str) -> str:
-    """The content of a telephone field, starred out whatever its form."""
-    return re.sub(r"\d{5,}", lambda found: _starred(found[0]), masked(phone))
-
-
-def masked_name(names: str) -> str:
-    """张××, of several people each so: 张××、李××; 等5人 stays."""
-    return "、".join(_initial(name) for name in _SEPARATORS.split(plain(names).strip()))
 
 
 def one_a_line(phones: str) -> str:
@@ -65,13 +47,3 @@ def shortened(text: str, most: int) -> str:
     """A text in one paragraph of at most so many characters; a longer one says where the rest is."""
     text = "；".join(part.strip() for part in text.splitlines() if part.strip())
     return text if len(text) <= most else f"{text[:most]}……（全文见走访记录）"
-
-
-def _initial(name: str) -> str:
-    who, etc, rest = name.partition("等")
-    return f"{who[:1]}××{etc}{rest}" if who else name
-
-
-def _starred(number: str) -> str:
-    head, tail = (3, 4) if len(number) >= 11 else (1, 2)
-    return number[:head] + "*" * min(4, len(number) - head - tail) + number[-tail:]

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from models.pinyin import spelling
 from models.rules.finding import Fit, Word, fit, search_key, shortened
+from models.rules.masking import masked
 from models.search.index import Found
 from models.search.shown import Shown, Text
-from printing.wording import masked
 
 HINTS = (
     "输入姓名、地名、编号，或记录里写过的字；也可以只输拼音首字母。\n\n"

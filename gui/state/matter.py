@@ -13,7 +13,7 @@ from models.matter_line import MatterHead, MatterLine
 from models.rules.calendar import month_day
 from models.rules.finding import search_key
 from models.rules.kinds import Light, MatterKind, MatterState, PointKind
-from printing.wording import masked, masked_name
+from models.rules.masking import masked, masked_name, without_names
 
 _EVERYBODY, _EVERY_KIND = "全部领导", "全部类别"
 
@@ -116,7 +116,7 @@ def whose(line: MatterLine) -> str:
 
 def text_of(line: MatterLine, text: str) -> str:
     """Free text of a matter in one line: numbers masked, of a sensitive one names too."""
-    return hidden(masked(" ".join(text.split())), hidden_names(line))
+    return without_names(masked(" ".join(text.split())), hidden_names(line))
 
 
 def content(line: MatterLine) -> str:
@@ -145,15 +145,7 @@ def hidden_names(line: MatterLine) -> tuple[str, ...]:
     """The names not to be seen with a matter: who raised it, and a household; none if not sensitive."""
     if not line.sensitive:
         return ()
-    names = (line.raised_by, line.point if line.point_kind == PointKind.HOUSEHOLD else "")
-    return tuple(name for name in names if len(name) > 1)
-
-
-def hidden(text: str, names: Iterable[str]) -> str:
-    """A text with these names masked wherever they stand."""
-    for name in names:
-        text = text.replace(name, masked_name(name))
-    return text
+    return (line.raised_by, line.point if line.point_kind == PointKind.HOUSEHOLD else "")
 
 
 def point_names(points: Iterable[ContactPoint]) -> dict[str, ContactPoint]:

@@ -12,9 +12,9 @@ from models.matter import Matter
 from models.matter_line import MatterLine
 from models.rules.calendar import chinese_date, weekday_name
 from models.rules.kinds import Satisfaction, StepKind
+from models.rules.masking import masked, masked_phone, without_names
 from models.rules.matter import PERSONAL, Step
 from models.terms import field_label
-from printing.wording import masked, masked_phone
 
 _TONES = {
     StepKind.URGE: Tone.NEAR,
@@ -66,7 +66,7 @@ def timeline(line: MatterLine, steps: Sequence[Step]) -> Iterator[Passage]:
 
 def _free(text: str, line: MatterLine) -> str:
     """A text as it was written; of a sensitive matter without names and numbers."""
-    return words.hidden(masked(text), words.hidden_names(line)) if line.sensitive else text
+    return without_names(masked(text), words.hidden_names(line)) if line.sensitive else text
 
 
 def _tone(kind: StepKind) -> Tone:

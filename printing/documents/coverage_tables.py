@@ -13,10 +13,11 @@ from models.rules.coverage_grids import HOUSEHOLDS, LeaderRow, Row, Section
 from models.rules.coverage_grids import Column as Owed
 from models.rules.facts import Rule
 from models.rules.kinds import DutyState, Per, PeriodKind, PointKind, Unit
+from models.rules.masking import masked
 from printing import styles
 from printing.page import Align
 from printing.table import Column
-from printing.wording import amount, listed, masked, plain
+from printing.wording import amount, listed, plain
 
 _MANY = 100
 _SHORT, _LONG = 8, 12  # characters a box of a quarter, or of one of the times of a year, holds

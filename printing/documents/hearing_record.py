@@ -11,6 +11,7 @@ from models.matter import Matter
 from models.matter_register import born_of
 from models.rules.calendar import day_in, quarter_of
 from models.rules.kinds import ActivityKind, MatterKind, Outcome, Venue
+from models.rules.masking import masked_name
 from models.rules.problem import Problem
 from models.terms import label
 from printing import styles
@@ -23,7 +24,7 @@ from printing.flow import Block
 from printing.form import Form, Line
 from printing.render import file_name
 from printing.styles import MM, Paper
-from printing.wording import NO_DAY, masked_name, plain
+from printing.wording import NO_DAY, plain
 
 TITLE = "接访下访登记表"
 _THREE, _TWO, _ONE, _ENDS = ((1, 2), (1, 3), (1, 2)), ((2, 3), (2, 3)), ((1, 9),), ((1, 4), (1, 4))

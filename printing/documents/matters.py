@@ -7,9 +7,10 @@ from models.matter import Matter
 from models.matter_register import standings
 from models.rules.calendar import day_in
 from models.rules.kinds import Light, MatterState, PointKind, Satisfaction
+from models.rules.masking import masked_name, masked_phone, without_names
 from models.terms import label
 from printing.choice import Choice
-from printing.wording import masked_name, masked_phone, one_a_line, plain, told
+from printing.wording import one_a_line, plain, told
 
 SIGNS = {Light.LATE: "●", Light.NEAR: "▲", Light.IN_TIME: "○", Light.SETTLED: "✓"}
 
@@ -38,10 +39,7 @@ class MatterWords:
 
     def text(self, matter: Matter, text: str) -> str:
         """Free text of a matter; of a sensitive one the names it is about are hidden in it as well."""
-        text = told(text, full=self._full)
-        for name in self.hidden_names(matter):
-            text = text.replace(name, masked_name(name))
-        return text
+        return without_names(told(text, full=self._full), self.hidden_names(matter))
 
     def hidden_names(self, matter: Matter) -> Iterator[str]:
         """The names to be hidden: of those a sensitive matter is about, unless the print is a full one."""

@@ -8,7 +8,8 @@ from models.assignment import held_between
 from models.contact_point import ContactPoint
 from models.official import Official
 from models.rules.kinds import PointKind
-from printing.wording import listed, masked_phone, one_a_line, plain, told
+from models.rules.masking import masked_phone
+from printing.wording import listed, one_a_line, plain, told
 
 
 @dataclass(frozen=True, slots=True)
