@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from models.due import due
+from models.due import due, due_names
 from models.holiday import YearTable, year_table
 from models.official import Official
 from models.on_duty_board import Duty, duty
 from models.progress import duty_names, progress
 from models.rules.calendar import period, weekday_name
 from models.rules.counting import Progress
-from models.rules.due import Due
+from models.rules.due import AWAITING, Due
 from models.rules.kinds import Half
 from models.rules.plan.proposal import Proposal
 from models.terms import SIGNS, label
@@ -76,7 +76,7 @@ def progress_lines(found: Iterable[Progress]) -> Iterator[str]:
 
 def due_lines(found: Iterable[Due]) -> Iterator[str]:
     """A line for each thing to see to: day, leader, duty, contact point, number."""
-    names = duty_names() | {"awaiting": "待确认"}
+    names = due_names() | {AWAITING: "待确认"}
     for entry in found:
         yield "\t".join(
             (str(entry.due), entry.leader, names[entry.what], entry.subject or "", entry.number or "")

@@ -1,16 +1,17 @@
-"""今日要办 out of the database: duties that press, and activities that await an answer."""
+"""今日要办 out of the database: duties that press, activities that await an answer, matters not closed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from models.activity import Activity, ActivityEntry, Participant, TargetEntry
 from models.activity_line import ActivityLine, lines_between
 from models.explanation import explanations
+from models.matter_due import matters_due
 from models.official import Official, officials
-from models.progress import progress, rules
+from models.progress import duty_names, progress, rules
 from models.rules.counting import Progress
-from models.rules.due import AWAITING, Due, pressing, spans, week_of
+from models.rules.due import AWAITING, MATTER, Due, pressing, spans, week_of
 from models.rules.entry import state_to_offer
 from models.rules.facts import Rule
 from models.rules.kinds import ActivityKind, ActivityState, DutyState, Outcome, Role
@@ -37,8 +38,19 @@ def work_list(today: date, leader: Official | None = None) -> WorkList:
     counted = {rule.period for rule in rules()}
     lines = [line for span in spans(today) if span.kind in counted for line in progress(span, today, leader)]
     unexplained = (line for line in lines if line.state != DutyState.LATE or line.about not in explained)
-    entries = sorted([*pressing(unexplained, today), *_awaiting(today, leader)], key=lambda entry: entry.due)
+    found = (*pressing(unexplained, today), *_awaiting(today, leader), *matters_due(today, leader))
+    entries = sorted(found, key=lambda entry: entry.due)
     return WorkList(entries, [line for line in lines if today in line.period])
+
+
+def plans_among(entries: Iterable[Due]) -> list[str]:
+    """The numbers of the activities among these that await an answer."""
+    return [entry.number for entry in entries if entry.what == AWAITING and entry.number]
+
+
+def due_names() -> dict[str, str]:
+    """What entries are called by their `what`: duties by their names, matters."""
+    return duty_names() | {MATTER: "民情事项"}
 
 
 def week_ahead(today: date, leader: Official | None = None) -> list[ActivityLine]:

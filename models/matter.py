@@ -131,6 +131,12 @@ def read_matter(matter: Matter) -> MatterEntry:
     )
 
 
+def find_matter(number: str | None) -> Matter:
+    """The matter of that 编号. Raises Problem if it is gone."""
+    found = Matter.get_or_none(Matter.number == number)
+    return Matter.get_by_id(found.id if found else 0)
+
+
 def add_step(matter: Matter, step: Step, today: date, satisfaction: str = "") -> Matter:
     """Enter what was done about a matter; its state follows. `satisfaction` is what was said on telling.
 

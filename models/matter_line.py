@@ -90,15 +90,15 @@ def matter_lines(ids: Iterable[int]) -> LazyRows[MatterLine]:
 
 
 def lights(today: date) -> Callable[[MatterState, date | None], Light]:
-    """How the deadline of a matter in that state stands; settings and calendar are read once for all."""
-    far = far_from(today, int(value("matter_near_days")), exceptions())
-    return lambda state, due: light(state, due, today, far)
+    """How the deadline of a matter in that state stands; settings and calendar are read once, when needed."""
+    far = cache(lambda: far_from(today, int(value("matter_near_days")), exceptions()))
+    return lambda state, due: light(state, due, today, far())
 
 
 def days_to(today: date) -> Callable[[date], int]:
     """The working days left until a deadline, negative past it; each day is counted once."""
-    known = exceptions()
-    return cache(lambda due: days_left(due, today, known))
+    known = cache(exceptions)
+    return cache(lambda due: days_left(due, today, known()))
 
 
 def counts_at(activity: int) -> dict[int | None, int]:

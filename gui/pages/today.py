@@ -13,6 +13,7 @@ from gui.page import Action, Page
 from gui.state import today as words
 from gui.state.facts import reminders
 from gui.state.print_choice import Wanted
+from gui.state.today_rows import DutyRow, MatterRow, PlanRow, Row
 from gui.widgets.controls import Choice
 from gui.widgets.search_box import SearchBox
 from gui.widgets.table import Answers, Column, Table
@@ -20,9 +21,10 @@ from gui.widgets.tally_strip import TallyStrip
 from models import storage
 from models.activity import Activity
 from models.activity_line import lines_of
-from models.due import WorkList, entry_for, work_list
+from models.due import WorkList, due_names, entry_for, plans_among, work_list
+from models.matter import find_matter
+from models.matter_line import days_to
 from models.official import Official, leaders
-from models.progress import duty_names
 from models.rules.calendar import chinese_date, weekday_name
 from models.rules.due import Group
 from models.writing import Topic
@@ -33,7 +35,7 @@ _NOBODY = "还没有领导和联系点。\n\n请到“联系点”页从 Excel �
 _NONE_OF_IT = "这一类没有要办的事项。\n\n再点一下上面的卡片，或按 Esc，显示全部。"
 _NOT_FOUND = "没有找到。按 Esc 显示全部。"
 _NOBODY_AWAY = "今天无人外出"
-_ACTIVITY_PAGE = "走访登记"
+_ACTIVITY_PAGE, _MATTER_PAGE = "走访登记", "民情事项"
 
 
 class TodayPage(Page):
@@ -43,18 +45,18 @@ class TodayPage(Page):
     icon = "list-check"
     help = (
         "上面四张卡片是要办事项的分类，点一下只看这一类，再点一下看全部。\n"
-        "列表里按 Enter 打开：逾期的去补登，快到期的去安排，日期已过的计划去回填。\n"
+        "列表里按 Enter 打开：逾期的去补登，快到期的去安排，日期已过的计划去回填，民情事项去办理。\n"
         "待确认的计划可以直接按键：1 已完成，2 未遇，3 延期，4 取消活动。\n"
         "逾期又确有原因的，点“写明原因”，就不再列入要办。"
     )
     topics = frozenset(Topic) - {Topic.PRINT_LOG}
 
     def build(self) -> None:
-        self._rows: list[words.Row] = []
+        self._rows: list[Row] = []
         self._leaders: list[Official] = []
         self._lunar, self._untabled = "", ""
         self._work = WorkList([], [])
-        self._duties: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self.leader: Choice | None = None
         self.side: Any = None
         self.strip = TallyStrip(self, self._fill)
@@ -75,11 +77,11 @@ class TodayPage(Page):
         self._fill()
         self._show_side()
 
-    def _read(self, today: date) -> list[words.Row]:
+    def _read(self, today: date) -> list[Row]:
         self._work = work_list(today, self.chosen)
-        self._duties = duty_names()
-        plans = lines_of([entry.number for entry in self._work.entries if entry.number])
-        return words.rows(self._work.entries, self._duties, plans, today)
+        self._names = due_names()
+        plans = lines_of(plans_among(self._work.entries))
+        return words.rows(self._work.entries, self._names, plans, today, days_to(today))
 
     def take_keyboard(self) -> None:
         self.table.focus_rows()
@@ -109,9 +111,11 @@ class TodayPage(Page):
         elif self.strip.picked >= 0:
             self.strip.pick(self.strip.picked)
 
-    def open_row(self, row: words.Row) -> None:
+    def open_row(self, row: Row) -> None:
         """Go where this is dealt with, filled in."""
-        if row.activity is not None:
+        if isinstance(row, MatterRow):
+            self.shell.visit(_MATTER_PAGE, find_matter(row.entry.number))
+        elif isinstance(row, PlanRow):
             self.shell.visit(_ACTIVITY_PAGE, Activity.get_by_id(row.activity.id))
         elif row.entry.line is not None:
             self.shell.visit(_ACTIVITY_PAGE, entry_for([row.entry.line], self.shell.today()))
@@ -120,7 +124,7 @@ class TodayPage(Page):
         """Ask why the chosen lateness came about."""
         row = self.table.current
         if row is not None and row.entry.line is not None and self.flush():
-            self.drawer = _explanation_form().ask_reason(self, self.shell, [row.entry.line], row.duty)
+            self.drawer = _explanation_form().ask_reason(self, self.shell, [row.entry.line], row.what)
 
     def _build_list(self, parent: ttk.Frame) -> None:
         card = ttk.Frame(parent, style="Card.TFrame", padding=(px(12), px(14)))
@@ -148,7 +152,7 @@ class TodayPage(Page):
             Column("领导", 84, lambda row: row.entry.leader, strong=True, stretch=0),
             Column("事项", 160, lambda row: row.what, brief=lambda row: row.brief),
             Column("对象", 130, lambda row: row.subject, stretch=1.6),
-            Column("还差", 140, lambda row: row.lacking, stretch=0.4),
+            Column("还差", 140, lambda row: row.lacking, stretch=0.4, brief=lambda row: row.lacking_brief),
             Column("期限", 92, lambda row: row.due, lambda row: row.entry.due, 0),
             Column("", 70, lambda row: row.deed, stretch=0, run=self.open_row),
         ]
@@ -191,7 +195,7 @@ class TodayPage(Page):
             self.leader.offer({None: _EVERYBODY} | {row.id: row.name for row in self._leaders})
             if not self.leader.box.get():
                 self.leader.set(None)
-            self.side.show(self.chosen, self._work.running, self._duties)
+            self.side.show(self.chosen, self._work.running, self._names)
             self._lunar, self._untabled = _today_side().day_words(self.shell.today())
 
     def _chosen(self) -> None:
@@ -207,7 +211,7 @@ class TodayPage(Page):
 
     def _show_foot(self) -> None:
         row = self.table.current
-        late = row is not None and row.group == Group.LATE
+        late = isinstance(row, DutyRow) and row.group == Group.LATE
         plan = self._awaiting()
         if plan:
             self.answers.offer(plan)
@@ -219,17 +223,19 @@ class TodayPage(Page):
 
     def _awaiting(self) -> int | None:
         row = self.table.current
-        return row.activity.id if row is not None and row.activity is not None else None
+        return row.activity.id if isinstance(row, PlanRow) else None
 
     def _print(self, document: str) -> None:
         leader = self.chosen.id if self.chosen else None
         self.shell.visit("打印中心", Wanted(document, leader=leader, day=self.shell.today()))
 
 
-def _about(row: words.Row | None) -> str:
+def _about(row: Row | None) -> str:
     if row is None:
         return "上下键选择，Enter 打开"
-    return f"{row.entry.number}    这次计划办得怎样？" if row.activity is not None else "Enter 打开，填好保存"
+    if isinstance(row, MatterRow):
+        return f"{row.entry.number}    Enter 打开办理"
+    return f"{row.entry.number}    这次计划办得怎样？" if isinstance(row, PlanRow) else "Enter 打开，填好保存"
 
 
 def _today_side() -> Any:

@@ -9,7 +9,7 @@ from models.rules.calendar import Period, before, half_of, quarter_of, year_of
 from models.rules.counting import Progress
 from models.rules.kinds import DutyState
 
-AWAITING = "awaiting"
+AWAITING, MATTER = "awaiting", "matter"
 _PRESSING = frozenset((DutyState.LATE, DutyState.AT_RISK, DutyState.OPEN))
 
 
@@ -23,9 +23,10 @@ class Group(StrEnum):
 
 
 class Due(NamedTuple):
-    """One thing to do. `what` is a duty's code or "awaiting"; `number` the activity that awaits an answer.
+    """One thing to do. `what` is a duty's code, "awaiting" or "matter"; `number` is that of the activity that
+    awaits an answer, or of the matter.
 
-    `official` is the leader's id; `line` how the duty stands, None for an activity.
+    `official` is the leader's id; `line` how the duty stands, None for an activity and a matter.
     """
 
     leader: str
@@ -44,7 +45,7 @@ class Due(NamedTuple):
 
     def group(self, today: date) -> Group:
         """Where it stands on the list of that day; a week is Monday to Sunday."""
-        if self.what == AWAITING:
+        if self.state == AWAITING:
             return Group.AWAITING
         if self.state == DutyState.LATE:
             return Group.LATE

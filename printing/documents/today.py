@@ -1,17 +1,16 @@
 """今日要办: the start page for the chief: what is late, due and unanswered, and the week's plans."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from models.absence import absences_between
 from models.activity_line import ActivityLine, lines_of
-from models.due import due, week_ahead
+from models.due import due, due_names, plans_among, week_ahead
 from models.official import officials
-from models.progress import duty_names
-from models.rules.calendar import chinese_date, day_in, weekday_name
-from models.rules.due import AWAITING, Due, Group
+from models.rules.calendar import chinese_date, day_in, month_day, weekday_name
+from models.rules.due import AWAITING, MATTER, Due, Group
 from models.rules.kinds import DutyState, Half
 from models.rules.on_duty_board import instead_now
 from models.rules.pairing import Standing, half_day
@@ -34,7 +33,7 @@ TITLE = "今日要办"
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """One duty in one state: everybody it presses on, and how much."""
+    """One duty in one state: everybody it presses on, and how much; or matters that stand alike."""
 
     number: str
     state: str
@@ -106,13 +105,13 @@ def load(choice: Choice) -> list[Today]:
 
 def _due_rows(entries: Sequence[Due], day: date) -> Iterator[DueRow]:
     """The most urgent first, as on the screen; within a row the leaders in rank order."""
-    names = duty_names() | {AWAITING: "计划日期已过，待回填"}
-    plans = lines_of([entry.number for entry in entries if entry.number])
+    names = due_names() | {AWAITING: "计划日期已过，待回填"}
+    plans = lines_of(plans_among(entries))
     duty = {code: place for place, code in enumerate(names)}
     rank = {leader.id: place for place, leader in enumerate(officials())}
 
     def together(entry: Due) -> tuple[object, ...]:
-        due = date.max if entry.what == AWAITING else entry.due
+        due = entry.due if _is_of_one_day(entry) else date.max
         return (list(Group).index(entry.group(day)), entry.state == DutyState.OPEN, duty[entry.what], due)
 
     ordered = sorted(entries, key=lambda entry: (*together(entry), rank[entry.official], entry.due))
@@ -123,17 +122,31 @@ def _due_rows(entries: Sequence[Due], day: date) -> Iterator[DueRow]:
             state=_state(listed_now[0]),
             what=names[listed_now[0].what],
             whom="；".join(_whom(listed_now, plans, day)),
-            due="—" if listed_now[0].number else day_in(listed_now[0].due, day.year),
+            due=_deadline(listed_now[0].due, day.year) if _is_of_one_day(listed_now[0]) else "—",
         )
 
 
+def _is_of_one_day(entry: Due) -> bool:
+    """Whether all in its row have one deadline; plans and matters have theirs beside them."""
+    return entry.what not in (AWAITING, MATTER)
+
+
+def _deadline(day: date, year: int) -> str:
+    """3月5日; the year of another one stands above it, so that nothing is torn."""
+    return month_day(day) if day.year == year else f"{day.year}年\n{month_day(day)}"
+
+
 def _state(entry: Due) -> str:
-    state = DutyState(entry.state) if entry.line else None
-    return f"{SIGNS[state]} {label(state)}" if state else "◆ 待确认"
+    if entry.state == AWAITING:
+        return "◆ 待销号" if entry.what == MATTER else "◆ 待确认"
+    state = DutyState(entry.state)
+    return f"{SIGNS[state]} {label(state)}"
 
 
 def _whom(run: Sequence[Due], plans: dict[str, ActivityLine], day: date) -> Iterator[str]:
-    """张样一39天, 张样一（天九镇）, 张样一6次（王样一、王样二）; of a plan: 张样一（11月20日走访天九镇）."""
+    """张样一39天, 张样一（天九镇）, 张样一6次（王样一、王样二）; of plans: 张样一（11月20日走访天九镇）; of
+    matters 张样一2件（11月20日路坏了、12月1日水不通）.
+    """
     for _, entries in groupby(run, lambda entry: entry.official):
         mine = list(entries)
         about = "、".join(filter(None, (_about(entry, plans, day) for entry in mine)))
@@ -142,12 +155,16 @@ def _whom(run: Sequence[Due], plans: dict[str, ActivityLine], day: date) -> Iter
 
 def _about(entry: Due, plans: dict[str, ActivityLine], day: date) -> str:
     plan = plans.get(entry.number or "")
+    if entry.what == MATTER:
+        return day_in(entry.due, day.year) + (entry.subject or "")
     if plan is None:
         return plain(entry.subject or "")
     return f"{day_in(plan.first_day, day.year)}{label(plan.kind)}{plan.place}"
 
 
-def _lacking(entries: Iterable[Due]) -> str:
+def _lacking(entries: Sequence[Due]) -> str:
+    if entries[0].what == MATTER:
+        return f"{len(entries)}件" if len(entries) > 1 else ""
     lines = [entry.line for entry in entries if entry.line]
     lacking = sum(line.missing for line in lines)
     return (

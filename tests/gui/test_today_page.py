@@ -17,11 +17,12 @@ from models.explanation import explanations
 from models.holiday import save_holiday
 from models.official import Official
 from models.rules.due import Group
-from models.rules.kinds import ActivityKind, ActivityState, DayKind, DutyState
+from models.rules.kinds import ActivityKind, ActivityState, DayKind, DutyState, StepKind
 from models.writing import Topic, writing
 from tests.gui.driving import Answers, press, type_in, wait_until
 from tests.gui.zhangs_office import TODAY, kept, zhangs_office
 from tests.models.made_up import a_leader, a_visit, day
+from tests.models.matters import a_matter
 
 
 class Visited(Page):
@@ -32,6 +33,12 @@ class Visited(Page):
 
     def come(self, about: object) -> None:
         self.about = about
+
+
+class MattersNeighbour(Visited):
+    """Stands where 民情事项 stands."""
+
+    title = "民情事项"
 
 
 @pytest.fixture
@@ -45,7 +52,7 @@ def opened(
 ) -> Callable[..., tuple[Window, TodayPage]]:
     def open_(today: date = TODAY) -> tuple[Window, TodayPage]:
         monkeypatch.setattr(Window, "today", lambda _: today)
-        window = open_window(TodayPage, Visited)
+        window = open_window(TodayPage, Visited, MattersNeighbour)
         wait_until(window, lambda: window.page.side)
         return window, window.page
 
@@ -274,3 +281,29 @@ def test_a_refused_answer_says_why(leader: Official, opened: Callable[..., tuple
     wait_until(window, lambda: window.noticed)
     assert window.noticed.startswith(signed(Tone.LATE, ""))
     assert Activity.get_by_id(plan.id).state == ActivityState.POSTPONED
+
+
+def test_matters_stand_among_the_duties_and_open(leader: Official, opened: Callable[..., tuple]) -> None:
+    a_matter(leader, due=day(11, 18))
+    a_matter(leader, due=day(11, 25))
+    answered = a_matter(leader, StepKind.REPLY)
+    window, page = opened(day(11, 24))
+    rows = [row for row in page.table.rows.items if row.what == "民情事项"]
+    assert [(row.state[0], row.subject, row.lacking, row.group) for row in rows] == [
+        ("● 逾期", "村口的路坏了", "超期4个工作日", Group.LATE),
+        ("▲ 临近", "村口的路坏了", "还剩1个工作日", Group.THIS_WEEK),
+        ("◆ 待销号", "村口的路坏了", "告知、销号", Group.AWAITING),
+    ]
+    assert rows[0].lacking_brief == "超4日"
+    page.open_row(rows[2])
+    assert window.page.about == answered
+
+
+def test_a_matter_past_its_deadline_has_no_reason_to_be_explained_away(
+    leader: Official, opened: Callable[..., tuple]
+) -> None:
+    a_matter(leader, due=day(11, 18))
+    _, page = opened()
+    page.table.pick(next(at for at, row in enumerate(page.table.rows.items) if row.what == "民情事项"))
+    assert not page.why.winfo_manager()
+    assert "MQ20260001" in str(page._about.cget("text"))

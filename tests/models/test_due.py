@@ -11,8 +11,10 @@ from models.explanation import explain
 from models.official import Official
 from models.progress import progress
 from models.rules.calendar import period
-from models.rules.kinds import ActivityKind, ActivityState
+from models.rules.due import Group
+from models.rules.kinds import ActivityKind, ActivityState, StepKind
 from tests.models.made_up import a_leader, a_township, a_visit, day
+from tests.models.matters import TODAY, a_matter
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -23,6 +25,11 @@ def zhang() -> Official:
     leader = a_leader("张样一", office_from=day(1, 1))
     assign(leader, a_township(), day(1, 1))
     return leader
+
+
+def matters(today: date, leader: Official | None = None) -> list[tuple[str | None, str, date, Group]]:
+    found = [entry for entry in due(today, leader) if entry.what == "matter"]
+    return [(entry.subject, entry.state, entry.due, entry.group(today)) for entry in found]
 
 
 def listed(today: date, leader: Official | None = None) -> list[tuple[str, str | None, str, date]]:
@@ -82,3 +89,32 @@ def test_one_leaders_list_is_his_own(zhang: Official) -> None:
     li = a_leader("李样二", office_from=day(1, 1))
     assert {entry.leader for entry in due(day(1, 5))} == {"张样一", "李样二"}
     assert {entry.leader for entry in due(day(1, 5), li)} == {"李样二"}
+
+
+def test_matters_that_are_not_closed_join_the_list_by_their_deadlines(zhang: Official) -> None:
+    for content, last in (("路坏了", day(11, 20)), ("水不通", day(11, 27)), ("灯不亮", day(12, 31))):
+        a_matter(zhang, content=content, due=last)
+    a_matter(zhang, StepKind.REPLY, content="已答复", due=day(11, 20))
+    a_matter(zhang, StepKind.REPLY, StepKind.TELL, StepKind.CLOSE, content="已销号")
+    assert matters(TODAY) == [
+        ("路坏了", "late", day(11, 20), Group.LATE),
+        ("已答复", "awaiting", day(11, 20), Group.AWAITING),
+        ("水不通", "at_risk", day(11, 27), Group.THIS_WEEK),
+        ("灯不亮", "open", day(12, 31), Group.THIS_QUARTER),
+    ]
+    assert {entry.number for entry in due(TODAY) if entry.what == "matter"} == {
+        f"MQ2026000{number}" for number in range(1, 5)
+    }
+
+
+def test_of_a_matter_no_number_and_of_a_sensitive_one_nothing_is_told(zhang: Official) -> None:
+    a_matter(zhang, content="电话13912345678，" + "路坏了" * 20)
+    a_matter(zhang, content="王样甲家的路坏了", raised_by="王样甲", sensitive=True)
+    assert [subject for subject, *_ in matters(TODAY)] == ["电话139****5678，路坏了路坏了路坏了…", "敏感事项"]
+
+
+def test_one_leaders_matters_are_his_own(zhang: Official) -> None:
+    li = a_leader("李样二")
+    a_matter(zhang, content="路坏了")
+    a_matter(li, content="水不通")
+    assert [subject for subject, *_ in matters(TODAY, li)] == ["水不通"]

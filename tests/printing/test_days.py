@@ -13,13 +13,14 @@ from models.official import Official
 from models.pairing import Pairing
 from models.progress import progress
 from models.rules.calendar import Period, period
-from models.rules.kinds import ActivityKind, ActivityState, Half, PeriodKind
+from models.rules.kinds import ActivityKind, ActivityState, Half, PeriodKind, StepKind
 from models.writing import Topic, writing
 from printing.choice import Choice
 from printing.documents import today as today_form
 from printing.documents import week_plan
 from tests.gui.zhangs_office import zhangs_office
 from tests.models.made_up import a_leader, a_visit, day
+from tests.models.matters import a_matter
 from tests.printing.conftest import Print
 
 Reader = Callable[..., Print]
@@ -52,6 +53,18 @@ def test_a_plan_past_its_day_names_its_day_and_place(zhang: Official) -> None:
     save_activity(a_visit(zhang, day(11, 20), place="样样镇", state=ActivityState.PLANNED), TODAY)
     row = next(row for row in due_rows(Choice(TODAY)) if row[0] == "◆ 待确认")
     assert row[1:] == ("计划日期已过，待回填", "张\u2060样\u2060一（11月20日走访样样镇）", "—")
+
+
+def test_matters_that_stand_alike_are_one_row_with_their_deadlines(zhang: Official) -> None:
+    a_matter(zhang, due=day(11, 20))
+    a_matter(zhang, due=day(11, 23), sensitive=True)
+    a_matter(zhang, StepKind.REPLY, due=day(12, 31))
+    rows = [row for row in due_rows(Choice(TODAY)) if row[1] == "民情事项"]
+    named = "张\u2060样\u2060一"
+    assert rows == [
+        ("● 逾期", "民情事项", f"{named}2件（11月20日村口的路坏了、11月23日敏感事项）", "—"),
+        ("◆ 待销号", "民情事项", f"{named}（12月31日村口的路坏了）", "—"),
+    ]
 
 
 def test_what_is_explained_is_not_printed(zhang: Official) -> None:
