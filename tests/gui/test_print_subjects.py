@@ -75,4 +75,4 @@ def test_a_household_is_chosen_among_those_of_its_leader(page: PrintCenterPage) 
     page.choices.form["single"].set("2")
     page.choices.form["single"].changed()
     wait_until(window_of(page), lambda: page.view.preview.pages == 1)
-    assert page.choices.said() == "2026年 · 张样一 · 王样甲 1组"
+    assert page.choices.said() == "2026年 · 张样一 · 王样乙 1组"

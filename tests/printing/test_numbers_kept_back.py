@@ -1,0 +1,94 @@
+"""No print that is not a full one holds the number of a resident or a petitioner, nor does its twin."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+from openpyxl import load_workbook
+
+from models.activity import Activity, ActivityEntry, read_entry, save_activity
+from models.contact_point import ContactPoint
+from models.demo import fill_with_demo
+from models.official import leaders
+from models.rules.calendar import period
+from models.rules.kinds import ActivityKind, ActivityState
+from models.rules.problem import Problem
+from printing import fonts
+from printing.choice import Choice
+from printing.documents import FORMS
+from printing.render import Document, compose
+from printing.twins import twin_of
+from tests.models.made_up import is_absent
+from tests.printing.conftest import Print
+from tests.printing.matters import ANSWERED, a_matter
+
+TODAY = date(2026, 11, 25)
+NUMBER = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)")
+MOBILE, IDENTITY = "13800001234", "36070219800101123X"
+
+
+@pytest.fixture
+def telling(office: Path) -> None:
+    """A demo office in which every free text that can be written holds a number."""
+    fill_with_demo(TODAY, leaders=2)
+    said = f"电话{MOBILE}，身份证{IDENTITY}"
+    for activity in Activity.select().where(Activity.state == ActivityState.DONE):
+        entry: ActivityEntry = read_entry(activity)
+        entry.heard = entry.reply = entry.purpose = said
+        for target in entry.targets:
+            target.heard = target.reply = said
+        save_activity(entry, TODAY)
+    for point in ContactPoint.select().where(ContactPoint.kind == "household"):
+        words = {"contact_point": point.id, "raised_by": point.name, "phone": MOBILE, "content": said}
+        a_matter(leaders()[0], *ANSWERED, answer=said, sensitive=point.id % 2 == 0, unit="样样局", **words)
+    hearing = Activity.get(Activity.kind == ActivityKind.HEARING)
+    a_matter(leaders()[1], activity=hearing.id, phone=MOBILE, content=said, on=date(2026, 11, 3))
+    is_absent(leaders()[0], TODAY, TODAY, reason=said, handover=said, place=said)
+
+
+def made(choice: Choice) -> list[Document]:
+    found: list[Document] = []
+    for form in FORMS:
+        try:
+            found += form.load(choice)
+        except Problem:
+            continue  # not of a year, or nobody is away in it
+    return found
+
+
+def test_prints_of_every_form_keep_numbers_back(telling: None) -> None:
+    choices = [Choice(TODAY, period(name), one) for name in ("2026Q4", "2026") for one in leaders()]
+    prints = [made(choice) for choice in (*choices, Choice(TODAY))]
+    assert {document.name.split("_")[0] for some in prints for document in some} >= {
+        form.title for form in FORMS
+    }
+    for some in prints:
+        for document in some:
+            text = Print(compose(document, faces=fonts.built_in()).data).text
+            assert not NUMBER.search(text), document.name
+
+
+def test_a_full_print_gives_them(telling: None) -> None:
+    found = [one for one in made(Choice(TODAY, period("2026"), full=True)) if one.name.startswith("民情")]
+    texts = [Print(compose(one, faces=fonts.built_in()).data).text for one in found[:2]]
+    assert all(NUMBER.search(text) for text in texts)
+
+
+def test_workbooks_and_word_files_keep_them_back_too(telling: None, tmp_path: Path) -> None:
+    for at, document in enumerate(made(Choice(TODAY, period("2026Q4"), leaders()[0]))):
+        twin = twin_of([document])
+        if twin is not None:
+            path = tmp_path / f"{at}{twin.suffix}"
+            twin.save([document], path, "")
+            assert not NUMBER.search(_all_of(path)), document.name
+
+
+def _all_of(path: Path) -> str:
+    if path.suffix == ".docx":
+        return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+    cells = (
+        cell for sheet in load_workbook(path) for row in sheet.iter_rows(values_only=True) for cell in row
+    )
+    return "\n".join(str(cell) for cell in cells if cell is not None)
