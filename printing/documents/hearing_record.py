@@ -89,20 +89,21 @@ def load(choice: Choice) -> list[HearingRecord]:
     if not hearings:
         raise Problem(f"{choice.quarter.title}没有登记下访听诉，没有可以打印的登记表。")
     born, words = born_of(one.id for one in hearings), MatterWords(choice)
-    return [_Hearing(one, born.get(one.id, ()), words, full=choice.full).record() for one in hearings]
+    points = Points(choice.today, choice.today, full=choice.full)
+    return [_Hearing(one, born.get(one.id, ()), words, points).record() for one in hearings]
 
 
 class _Hearing:
     """One hearing with its petitioners and the matters born from it."""
 
     def __init__(
-        self, activity: Activity, matters: Sequence[Matter], words: MatterWords, *, full: bool
+        self, activity: Activity, matters: Sequence[Matter], words: MatterWords, points: Points
     ) -> None:
-        self._activity, self._matters, self._words = activity, matters, words
+        self._activity, self._matters = activity, matters
+        self._words, self._points = words, points
         self._people = people_of(activity)
         there = (Outcome.MET, Outcome.PLANNED)
         self._targets = [target for target in targets_of(activity) if target.outcome in there]
-        self._points = Points(activity.first_day, activity.first_day, full=full)
         self._hidden = {name for matter in matters for name in words.hidden_names(matter)}
 
     def record(self) -> HearingRecord:
