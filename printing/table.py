@@ -24,7 +24,7 @@ class Column(Generic[T]):
     over: a head above this one and its neighbours with the same. merged: equal cells below each other are one
     (only the first columns). blank: what stands in a cell without a value. tight: the style for a text that
     would take more than one line. number: the values are figures, and such in a workbook. bar: how long a bar
-    stands below the text, 0 to 1.
+    stands below the text, 0 to 1. repeats: said again where a tall row goes on on the next page.
     """
 
     title: str
@@ -38,6 +38,7 @@ class Column(Generic[T]):
     tight: Style | None = None
     number: bool = False
     bar: Callable[[T], float | None] | None = None
+    repeats: bool = False
 
     def text(self, row: T) -> str:
         return self.value(row) or self.blank
@@ -158,7 +159,8 @@ def _cell(column: Column[T], row: T, edge: tuple[float, float], ink: Ink) -> Cel
         style = column.tight
         lines = ink.lines(text, style, width)
     align = Align.CENTRE if text in ("", "—", "无") else column.align
-    return Cell(edge[0], edge[1], lines, style, align, bar=column.bar(row) if column.bar else None)
+    bar = column.bar(row) if column.bar else None
+    return Cell(edge[0], edge[1], lines, style, align, repeats=column.repeats, bar=bar)
 
 
 def _is_figure(text: str) -> bool:

@@ -48,7 +48,7 @@ class MatterRow:
 
 COLUMNS: Sequence[Column[MatterRow]] = (
     Column("序号", 7.5, lambda row: row.at, Align.CENTRE, styles.DENSE),
-    Column("编号", 22.5, lambda row: row.number, Align.CENTRE, styles.DENSE),
+    Column("编号", 22.5, lambda row: row.number, Align.CENTRE, styles.DENSE, repeats=True),
     Column("登记\n日期", 16, lambda row: row.registered, Align.CENTRE, styles.DENSE),
     Column("领导", 12.5, lambda row: row.leader, Align.CENTRE, styles.DENSE),
     Column("联系点", 13, lambda row: row.point, style=styles.DENSE),
