@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from printing import styles
 from printing.blocks import Facts, Notes, Title
@@ -20,17 +20,12 @@ TITLE = "履职完成情况"
 class CoverageChapter:
     """The parts of the grid below each other, with the notes on how is counted."""
 
+    paper: ClassVar[Paper] = styles.BOOK
+    entries: ClassVar[Sequence[Entry]] = (Entry(TITLE),)
+
     facts: Sequence[str]
     parts: Sequence[Part]
     notes: Sequence[str]
-
-    @property
-    def paper(self) -> Paper:
-        return styles.BOOK
-
-    @property
-    def entries(self) -> Sequence[Entry]:
-        return (Entry(TITLE),)
 
     def blocks(self) -> Iterator[Block]:
         yield Title(TITLE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from models.assignment import Assignment
 from models.contact_point import OF_A_LEADER, ContactPoint
@@ -59,18 +59,13 @@ PLACES: Sequence[Column[PlaceRow]] = (
 class PointsChapter:
     """What the leader keeps contact with; for the pen rows are empty where nothing is assigned yet."""
 
+    paper: ClassVar[Paper] = styles.BOOK_TURNED
+    entries: ClassVar[Sequence[Entry]] = (Entry(TITLE),)
+
     facts: Sequence[str]
     places: Sequence[PlaceRow]
     households: Sequence[HouseholdRow]
     for_the_pen: bool = False
-
-    @property
-    def paper(self) -> Paper:
-        return styles.BOOK_TURNED
-
-    @property
-    def entries(self) -> Sequence[Entry]:
-        return (Entry(TITLE),)
 
     def blocks(self) -> Iterator[Block]:
         yield Title(TITLE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from printing import styles
 from printing.blocks import Facts, Title
@@ -199,14 +199,12 @@ FRIEND = Kind("五、结交基层朋友", FRIENDS, Befriended)
 class SectionChapter:
     """One section across a turned page; a section for the pen fills its page with empty rows."""
 
+    paper: ClassVar[Paper] = styles.BOOK_TURNED
+
     kind: Kind
     facts: Sequence[str]
     rows: Sequence[Any]
     for_the_pen: bool = False
-
-    @property
-    def paper(self) -> Paper:
-        return styles.BOOK_TURNED
 
     @property
     def entries(self) -> Sequence[Entry]:

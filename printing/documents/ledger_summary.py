@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from models import terms
 from models.matter import Matter
@@ -94,19 +94,14 @@ MATTERS: Sequence[Column[MatterFigures]] = (
 class SummaryChapter:
     """The year's figures; `brought` is None in a book for the pen, which leaves them to it."""
 
+    paper: ClassVar[Paper] = styles.BOOK
+    entries: ClassVar[Sequence[Entry]] = (Entry(TITLE),)
+
     facts: Sequence[str]
     duties: Sequence[DutyFigures]
     matters: Sequence[MatterFigures]
     brought: Brought | None
     notes: Sequence[str]
-
-    @property
-    def paper(self) -> Paper:
-        return styles.BOOK
-
-    @property
-    def entries(self) -> Sequence[Entry]:
-        return (Entry(TITLE),)
 
     def blocks(self) -> Iterator[Block]:
         yield Title(TITLE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from printing import styles
 from printing.album import Framed
@@ -37,12 +37,10 @@ class Quarter(NamedTuple):
 class VisitsChapter:
     """The records of a year, and after them empty ones for the pen."""
 
+    paper: ClassVar[Paper] = styles.BOOK
+
     quarters: Sequence[Quarter]
     blanks: Sequence[VisitRecord] = ()
-
-    @property
-    def paper(self) -> Paper:
-        return styles.BOOK
 
     @property
     def entries(self) -> Sequence[Entry]:

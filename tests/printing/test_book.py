@@ -264,3 +264,7 @@ def test_readers_find_no_fault_in_a_long_file(faces: Fonts) -> None:
     assert len(reader.pages) == 300
     assert len(reader.outline) == 300
     assert "第299章" in reader.pages[299].extract_text()
+
+
+def test_the_same_print_made_again_is_the_same_file(faces: Fonts) -> None:
+    assert compose(Long(3), faces=faces).data == compose(Long(3), faces=faces).data
