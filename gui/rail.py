@@ -80,7 +80,7 @@ class Rail(tkinter.Frame):
         """Rows as high as their buttons wish; where the window is too low for all of them, a little less."""
         room = self._foot.winfo_y() - self._head.winfo_y() - self._head.winfo_height() - px(_BELOW)
         wished = self._rows[0][1].winfo_reqheight()
-        step = min(wished, room // self._above - 2 * px(_GAP))
+        step = min(wished, room // max(1, self._above) - 2 * px(_GAP))
         for row in self._lines[: self._above]:
             row.configure(height=max(px(_SIGN), step))
 

@@ -22,6 +22,7 @@ from models.rules.kinds import (
     Sex,
     StepKind,
 )
+from models.rules.masking import masked_phone
 from models.rules.matter import PERSONAL, Step
 from models.terms import label
 from printing.documents.ledger_sections import (
@@ -33,7 +34,7 @@ from printing.documents.ledger_sections import (
     Told,
 )
 from printing.documents.points import Points
-from printing.wording import listed, masked_phone, plain
+from printing.wording import listed, plain
 
 WITHHELD, NOBODY = "（敏感事项，内容从略）", "***"
 """What a print that is not a full one says of a sensitive matter, and of who raised it."""
