@@ -36,6 +36,10 @@ class ActivityNeighbour(_Neighbour):
     title = "走访登记"
 
 
+class MattersNeighbour(_Neighbour):
+    title = "民情事项"
+
+
 class PrintNeighbour(_Neighbour):
     title = "打印中心"
 

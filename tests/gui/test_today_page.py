@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from gui.look.palette import Tone, signed
-from gui.page import Page
 from gui.pages.today import TodayPage
 from gui.state import today as words
 from gui.window import Window
@@ -19,26 +18,11 @@ from models.official import Official
 from models.rules.due import Group
 from models.rules.kinds import ActivityKind, ActivityState, DayKind, DutyState, StepKind
 from models.writing import Topic, writing
+from tests.gui.calendar_office import ActivityNeighbour, MattersNeighbour
 from tests.gui.driving import Answers, press, type_in, wait_until
 from tests.gui.zhangs_office import TODAY, kept, zhangs_office
 from tests.models.made_up import a_leader, a_visit, day
 from tests.models.matters import a_matter
-
-
-class Visited(Page):
-    """Stands where 走访登记 stands, and remembers what it was sent."""
-
-    title, icon = "走访登记", "gear"
-    about: object = None
-
-    def come(self, about: object) -> None:
-        self.about = about
-
-
-class MattersNeighbour(Visited):
-    """Stands where 民情事项 stands."""
-
-    title = "民情事项"
 
 
 @pytest.fixture
@@ -52,7 +36,7 @@ def opened(
 ) -> Callable[..., tuple[Window, TodayPage]]:
     def open_(today: date = TODAY) -> tuple[Window, TodayPage]:
         monkeypatch.setattr(Window, "today", lambda _: today)
-        window = open_window(TodayPage, Visited, MattersNeighbour)
+        window = open_window(TodayPage, ActivityNeighbour, MattersNeighbour)
         wait_until(window, lambda: window.page.side)
         return window, window.page
 
