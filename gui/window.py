@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from gui.forms.finder import Finder
 
 TICK_MS = 100
-FINDABLE = {Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY}
+FINDABLE = {Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.MATTER}
 _MARGIN = 28
 _ROOMY = 1120
 _OURS = "程序出了一点问题，已记入日志。您输入的内容还在，可以继续；如果反复出现，请把日志发给维护人员。"

@@ -21,7 +21,12 @@ _WIDE, _HIGH = 860, 460
 _KEY_MS, _READING_MS = 16, 8
 _LOOK_AGAIN = 40_000  # activities read meanwhile
 _KEYS = "↑↓ 选择    Enter 打开    Esc 关闭"
-_PAGES = {Noun.POINT: "联系点", Noun.ACTIVITY: "走访登记", Noun.OFFICIAL: "联系点"}
+_PAGES = {
+    Noun.POINT: "联系点",
+    Noun.ACTIVITY: "走访登记",
+    Noun.OFFICIAL: "联系点",
+    Noun.MATTER: "民情事项",
+}
 _LEADERS = "履职总览"
 _CONTROL = 4  # in the state of a key
 

@@ -52,6 +52,7 @@ def counts(found: Found) -> str:
     kinds = (
         ("干部", found.officials, "列出前"),
         ("联系点", found.points, "列出前"),
+        ("民情事项", found.matters, "列出最近的"),
         ("活动", found.activities, "列出最近的"),
     )
     return "    ".join(
@@ -67,7 +68,7 @@ def nothing(typed: str, *, still_reading: bool) -> str:
     return (
         f"没有找到“{typed}”。\n\n"
         "少输几个字，或换成拼音首字母试试；几个词之间用空格隔开。\n"
-        f"联系点只按名称、所在、地址和备注查找，不按电话。\n{later}"
+        f"联系点和民情事项不按电话查找。\n{later}"
     )
 
 

@@ -1,1 +1,1 @@
-"""查找: what one types found among people, contact points and activities, from an index in memory."""
+"""查找: what one types found among people, points, matters and activities, from an index in memory."""

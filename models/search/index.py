@@ -1,23 +1,23 @@
 """The index: built a piece at a time when first wanted, afterwards renewed only by what was changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from models import terms
 from models.resting import resting_collector
 from models.rules.finding import search_keys, words
-from models.rules.kinds import ActivityKind
-from models.search import reading
+from models.search import reading, reading_matters
 from models.search.cards import Cards, Hits, Sought
-from models.search.ledger import Key, Ledger, Told
+from models.search.ledger import Key
 from models.search.lexicon import Lexicon
+from models.search.shelf import OFFICIAL, POINT, WORD, Shelf, Source
 
 MOST = 50
-_CARDS_AT_ONCE, _ACTIVITIES_AT_ONCE = 300, 300
+_CARDS_AT_ONCE = 300
 _BUILD_ANEW = 2_000  # where more rows than this were changed since
 _JOINT = "\1"
-_OFFICIAL, _POINT, _WORD = "official", "contact_point", "word"
+_ACTIVITIES = Source(reading.activities_after, reading.activities_of, reading.numbered, 300)
+_MATTERS = Source(reading_matters.matters_after, reading_matters.matters_of, reading_matters.numbered, 60)
 
 
 class Found(NamedTuple):
@@ -26,6 +26,7 @@ class Found(NamedTuple):
     officials: Hits = Hits()
     points: Hits = Hits()
     activities: Hits = Hits()
+    matters: Hits = Hits()
 
     @property
     def ids(self) -> tuple[tuple[int, ...], ...]:
@@ -34,18 +35,19 @@ class Found(NamedTuple):
 
 
 class SearchIndex:
-    """Everybody, all points and all activities, as far as `steps` has read them."""
+    """Everybody, all points, matters and activities, as far as `steps` has read them."""
 
     def __init__(self) -> None:
         self._lexicon = Lexicon()
         self._people = Cards()
         self._points = Cards()
-        self._ledger = Ledger()
+        self._matters = Shelf(_MATTERS, self._lexicon.number)
+        self._activities = Shelf(_ACTIVITIES, self._lexicon.number)
         self._seen: int | None = None
 
     def __len__(self) -> int:
         """How many activities are in."""
-        return len(self._ledger)
+        return len(self._activities)
 
     def steps(self) -> Iterator[int]:
         """Read what is missing or was changed, a few milliseconds a step; says how many activities are in.
@@ -53,10 +55,12 @@ class SearchIndex:
         Other writes may come between two steps: the next round reads what they changed.
         """
         before, self._seen = self._seen, reading.last_change()
-        cards, ids = reading.changed_since(before, _BUILD_ANEW) if before is not None else (True, None)
-        if cards:
+        changed = reading.changed_since(before, _BUILD_ANEW) if before is not None else reading.EVERYTHING
+        if changed.cards:
             yield from self._read_cards()
-        yield from self._read_all() if ids is None else self._read_again(sorted(ids))
+        for shelf, ids in ((self._matters, changed.matters), (self._activities, changed.activities)):
+            for _ in shelf.read_all() if ids is None else shelf.read_again(ids):
+                yield len(self._activities)
 
     def read(self) -> None:
         """Take all steps at once."""
@@ -69,20 +73,22 @@ class SearchIndex:
         sought = [Sought(word, self._lexicon.fits(word)) for word in words(typed)]
         if not sought:
             return
-        found = Found(self._people.ranked(sought, MOST), self._points.ranked(sought, MOST))
-        yield found
         with_keys = [(one.word, tuple(self._keys(one))) for one in sought]
-        for hits in self._ledger.search(with_keys, MOST):
-            yield found._replace(activities=_first(hits, reading.numbered(sought[0].word.key)))
+        cards = (self._people.ranked(sought, MOST), self._points.ranked(sought, MOST))
+        *_, matters = (Hits(), *self._matters.search(with_keys, MOST))
+        found = Found(*cards, matters=matters)
+        yield found
+        for hits in self._activities.search(with_keys, MOST):
+            yield found._replace(activities=hits)
 
     def _keys(self, sought: Sought) -> Iterator[Key]:
-        yield from ((_OFFICIAL, id_) for id_ in self._people.named(sought))
-        yield from ((_POINT, id_) for id_ in self._points.named(sought))
-        yield from ((_WORD, number) for number, fit in enumerate(sought.fits) if fit)
+        yield from ((OFFICIAL, id_) for id_ in self._people.named(sought))
+        yield from ((POINT, id_) for id_ in self._points.named(sought))
+        yield from ((WORD, number) for number, fit in enumerate(sought.fits) if fit)
 
     def _read_cards(self) -> Iterator[int]:
         self._people = self._read_people()
-        yield len(self._ledger)
+        yield len(self._activities)
         points = Cards()
         above: dict[int, tuple[int, ...]] = {}
         rows = iter(reading.points())
@@ -92,7 +98,7 @@ class SearchIndex:
                 number, inside = self._number(name), above.get(parent) or (self._number(county),)
                 above[id_] = (*inside, number)
                 points.put(id_, number, inside, text)
-            yield len(self._ledger)
+            yield len(self._activities)
         self._points = points
 
     def _read_people(self) -> Cards:
@@ -103,39 +109,3 @@ class SearchIndex:
 
     def _number(self, text: str) -> int:
         return self._lexicon.number(text)
-
-    def _read_all(self) -> Iterator[int]:
-        self._ledger = Ledger()
-        records, last = reading.activities_after(reading.FIRST, _ACTIVITIES_AT_ONCE)
-        while last is not None:
-            self._put(records)
-            yield len(self._ledger)
-            records, last = reading.activities_after(last, _ACTIVITIES_AT_ONCE)
-
-    def _read_again(self, ids: Sequence[int]) -> Iterator[int]:
-        left = iter(ids)
-        while some := list(islice(left, _ACTIVITIES_AT_ONCE)):
-            for id_ in some:
-                self._ledger.drop(id_)
-            self._put(reading.activities_of(some))
-            yield len(self._ledger)
-
-    def _put(self, records: Sequence[reading.Record]) -> None:
-        texts = search_keys([_JOINT.join(record.texts) for record in records])
-        numbers = search_keys([record.number for record in records])
-        for record, number, text in zip(records, numbers, texts, strict=True):
-            self._ledger.put(Told(record.id, record.day, number, text, self._named(record)))
-
-    def _named(self, record: reading.Record) -> list[tuple[Key, ...]]:
-        kind = terms.label(ActivityKind(record.kind))
-        words = ((_WORD, self._number(text)) for text in (kind, record.place))
-        people = ((_OFFICIAL, id_) for id_ in record.officials)
-        return [(*words, *people), *(((_POINT, id_),) for id_ in record.points)]
-
-
-def _first(hits: Hits, id_: int | None) -> Hits:
-    """The one with exactly the 编号 typed comes before all newer ones."""
-    if id_ is None:
-        return hits
-    ids = (id_, *(other for other in hits.ids if other != id_))[:MOST]
-    return Hits(ids, max(hits.total, len(ids)))

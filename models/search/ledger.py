@@ -1,4 +1,4 @@
-"""Activities as they are looked through: hundreds of thousands, the newest first.
+"""Activities, or matters, as they are looked through: hundreds of thousands, the newest first.
 
 Names and places are found in the lexicon and lead to their activities; what was written freely about an
 activity is one text, and all of these texts are looked through for every word.

@@ -10,13 +10,15 @@ from models import terms
 from models.activity import Activity
 from models.base import database
 from models.contact_point import ContactPoint
+from models.matter import Matter
 from models.official import Official
 from models.rules.calendar import chinese_date
-from models.rules.kinds import ActivityKind, ActivityState, PointKind, Role
+from models.rules.kinds import ActivityKind, ActivityState, MatterKind, PointKind, Role
+from models.rules.masking import masked_name, without_names
 from models.search.index import Found
 from models.terms import field_label
 
-Record = Official | ContactPoint | Activity
+Record = Official | ContactPoint | Activity | Matter
 
 _OFFICIALS = "SELECT id, name, title, unit, is_member FROM official WHERE id IN ({})"
 _POINTS = """
@@ -42,7 +44,16 @@ LEFT JOIN contact_point ON contact_point.id = contact_point_id WHERE activity_id
 """
 
 
+_MATTERS = """
+SELECT matter.id, matter.kind, registered_on, official.name, raised_by, sensitive, contact_point.name,
+  contact_point.kind, content, result, matter.unit, person, matter.category, matter.number
+FROM matter JOIN official ON official.id = official_id
+LEFT JOIN contact_point ON contact_point.id = contact_point_id
+WHERE matter.id IN ({})
+"""
+
 _OWN = ("purpose", "title", "heard", "reply", "number")
+_OF_MATTER = ("content", "result", "unit", "person", "category", "number")
 _OF_TARGET = ("{}未遇原因", "{}反映", "答复{}", "{}服务")
 
 
@@ -52,6 +63,7 @@ class Noun(Enum):
     OFFICIAL = Official
     POINT = ContactPoint
     ACTIVITY = Activity
+    MATTER = Matter
 
 
 class Text(NamedTuple):
@@ -80,12 +92,16 @@ class Shown(NamedTuple):
 
 
 def shown(found: Found, today: date) -> list[Shown]:
-    """People, then points, then activities, in the order found; points with who keeps contact `today`."""
+    """People, points, matters, activities, in the order found; points with who keeps contact `today`."""
     day = today.isoformat()
     officials = {row[0]: _official(*row) for row in _rows(_OFFICIALS, found.officials.ids)}
     points = {row[0]: _point(*row) for row in _rows(_POINTS, found.points.ids, day, day, day)}
+    matters = {row[0]: _matter(*row) for row in _rows(_MATTERS, found.matters.ids)}
     activities = _activities(found.activities.ids)
-    ordered = ((officials, found.officials), (points, found.points), (activities, found.activities))
+    ordered = (
+        *((officials, found.officials), (points, found.points)),
+        *((matters, found.matters), (activities, found.activities)),
+    )
     return [known[id_] for known, hits in ordered for id_ in hits.ids if id_ in known]
 
 
@@ -102,6 +118,20 @@ def _point(id_: int, kind: str, name: str, county: str, *more: str | None) -> Sh
     )
     where = _joined(county, outer, above, address)
     return Shown(Noun.POINT, id_, terms.label(PointKind(kind)), name, where, _said(texts))
+
+
+def _matter(id_: int, kind: str, day: str, leader: str, raised_by: str, sensitive: int, *more: Any) -> Shown:
+    """What a matter says; of a sensitive one without the names of those it is about."""
+    point, point_kind, *own = more
+    about = (raised_by, point if point_kind == PointKind.HOUSEHOLD else "")
+    hidden = tuple(filter(None, about)) if sensitive else ()
+    texts = (
+        Text(field_label("matter", field), (without_names(text, hidden),))
+        for field, text in zip(_OF_MATTER, own, strict=True)
+    )
+    where = _joined(chinese_date(date.fromisoformat(day)), leader, without_names(point or "", hidden))
+    name = masked_name(raised_by) if sensitive else raised_by
+    return Shown(Noun.MATTER, id_, terms.label(MatterKind(kind)), name or "—", where, _said(texts))
 
 
 def _activities(ids: Sequence[int]) -> dict[int, Shown]:

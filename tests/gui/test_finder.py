@@ -7,6 +7,7 @@ import pytest
 from gui.forms.finder import Finder
 from gui.pages.activity import ActivityPage
 from gui.pages.contact_point import ContactPointPage
+from gui.pages.matter import MatterPage
 from gui.window import Window
 from models.activity import Activity, Participant, Target, save_activity
 from models.assignment import end_assignment, last_held
@@ -17,6 +18,7 @@ from models.writing import Topic, writing
 from tests.gui.driving import Answers, press, type_in, wait_until
 from tests.gui.zhangs_office import TODAY, kept, zhangs_office
 from tests.models.made_up import a_leader, a_visit, day
+from tests.models.matters import a_matter
 
 
 @pytest.fixture
@@ -280,3 +282,19 @@ def test_words_of_the_finder_fit_a_narrow_window(window: Window) -> None:
     finder = window.finder
     assert finder.winfo_width() <= finder.master.winfo_width()
     assert finder.winfo_y() + finder.winfo_height() <= finder.master.winfo_height()
+
+
+def test_enter_opens_a_matter_on_its_page(
+    zhang: Official, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Window, "today", lambda _: TODAY)
+    a_matter(zhang, content="路灯不亮", raised_by="李样花")
+    window = open_window(ActivityPage, MatterPage)
+    press(window.root, "<Control-f>")
+    wait_until(window, lambda: not window.finder.is_reading)
+    _type(window.finder, "路灯")
+    assert [row[:2] for row in _shown(window.finder)] == [["意见建议", "李样花"]]
+    assert window.finder.said == "民情事项 1"
+    press(window.finder.box.entry, "<Return>")
+    assert isinstance(window.page, MatterPage)
+    assert window.page.view.matter.content == "路灯不亮"

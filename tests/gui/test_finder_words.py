@@ -59,8 +59,8 @@ def test_lines_are_made_when_seen() -> None:
 
 
 def test_what_there_is_is_told_and_how_much_of_it_is_listed() -> None:
-    found = Found(Hits((1, 2), 2), Hits(), Hits(tuple(range(50)), 1234))
-    assert counts(found) == "干部 2    活动 1234（列出最近的 50 条）"
+    found = Found(Hits((1, 2), 2), Hits(), Hits(tuple(range(50)), 1234), Hits((7,), 1))
+    assert counts(found) == "干部 2    民情事项 1    活动 1234（列出最近的 50 条）"
     assert counts(Found(points=Hits((1,), 60))) == "联系点 60（列出前 1 条）"
     assert counts(Found()) == ""
 
