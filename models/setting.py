@@ -10,6 +10,7 @@ from peewee import CharField, DateField
 
 from models.base import Table
 from models.rules.choices import Choices, choices
+from models.rules.own_words import are_own_words
 from models.rules.problem import Problem
 from models.writing import Topic, writing
 
@@ -61,6 +62,7 @@ KNOWN = {
     "hotline": Known("服务热线", "96333"),
     "card_services": Known("服务内容", "宣讲政策，走访慰问，听取意见建议，协调解决困难和矛盾纠纷。"),
     "card_promise": Known("服务承诺", "有事请找我们：每件事都有登记，有人办理，有答复。"),
+    "own_words": Known("表册用语", "", "words"),
     "visit_ticks_place": Known("走访户时同时计入走访该村/乡镇", "0", "yes_no"),
 }
 
@@ -105,6 +107,8 @@ def complaint(key: str, text: str) -> str:
         return f"“{known.name}”应是 1 到 999 的整数。"
     if known.form == "months" and not all(word in _MONTHS for word in _listed(text)):
         return f"“{known.name}”应是月份，用顿号隔开，例如 8、12。"
+    if known.form == "words" and not are_own_words(text):
+        return f"“{known.name}”应写成 原来的字=改成的字，用分号隔开，例如 责任单位=承办单位。"
     if known.form == "share" and not _is_share(text):
         return f"“{known.name}”应是 0 到 1 之间的分数，例如 2/3。"
     return ""

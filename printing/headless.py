@@ -19,7 +19,7 @@ def print_to(form: Form, choice: Choice, out: Path) -> dict[Path, int]:
     `out` is a folder if it is one or has no ending of a file we make: .pdf, .xlsx for lists, .docx for texts.
     Raises Problem if there is nothing to print, or not so.
     """
-    documents = form.load(choice)
+    documents = form.made(choice)
     if not documents:
         raise Problem(f"“{form.title}”没有可以打印的内容。")
     twin = None if out.is_dir() else twin_for(out, documents)

@@ -13,7 +13,7 @@ _FORM = "coverage"
 
 def ask(page: Page, span: Period, leader: Official | None) -> None:
     """Ask for a file and write what is in sight to it: all leaders' period, or one leader's year."""
-    found = form(_FORM).load(Choice(page.shell.today(), span, leader))
+    found = form(_FORM).made(Choice(page.shell.today(), span, leader))
     path = dialogs.ask_save_file(page, "导出 Excel", dialogs.EXCEL, f"{found[0].name}.xlsx")
     if path is not None:
         save_workbook(found, path)

@@ -211,7 +211,7 @@ class PrintCenterPage(Page):
     def _order(self, said: str) -> Order:
         """What is chosen, loaded from the database here on the main thread."""
         form, choice = self.choices.document, self.choices.choice()
-        documents = form.load(choice)
+        documents = form.made(choice)
         if not documents:
             raise Problem("还没有领导。请先在“联系点”页录入或从 Excel 导入。")
         return Order(form.title, said, choice.full, documents, fonts.chosen(), self.log.refresh)

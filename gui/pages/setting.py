@@ -20,6 +20,8 @@ from models.writing import Topic
 Make = Callable[[Any], Control]
 _WORKDAYS = "放假和调休上班的日子。每年11月通知发布以后，把通知原文粘贴进来就行。"
 _PLANNING = "走访日历里点“拟定计划”，按这里的限度安排还没有计划的走访和下访听诉。"
+_WORDS = "表名、栏目可以改用本单位的叫法；右边空着的，这一栏不印。"
+_WORDS_HINT = "写成 原来的字=改成的字，用分号隔开，例如 民情事项台账=群众诉求台账；责任单位=承办单位；满意度="
 _NO_MEETING = "这些月份原则上不召开全市性会议，日历上会标出，例如 8、12"
 
 
@@ -56,6 +58,7 @@ class SettingPage(Page):
                 "印在发给联系户的卡片上，正面是热线，背面是其余两项。",
                 _card_fields(),
             ),
+            self._card(scrolled.inside, "表册用语", _WORDS, [_own_words()]),
             self._card(scrolled.inside, "字体与显示", "大字显示在下次打开程序时生效。", _display_fields()),
         ]
         self.years = _holiday_forms().YearLines(self.forms[2].master, self.open_year)
@@ -183,6 +186,10 @@ def _counting_fields() -> list[Field]:
 def _card_fields() -> list[Field]:
     wide = [Field(key, KNOWN[key].name, Text, wide=True) for key in ("card_services", "card_promise")]
     return [_field("hotline", Text), *wide]
+
+
+def _own_words() -> Field:
+    return Field("own_words", KNOWN["own_words"].name, Text, _WORDS_HINT, wide=True)
 
 
 def _display_fields() -> list[Field]:

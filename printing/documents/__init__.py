@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.rules.own_words import own_words
 from models.rules.problem import Problem
+from models.setting import value
 from printing.choice import Choice
 from printing.documents import (
     absence_notice,
@@ -28,6 +30,7 @@ from printing.documents import (
     week_plan,
     year_calendar,
 )
+from printing.renaming import in_own_words
 from printing.render import Document
 
 
@@ -56,6 +59,10 @@ class Form:
     title: str
     wishes: Sequence[Wish]
     load: Callable[[Choice], Sequence[Document]]
+
+    def made(self, choice: Choice) -> Sequence[Document]:
+        """The documents of a choice in the office's own words for titles and columns. Reads the settings."""
+        return in_own_words(self.load(choice), own_words(value("own_words")))
 
 
 FORMS: Sequence[Form] = (

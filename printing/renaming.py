@@ -1,0 +1,87 @@
+"""A document in the office's own words: titles, columns and labels called otherwise, columns left out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from printing.blocks import Mark, Title
+from printing.contents import Contents
+from printing.cover import Cover
+from printing.flow import Block
+from printing.form import Form
+from printing.render import Document
+from printing.section import Section
+from printing.styles import Paper
+from printing.table import Table
+
+Words = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A document as it is, but for its words."""
+
+    document: Document
+    words: Words
+
+    @property
+    def name(self) -> str:
+        return self.document.name
+
+    @property
+    def paper(self) -> Paper:
+        return self.document.paper
+
+    def story(self) -> Iterator[Block]:
+        for block in self.document.story():
+            yield _renamed(block, self.words)
+
+
+def in_own_words(documents: Sequence[Document], words: Words) -> Sequence[Document]:
+    """The documents with these words in place of others: in titles wherever they stand, in columns and labels
+    where they are the whole of it. A column whose word is "" is not printed.
+    """
+    return [Renamed(one, words) for one in documents] if words else documents
+
+
+def _renamed(block: Any, words: Words) -> Any:
+    if isinstance(block, Title):
+        return replace(block, text=_in_title(block.text, words))
+    if isinstance(block, Mark):
+        return replace(block, title=_in_title(block.title, words))
+    if isinstance(block, Contents):
+        entries = [one._replace(title=_in_title(one.title, words)) for one in block.entries]
+        return replace(block, entries=entries)
+    if isinstance(block, Cover):
+        facts = [(_label(label, words), value) for label, value in block.facts]
+        return replace(block, title=_in_title(block.title, words), facts=facts)
+    if isinstance(block, Section):
+        heading = _in_title(block.heading, words)
+        return replace(block, heading=heading, table=_table(block.table, words))
+    if isinstance(block, Form):
+        return replace(block, lines=[_line(line, words) for line in block.lines])
+    return _table(block, words) if isinstance(block, Table) else block
+
+
+def _table(table: Table[Any], words: Words) -> Table[Any]:
+    """Its columns renamed; those without a word left out, unless none would be left."""
+    columns = [
+        replace(column, title=_label(column.title, words), over=_label(column.over, words))
+        for column in table.columns
+    ]
+    return replace(table, columns=[column for column in columns if column.title] or table.columns)
+
+
+def _line(line: Any, words: Words) -> Any:
+    return replace(line, pairs=[(_label(label, words) or label, value) for label, value in line.pairs])
+
+
+def _in_title(text: str, words: Words) -> str:
+    for word, own in words.items():
+        text = text.replace(word, own or word)
+    return text
+
+
+def _label(text: str, words: Words) -> str:
+    """The office's word for a label, whose lines are no part of it."""
+    return words.get("".join(text.split()), text)
