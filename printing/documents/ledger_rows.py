@@ -17,13 +17,13 @@ from models.rules.kinds import (
     MatterKind,
     MatterState,
     PointKind,
-    Satisfaction,
     Service,
     Sex,
     StepKind,
 )
 from models.rules.masking import masked_phone
 from models.rules.matter import PERSONAL, Step
+from models.rules.services import services_in
 from models.terms import label
 from printing.documents.ledger_sections import (
     Befriended,
@@ -33,12 +33,11 @@ from printing.documents.ledger_sections import (
     Petition,
     Told,
 )
+from printing.documents.matters import MatterWords
 from printing.documents.points import Points
 from printing.wording import listed, plain
 
-WITHHELD, NOBODY = "（敏感事项，内容从略）", "***"
-"""What a print that is not a full one says of a sensitive matter, and of who raised it."""
-
+NOWHERE = "***"  # where who raised a sensitive matter lives, unless the print is a full one
 _NAME = 16  # characters of a deed that is all name
 _GENERAL = "民生实事"
 
@@ -54,7 +53,7 @@ def policies(
 
 def brings(target: Target, service: Service) -> bool:
     """Whether that service was brought to somebody."""
-    return service in target.services.split(",")
+    return service in services_in(target.services)
 
 
 def befriended(friends: Iterable[Friend], year: Period, *, full: bool) -> list[Befriended]:
@@ -103,12 +102,13 @@ def _friend(number: str, friend: Friend, year: Period, full: bool) -> Befriended
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """One leader's matters as rows. `full` tells numbers and sensitive matters in full."""
+    """One leader's matters as rows. `full` tells where those live who raised sensitive ones."""
 
     year: Period
     leader: str
     steps: dict[int, list[Step]]
     points: Points
+    words: MatterWords
     full: bool
 
     def opinions(self, matters: Sequence[Matter]) -> list[Opinion]:
@@ -129,18 +129,18 @@ class Matters:
             self._day(matter.registered_on),
             self._whom(matter),
             self._where(matter),
-            self._said(matter, matter.content),
+            self.words.text(matter, matter.content),
             matter.category,
-            _responsible(matter),
+            self.words.unit(matter),
             self._day(matter.due),
             self._result(matter),
             self._day(matter.told_on),
-            _satisfaction(matter),
+            self.words.satisfaction(matter),
             self._day(matter.closed_on),
         )
 
     def _deed(self, number: str, matter: Matter) -> LivelihoodDeed:
-        name, content = _name_and_content(self._said(matter, matter.content), matter.category)
+        name, content = _name_and_content(self.words.text(matter, matter.content), matter.category)
         closed = f"{self._day(matter.closed_on)}销号" if matter.closed_on else ""
         return LivelihoodDeed(
             number,
@@ -160,7 +160,7 @@ class Matters:
             self._day(matter.registered_on),
             self._whom(matter),
             matter.category,
-            self._said(matter, matter.content),
+            self.words.text(matter, matter.content),
             self.leader,
             self._day(replies[-1]) if replies else "",
             self._result(matter),
@@ -174,41 +174,33 @@ class Matters:
             self._day(matter.registered_on),
             self._whom(matter),
             self._where(matter),
-            self._said(matter, matter.content),
-            _responsible(matter),
+            self.words.text(matter, matter.content),
+            self.words.unit(matter),
             self._day(matter.due),
             "\n".join(filter(None, ("领导包案", acts))) if matter.in_charge else "",
             self._result(matter),
             self._day(matter.told_on),
-            _satisfaction(matter),
+            self.words.satisfaction(matter),
             self._day(matter.closed_on),
         )
 
     def _day(self, day: date | None) -> str:
         return _day(day, self.year) if day else ""
 
-    def _said(self, matter: Matter, text: str) -> str:
-        """A text of a matter, withheld if it is sensitive."""
-        return WITHHELD if self._withholds(matter) and text else text
-
     def _whom(self, matter: Matter) -> str:
-        if self._withholds(matter):
-            return NOBODY
-        point = self.points.known(matter.contact_point_id)
-        return listed(matter.raised_by or (point.name if point else ""))
+        return listed(self.words.raised_by(matter) or self.words.point(matter))
 
     def _where(self, matter: Matter) -> str:
+        if matter.sensitive and not self.full:
+            return NOWHERE
         point = self.points.known(matter.contact_point_id)
-        if self._withholds(matter):
-            return NOBODY
-        phone = matter.phone or (point.phone if point else "")
-        told = phone if self.full else masked_phone(phone)
-        return "\n".join(filter(None, (self.points.place(point) if point else "", told)))
+        phone = self.words.phone(matter) or (self.points.phone(point) if point else "")
+        return "\n".join(filter(None, (self.points.place(point) if point else "", phone)))
 
     def _result(self, matter: Matter) -> str:
         """How far it is, and with what result."""
         state = MatterState(matter.state)
-        told = self._said(matter, matter.result)
+        told = self.words.text(matter, matter.result)
         return told if told and state in (MatterState.ANSWERED, MatterState.CLOSED) else _joined(state, told)
 
     def _steps(self, matter: Matter, kinds: Sequence[StepKind]) -> str:
@@ -218,11 +210,8 @@ class Matters:
     def _step(self, matter: Matter, step: Step, *, named: bool) -> str:
         if named:
             return f"{self._day(step.day)}{label(step.kind)}"
-        words = self._said(matter, step.words)
+        words = self.words.text(matter, step.words)
         return f"{self._day(step.day)}{f'：{words}' if words else ''}"
-
-    def _withholds(self, matter: Matter) -> bool:
-        return matter.sensitive and not self.full
 
 
 def _numbered(matters: Iterable[Matter], kind: MatterKind) -> Iterator[tuple[str, Matter]]:
@@ -240,11 +229,3 @@ def _name_and_content(text: str, category: str) -> tuple[str, str]:
 
 def _joined(state: MatterState, told: str) -> str:
     return f"{label(state)}：{told}" if told else label(state)
-
-
-def _responsible(matter: Matter) -> str:
-    return matter.unit + (f"（{matter.person}）" if matter.person else "")
-
-
-def _satisfaction(matter: Matter) -> str:
-    return label(Satisfaction(matter.satisfaction)) if matter.satisfaction else ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
 from models import terms
@@ -11,18 +10,17 @@ from models.rules.counting import Progress
 from models.rules.coverage import added
 from models.rules.facts import Rule
 from models.rules.kinds import (
-    DayKind,
-    Light,
     MatterKind,
     MatterState,
     PeriodKind,
     Satisfaction,
     Service,
 )
-from models.rules.matter import standing
+from models.rules.matter_tally import tally
 from printing import styles
 from printing.blocks import Facts, Gap, NewPage, Notes, Title
 from printing.contents import Entry
+from printing.documents.matters import MatterWords
 from printing.flow import Block
 from printing.form import Form, Line
 from printing.page import Align
@@ -140,13 +138,9 @@ def duty_figures(rules: Iterable[Rule], lines: Sequence[Progress]) -> list[DutyF
     return found
 
 
-def matter_figures(
-    matters: Sequence[Matter], today: date, exceptions: Mapping[date, DayKind]
-) -> list[MatterFigures]:
+def matter_figures(matters: Sequence[Matter], words: MatterWords) -> list[MatterFigures]:
     """How far the matters of each kind are today."""
-    return [
-        _of_kind(kind, [one for one in matters if one.kind == kind], today, exceptions) for kind in MatterKind
-    ]
+    return [_of_kind(kind, [one for one in matters if one.kind == kind], words) for kind in MatterKind]
 
 
 def empty_figures() -> list[MatterFigures]:
@@ -159,22 +153,16 @@ def for_the_pen(duties: Iterable[DutyFigures]) -> list[DutyFigures]:
     return [figures._replace(done="", share=None) for figures in duties]
 
 
-def _of_kind(
-    kind: MatterKind, matters: Sequence[Matter], today: date, exceptions: Mapping[date, DayKind]
-) -> MatterFigures:
-    states = [MatterState(one.state) for one in matters]
-    lights = [
-        standing(state, one.due, today, 0, exceptions).light
-        for state, one in zip(states, matters, strict=True)
-    ]
+def _of_kind(kind: MatterKind, matters: Sequence[Matter], words: MatterWords) -> MatterFigures:
+    found = tally((MatterState(one.state), words.standing(one).light) for one in matters)
     said = [one.satisfaction for one in matters]
     return MatterFigures(
         terms.label(kind),
-        str(len(matters)),
-        str(sum(state in (MatterState.OPEN, MatterState.IN_HAND) for state in states)),
-        str(lights.count(Light.LATE)),
-        str(states.count(MatterState.ANSWERED)),
-        str(states.count(MatterState.CLOSED)),
+        str(found.all),
+        str(found.open + found.in_hand),
+        str(found.late),
+        str(found.answered),
+        str(found.closed),
         "/".join(str(said.count(satisfaction)) for satisfaction in Satisfaction),
     )
 

@@ -9,7 +9,6 @@ from models.activity import Activity, Target
 from models.coverage import LeaderCoverage, leader_coverage
 from models.coverage_words import span_title
 from models.friend import Friend, friends
-from models.holiday import exceptions
 from models.liaison_ledger import matters_of, met_by_visit, steps_by_matter, visits_of
 from models.matter import Matter
 from models.official import Official
@@ -38,6 +37,7 @@ from printing.documents.ledger_summary import (
     matter_figures,
 )
 from printing.documents.ledger_visits import Quarter, Recorded, VisitsChapter
+from printing.documents.matters import MatterWords
 from printing.documents.points import Held, Points
 from printing.documents.visit_record import Turns, VisitRecord, records_of
 from printing.photo import Photo, photo
@@ -73,8 +73,8 @@ class LedgerYear:
         self.year = year
         self._choice = choice
         self._points = Points(year.first, year.last, full=choice.full)
-        self._turns = Turns()
-        self._rules, self._exceptions, self._office = rules(), exceptions(), value("office_name")
+        self._turns, self._words = Turns(), MatterWords(choice)
+        self._rules, self._office = rules(), value("office_name")
         self._notes = (legend() + "。", visits_note(year.last, "当期"), days_note(year.last))
 
     def cover(self, leader: Official) -> list[tuple[str, str]]:
@@ -136,7 +136,8 @@ class LedgerYear:
 
     def _sections(self, known: _Known, facts: Sequence[str]) -> Iterator[SectionChapter]:
         name, full, matters = plain(known.leader.name), self._choice.full, known.matters
-        rows = Matters(self.year, name, steps_by_matter(matters), self._points, full)
+        steps = steps_by_matter(matters)
+        rows = Matters(self.year, name, steps, self._points, self._words, full)
         petitions = rows.petitions(matters)
         told: dict[sections.Kind, Sequence[Any]] = {
             sections.POLICY: policies(known.visits, known.met, self._points, self.year),
@@ -189,7 +190,7 @@ class LedgerYear:
         return SummaryChapter(
             (facts[0], self._score(known)),
             duties,
-            matter_figures(known.matters, self._choice.today, self._exceptions),
+            matter_figures(known.matters, self._words),
             Brought(_services(known), len(known.friends)),
             notes,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.official import Official, in_office, leaders
-from models.rules.calendar import Period, year_of
+from models.rules.calendar import Period
 from printing import styles
 from printing.blocks import Mark, NewPage, Title
 from printing.choice import Choice
@@ -52,7 +52,7 @@ class LiaisonLedger:
 
 def load(choice: Choice) -> list[LiaisonLedger]:
     """The chosen leader's book of the year the chosen period lies in, or today; else one of each leader."""
-    year = year_of(choice.period.first) if choice.period else year_of(choice.today)
+    year = choice.year
     there = [choice.leader] if choice.leader else [one for one in leaders() if _is_in_office(one, year)]
     known = LedgerYear(year, choice)
     return [_book(known, leader) for leader in there]

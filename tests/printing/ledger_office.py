@@ -31,7 +31,7 @@ def an_office(households: int = 10, name: str = "张样一", office: str = "样�
     points += [a_household(f"王样{at}", village, f"{at}组", **known) for at in range(households)]
     for point in points:
         assign(leader, point, day(1, 1), "样府办发〔2026〕1号")
-    targets = [TargetEntry(point.id, Outcome.MET, services="policy,help") for point in points]
+    targets = [TargetEntry(point.id, Outcome.MET, services="送政策、送服务") for point in points]
     targets[1].heard, targets[1].reply = f"路难走，请回电{PHONE}", "已转交水利部门"
     save_activity(a_visit(leader, day(2, 9), targets=targets, purpose="宣讲惠农政策"), TODAY)
     return leader

@@ -14,7 +14,7 @@ from models.rules.kinds import MatterKind
 from printing.choice import Choice
 from printing.documents import ledger_sections as sections
 from printing.documents.ledger_points import PointsChapter
-from printing.documents.ledger_rows import NOBODY, WITHHELD
+from printing.documents.ledger_rows import NOWHERE
 from printing.documents.ledger_sections import SectionChapter
 from printing.documents.ledger_summary import SummaryChapter
 from printing.documents.ledger_visits import VisitsChapter
@@ -128,12 +128,12 @@ def test_petitions_have_no_page_where_there_are_none(office: Path, printed: Read
     assert "信访事项" not in printed(book(leader)).texts[1]
 
 
-def test_sensitive_matters_are_withheld_unless_the_print_is_a_full_one(office: Path) -> None:
+def test_sensitive_matters_tell_no_names_unless_the_print_is_a_full_one(office: Path) -> None:
     leader = an_office()
-    a_matter(leader, MatterKind.PETITION, "反映某事", sensitive=True)
+    a_matter(leader, MatterKind.PETITION, "王样甲反映某事", sensitive=True)
     (masked,), (full,) = (rows(book(leader, full=full), sections.PETITION) for full in (False, True))
-    assert (masked[1], masked[2], masked[3], masked[7]) == (NOBODY, NOBODY, WITHHELD, WITHHELD)
-    assert (full[1], full[2], full[3], full[7]) == ("王样甲", PHONE, "反映某事", "已列入养护计划")
+    assert (masked[1], masked[2], masked[3], masked[7]) == ("王××", NOWHERE, "王××反映某事", "已列入养护计划")
+    assert (full[1], full[2], full[3], full[7]) == ("王样甲", PHONE, "王样甲反映某事", "已列入养护计划")
 
 
 def test_every_visit_has_its_record_and_quarters_their_place(office: Path) -> None:
