@@ -10,9 +10,12 @@ from models.assignment import Assignment
 from models.contact_point import ContactPoint
 from models.demo_away import Span, fill_absences, fill_pairings
 from models.demo_department import fill_department
-from models.demo_words import Told, told
+from models.demo_friend import fill_friends
+from models.demo_matter import fill_matters
+from models.demo_words import Told, brought, told
 from models.division import Division, divisions
 from models.official import Official
+from models.resting import resting_collector
 from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome, PointKind, Role
 from models.rules.names import name_key
 from models.rules.problem import Problem
@@ -41,6 +44,10 @@ _YEARLY = (
     *[ActivityKind.REPORT] * 2,
     ActivityKind.POINT_MEETING,
 )
+_TOPICS = (
+    *(Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.PAIRING, Topic.ABSENCE),
+    *(Topic.MATTER, Topic.FRIEND),
+)
 _SPAN = {ActivityKind.FIELDWORK: 3}
 
 _POINT_COLUMNS = (
@@ -65,8 +72,7 @@ def fill_with_demo(today: date, leaders: int = 9, years: int = 1, seed: int = 1)
     if Official.select().exists():
         raise Problem("这个数据文件夹里已经有数据，演示数据只能放进空的文件夹。")
     dice = Random(seed)
-    topics = (Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.PAIRING, Topic.ABSENCE)
-    with writing("生成演示数据", *topics):
+    with resting_collector(), writing("生成演示数据", *_TOPICS):
         first_leader = next_id(Official)
         _insert_leaders(dice, leaders)
         everybody, first_year = range(first_leader, first_leader + leaders), today.year - years + 1
@@ -75,6 +81,8 @@ def fill_with_demo(today: date, leaders: int = 9, years: int = 1, seed: int = 1)
         fill_pairings(everybody, first_year)
         fill_absences(dice, everybody, busy, today, years)
         fill_department(leaders + 1, first_year, today)
+        fill_matters(dice, today, years)
+        fill_friends(dice, date(first_year, 1, 1), today)
 
 
 def _insert_leaders(dice: Random, count: int) -> None:
@@ -171,7 +179,8 @@ def _insert_activities(
                 busy[leader].append((str(activities[-1][3]), str(activities[-1][5])))
                 people.append((number, leader, "", Role.LEADER.value))
                 if kind == ActivityKind.VISIT:
-                    targets += _targets(dice, number, points, day <= today)
+                    services = brought(words) if activities[-1][9] == ActivityState.DONE else ""
+                    targets += _targets(dice, number, points, day <= today, services)
                 number += 1
     _insert_all(activities, people, targets)
     return busy
@@ -209,11 +218,12 @@ def _activity(
     )
 
 
-def _targets(dice: Random, number: int, points: list[int], past: bool) -> Iterator[Row]:
+def _targets(dice: Random, number: int, points: list[int], past: bool, services: str) -> Iterator[Row]:
     """Township, village and a few households, nearly all of them met if the day is past."""
     for point in (*points[:2], *dice.sample(points[2:], 3)):
         met = dice.random() < 0.95
         outcome = (Outcome.MET if met else Outcome.NOT_MET) if past else Outcome.PLANNED
         heard = dice.choice(_WISHES) if past and met else ""
         reason = "" if met or not past else "外出务工"
-        yield (number, point, "", outcome.value, Manner.HOME.value, reason, heard, "", "")
+        there = services if past and met and point not in points[:2] else ""
+        yield (number, point, "", outcome.value, Manner.HOME.value, reason, heard, "", there)

@@ -3,8 +3,10 @@
 from random import Random
 from typing import NamedTuple
 
-from models.rules.kinds import ActivityKind, FieldworkForm, Venue
+from models.rules.kinds import ActivityKind, FieldworkForm, Service, Venue
+from models.terms import label
 
+_BROUGHT = {Service.POLICY: 0.8, Service.WARMTH: 0.4, Service.HELP: 0.3}
 _TOPICS = (
     "脐橙产业提质增效",
     "农村饮水安全",
@@ -51,3 +53,9 @@ def told(dice: Random, kind: ActivityKind, place: str) -> Told:
     if kind == ActivityKind.REPORT:
         return Told(title=f"关于{place}{topic}的调研报告（示例）")
     return Told(place, "示例事由")
+
+
+def brought(dice: Random) -> str:
+    """Which of the three services a visit may bring to its households."""
+    chosen = [label(service) for service in Service if dice.random() < _BROUGHT[service]]
+    return "、".join(chosen)
