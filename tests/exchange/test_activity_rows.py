@@ -264,3 +264,21 @@ def test_details_are_kept_for_each_target() -> None:
 )
 def test_details_of_nothing_are_refused(detail: list[str], column: str) -> None:
     assert refused(plan({**trips(VISIT), "走访明细": [DETAIL_HEADS, detail]})).column == column
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("政策，温暖", "送政策、送温暖"),
+        ("policy,help", "送政策、送服务"),
+        ("送 温暖", "送温暖"),
+        ("慰问金200元", "慰问金200元"),
+        ("送政策，慰问金", "送政策，慰问金"),
+        ("政策；慰问金", "送政策、慰问金"),
+    ],
+)
+def test_services_are_kept_as_the_forms_write_them_and_other_words_stay(written: str, kept: str) -> None:
+    bring_in({**trips(VISIT), "走访明细": [["编号", "走访对象", "服务"], ["HD20260007", "赵样甲", written]]})
+    assert stored("SELECT services FROM target WHERE services <> ''") == [(kept,)]
+    again = {"走访明细": [["编号", "走访对象", "服务"], ["HD20260007", "赵样甲", kept]]}
+    assert counts(plan(again)) == (0, 0, 1, 0)
