@@ -21,8 +21,8 @@ from models.rules.kinds import Half
 from models.rules.problem import Problem
 from models.setting import change_settings
 from models.storage import close_database, open_database
+from tests.exchange.comparing import everything
 from tests.exchange.rows import TODAY, bring_in, counts, plan
-from tests.exchange.test_exporting import everything
 
 SPRING = date(2026, 1, 1)
 NAMES = ("张样一", "李样二", "王样三", "赵样四", "陈样甲", "刘样乙", "周样丙")

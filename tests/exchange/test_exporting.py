@@ -20,6 +20,7 @@ from models.pairing import pairings
 from models.rules.kinds import Half
 from models.rules.problem import Problem
 from models.storage import close_database, open_database
+from tests.exchange.comparing import everything, moved_to_an_empty_folder
 from tests.exchange.rows import (
     LEADERS,
     OFFICE,
@@ -30,79 +31,22 @@ from tests.exchange.rows import (
     bring_in,
     counts,
     point,
-    stored,
 )
 from tests.exchange.test_absence_rows import ABSENCES, RETURN_HEADS
 from tests.exchange.test_explanation_rows import HEADS as EXPLANATION_HEADS
+from tests.exchange.test_friend_rows import HEADS as FRIEND_HEADS
 from tests.exchange.test_further_rows import SHEETS as FURTHER
+from tests.exchange.test_matter_rows import HEADS as MATTER_HEADS
+from tests.exchange.test_matter_rows import MORE_HEADS as SUPPLEMENTED
+from tests.exchange.test_matter_rows import row as a_row
 from tests.exchange.test_pairing_rows import HEADS as PAIRING_HEADS
 from tests.exchange.test_pairing_rows import LEADERS_PAIR
 from tests.exchange.test_supplement_rows import HEADS as SUPPLEMENT_HEADS
 
-TABLES = {
-    "official": "name, rank, title, unit, duties, is_member, liaison, liaison_phone, office_from, office_to",
-    "contact_point p": "kind, name, county, address, phone, people, category, market_days, note,"
-    " (SELECT name FROM contact_point WHERE id = p.parent_id)",
-    "assignment JOIN official o ON o.id = official_id JOIN contact_point p ON p.id = contact_point_id": (
-        "o.name, p.name, p.address, first_day, last_day, document"
-    ),
-    "activity": (
-        "number, kind, first_day, first_half, last_day, last_half,"
-        " place, purpose, state, heard, reply, entered_on, venue, form, title,"
-        " answered_on"
-    ),
-    "participant r JOIN activity a ON a.id = activity_id LEFT JOIN official o ON o.id = official_id": (
-        "number, role, o.name, r.name"
-    ),
-    "target t JOIN activity a ON a.id = activity_id JOIN contact_point p ON p.id = contact_point_id": (
-        "number, p.name, p.address, outcome, manner, reason, t.heard, t.reply, services"
-    ),
-    "pairing": "a_id, b_id, post, first_day, last_day, document, excluded",
-    "absence": (
-        "official_id, first_day, first_half, last_day, last_half, reason, place, approver, told_on, handover,"
-        " returned_on"
-    ),
-    "holiday": "day, kind, name",
-    "duty_rule": "code, name, kinds, unit, quota, period, months, per, source, valid_from, valid_to",
-    "setting": "key, value, valid_from",
-    "explanation e LEFT JOIN contact_point p ON p.id = contact_point_id": (
-        "(SELECT name FROM official WHERE id = official_id), rule, p.name, p.address, period, reason, day"
-    ),
-    "matter m JOIN official o ON o.id = official_id LEFT JOIN contact_point p ON p.id = contact_point_id"
-    " LEFT JOIN activity a ON a.id = activity_id": (
-        "m.number, m.kind, registered_on, o.name, p.kind, p.name, p.address, a.number, raised_by, m.phone,"
-        " content, m.category, m.unit, person, due, m.state, result, told_on, closed_on, satisfaction,"
-        " in_charge, sensitive"
-    ),
-    "matter_step s JOIN matter m ON m.id = matter_id": "number, s.kind, day, words",
-    "friend JOIN official o ON o.id = official_id": (
-        "o.name, friend.name, sex, address, standing, phone, met_on, met_at, contact"
-    ),
-}
-
-
-def everything() -> dict[str, list[tuple[object, ...]]]:
-    """All records, told by their values instead of their ids."""
-    return {
-        table: sorted(stored(f"SELECT {columns} FROM {table}"), key=repr) for table, columns in TABLES.items()
-    }
-
-
-def moved_to_an_empty_folder(tmp_path: Path) -> Path:
-    """Export the open office, open an empty one and import; the workbook."""
-    path = tmp_path / "全部.xlsx"
-    export_workbook(path)
-    close_database()
-    open_database(tmp_path / "other")
-    made = plan_import(path, TODAY)
-    assert made.refused == []
-    apply_import(made)
-    return path
-
 
 def test_a_whole_office_comes_back_the_same(office: Path, tmp_path: Path) -> None:
     fill_with_demo(TODAY, leaders=4)
-    bring_in(_all_sorts())
+    bring_in(all_sorts())
     before = everything()
     assert all(before.values())
     path = moved_to_an_empty_folder(tmp_path)
@@ -111,14 +55,14 @@ def test_a_whole_office_comes_back_the_same(office: Path, tmp_path: Path) -> Non
 
 
 def test_importing_what_was_just_exported_changes_nothing(office: Path, tmp_path: Path) -> None:
-    bring_in(_all_sorts())
+    bring_in(all_sorts())
     export_workbook(tmp_path / "全部.xlsx")
     made = plan_import(tmp_path / "全部.xlsx", TODAY)
     assert counts(made)[0:2] == (0, 0)
     assert made.refused == []
 
 
-def _all_sorts() -> dict[str, list[list[object]]]:
+def all_sorts() -> dict[str, list[list[object]]]:
     """Namesakes, takeovers, targets with details, companions nobody knows, and text like formulas."""
     village = ("东样乡", "东样村")
     points = [
@@ -144,7 +88,25 @@ def _all_sorts() -> dict[str, list[list[object]]]:
         "活动补充": [SUPPLEMENT_HEADS, ["HD20269007", "信访人家中", "暗访调研", "=题目", date(2026, 4, 2)]]
     }
     trips = {"活动": [heads, trip], "走访明细": details, **more}
-    return {**office, **trips, **_duty(), **FURTHER, "逾期说明": _reasons()}
+    return {**office, **trips, **_matters(), **_duty(), **FURTHER, "逾期说明": _reasons()}
+
+
+def _matters() -> dict[str, list[list[object]]]:
+    """One that came from a visit, one with its steps, of points that are the leader's and that are not."""
+    told = a_row(编号="MQ20260007", 联系点="孙样丙(1组9号)", 内容="#REF! 是文字", 状态="已销号")
+    stepped = a_row(编号="自编1", 领导="李样二", 联系点="赵样甲", 内容="=修桥")
+    steps = [
+        ["自编1", "交办", "2026-3-3", "=请办"],
+        ["自编1", "催办", "2026-3-3", "-"],
+        ["自编1", "催办", "2026-3-3"],
+    ]
+    more = ["MQ20260007", "村里代转", "道路", "@陈样", "是", "否", "HD20269007"]
+    return {
+        "民情事项": [MATTER_HEADS, told, stepped, a_row(编号="自编2", 领导="李样二")],
+        "事项补充": [SUPPLEMENTED, more],
+        "事项步骤": [["编号", "事项", "日期", "内容"], *steps],
+        "基层朋友": [FRIEND_HEADS, ["李样二", "赵样甲", "女", "=1组"], ["李样二", "赵样甲", "男", "2组"]],
+    }
 
 
 def _duty() -> dict[str, list[list[object]]]:
@@ -166,7 +128,7 @@ def _reasons() -> list[list[object]]:
 
 
 def test_text_that_looks_like_a_formula_is_written_as_text(office: Path, tmp_path: Path) -> None:
-    bring_in(_all_sorts())
+    bring_in(all_sorts())
     export_workbook(tmp_path / "全部.xlsx")
     with ZipFile(tmp_path / "全部.xlsx") as archive:
         sheets = [archive.read(name) for name in archive.namelist() if "worksheets/" in name]
@@ -176,7 +138,7 @@ def test_text_that_looks_like_a_formula_is_written_as_text(office: Path, tmp_pat
 
 
 def test_days_are_written_as_days_and_heads_stay_in_sight(office: Path, tmp_path: Path) -> None:
-    bring_in(_all_sorts())
+    bring_in(all_sorts())
     export_workbook(tmp_path / "全部.xlsx")
     sheet = load_workbook(tmp_path / "全部.xlsx")["活动"]
     heads = [cell.value for cell in sheet[1]]
@@ -185,15 +147,20 @@ def test_days_are_written_as_days_and_heads_stay_in_sight(office: Path, tmp_path
 
 
 def test_a_workbook_of_one_leader_holds_only_what_concerns_that_leader(office: Path, tmp_path: Path) -> None:
-    bring_in(_all_sorts())
+    bring_in(all_sorts())
     path = tmp_path / "李样二.xlsx"
     export_workbook(path, find_official("李样二"))
     book = load_workbook(path)
     assert [row[1].value for row in book["领导"]] == ["姓名", "李样二", "张样一"]
     partner = [cell.value for cell in book["领导"][3]]
     assert [value for value in partner if value] == ["张样一"]
-    assert {row[0].value for row in book["联系点"]} == {"领导", "李样二"}
+    points = {row[0].value: row[2].value for row in book["联系点"]}
+    assert points.keys() == {"领导", "李样二", None}
+    assert points[None] == "赵样甲"  # spoken of in a matter of his, held by another
     assert book["活动"].max_row == 1
+    assert [row[0].value for row in book["民情事项"]] == ["编号", "自编1", "自编2"]
+    assert {row[0].value for row in book["事项步骤"]} == {"编号", "自编1"}
+    assert {row[0].value for row in book["基层朋友"]} == {"领导", "李样二"}
     assert counts(plan_import(path, TODAY))[0:2] == (0, 0)
 
 
