@@ -31,7 +31,7 @@ class LiaisonLedger:
 
     @property
     def name(self) -> str:
-        return file_name("连心台账", self.leader, str(self.year))
+        return file_name(TITLE, self.leader, str(self.year))
 
     @property
     def paper(self) -> Paper:

@@ -180,7 +180,7 @@ def test_without_a_leader_there_is_a_book_of_each_in_office_that_year(office: Pa
     a_leader("李样二", office_to=day(12, 31, 2025))
     a_leader("王样三", office_from=day(7, 1))
     names = [one.name for one in load(Choice(TODAY, period("2026")))]
-    assert names == ["连心台账_张样一_2026", "连心台账_王样三_2026"]
+    assert names == ["“连心”台账_张样一_2026", "“连心”台账_王样三_2026"]
 
 
 def test_a_quarter_means_its_year_and_no_period_this_year(office: Path) -> None:
