@@ -16,7 +16,7 @@ from gui.widgets.passages import Timeline
 from models import terms
 from models.matter import Matter, lacking_of
 from models.rules.kinds import MatterState, StepKind
-from models.rules.matter import Step, offered, possible
+from models.rules.matter import Step, acts_missing, offered, possible
 
 _READY = "答复、告知都已完成，可以销号。"
 
@@ -44,11 +44,12 @@ class MatterSteps(ttk.Frame):
         for old in (*self._next.winfo_children(), *self._close.winfo_children()):
             old.destroy()
         self.buttons = {}
-        kinds, lacks = offered(steps, in_charge=matter.in_charge), lacking_of(matter, steps)
-        is_open = matter.state != MatterState.CLOSED
+        state, lacks = MatterState(matter.state), lacking_of(matter, steps)
+        kinds = offered(state, matter.told_on, acts_missing(steps) if matter.in_charge else ())
+        is_open = state != MatterState.CLOSED
         for kind in kinds:
             self._add(self._next, kind, is_main=not self.buttons and bool(lacks or not is_open))
-        self._offer_more([kind for kind in possible(steps) if kind not in (*kinds, StepKind.CLOSE)])
+        self._offer_more([kind for kind in possible(state) if kind not in (*kinds, StepKind.CLOSE)])
         self._next.arrange()
         self._said.say(_lacking_words(lacks) if is_open else ())
         if is_open:

@@ -100,9 +100,8 @@ def lacking(
     if StepKind.TELL not in done and told_on is None:
         yield "还没有告知群众。"
     if in_charge and personal_acts:
-        ever = {step.kind for step in steps}
         names = {StepKind.RECEIVE: "亲自接待", StepKind.STUDY: "亲自研究", StepKind.SUPERVISE: "亲自督办"}
-        missing = [names[kind] for kind in PERSONAL if kind not in ever]
+        missing = [names[kind] for kind in acts_missing(steps)]
         if missing:
             yield f"领导包案还没有{'、'.join(missing)}。"
 
@@ -136,25 +135,32 @@ def step_complaints(
         yield f"日期早于重新打开（{chinese_date(again[-1])}）。"
 
 
-def offered(steps: Sequence[Step], *, in_charge: bool) -> tuple[StepKind, ...]:
-    """What is sensibly done next, the most sensible first; closing aside, which is always in question."""
-    state, ever = state_after(steps), {step.kind for step in steps}
-    acts = tuple(kind for kind in PERSONAL if in_charge and kind not in ever)
+def offered(state: MatterState, told_on: date | None, acts: Sequence[StepKind]) -> tuple[StepKind, ...]:
+    """What is sensibly done next, the most sensible first; closing aside, which is always in question.
+
+    `told_on` is when those who raised it were told, since it was last opened again; `acts` are those of a
+    leader in charge that are still missing.
+    """
     if state == MatterState.CLOSED:
         return (StepKind.REVISIT, StepKind.REOPEN)
     if state == MatterState.OPEN:
         return (StepKind.ASSIGN, *acts, StepKind.REPLY)
     if state == MatterState.IN_HAND:
         return (StepKind.REPLY, StepKind.URGE, *acts, StepKind.ASSIGN)
-    told = StepKind.TELL in {step.kind for step in since_reopened(steps)}
-    return (StepKind.REVISIT if told else StepKind.TELL, *acts, StepKind.REPLY)
+    return (StepKind.REVISIT if told_on else StepKind.TELL, *acts, StepKind.REPLY)
 
 
-def possible(steps: Sequence[Step]) -> tuple[StepKind, ...]:
-    """All that may be entered now, in the order of the work."""
-    if state_after(steps) == MatterState.CLOSED:
+def possible(state: MatterState) -> tuple[StepKind, ...]:
+    """All that may be entered in this state, in the order of the work."""
+    if state == MatterState.CLOSED:
         return (StepKind.REVISIT, StepKind.REOPEN)
     return tuple(kind for kind in StepKind if kind != StepKind.REOPEN)
+
+
+def acts_missing(steps: Iterable[Step]) -> list[StepKind]:
+    """The acts that a leader in charge has not done himself yet."""
+    ever = {step.kind for step in steps}
+    return [kind for kind in PERSONAL if kind not in ever]
 
 
 def since_reopened(steps: Sequence[Step]) -> Sequence[Step]:

@@ -10,6 +10,7 @@ from models.assignment import assign
 from models.matter import Matter, steps_of
 from models.official import Official
 from models.rules.kinds import MatterState, StepKind
+from models.writing import Topic, writing
 from tests.gui.driving import Answers, press, type_in, wait_until
 from tests.gui.matter_office import column, opener, taken
 from tests.models.made_up import a_household, a_leader, day
@@ -88,6 +89,20 @@ def test_a_step_on_a_day_that_cannot_be_is_refused_at_the_day(
     page.drawer.submit()
     assert "早于上一步" in form.complaints["day"]
     assert form["words"].get() == "已修好"
+
+
+def test_a_matter_that_came_closed_without_steps_is_opened_again(
+    zhang: Official, opened: Callable[[], MatterPage]
+) -> None:
+    kept = a_matter(zhang)
+    with writing("样", Topic.MATTER):
+        kept.state, kept.told_on, kept.closed_on = MatterState.CLOSED, day(11, 10), day(11, 12)
+        kept.save()
+    page = opened()
+    page.open(kept)
+    assert list(page.view.steps.buttons) == [StepKind.REVISIT, StepKind.REOPEN]
+    taken(page, StepKind.REOPEN, "又坏了")
+    assert page.view.steps.lacking == "▲ 销号前：还没有答复。\n▲ 销号前：还没有告知群众。"
 
 
 def test_what_a_leader_took_over_asks_for_his_three_acts(

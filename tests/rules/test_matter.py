@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 
 from models.rules.kinds import DayKind, Light, MatterState, StepKind
-from models.rules.matter import Step, lacking, offered, possible, standing, state_after, step_complaints
+from models.rules.matter import (
+    Step,
+    acts_missing,
+    lacking,
+    offered,
+    possible,
+    standing,
+    state_after,
+    step_complaints,
+)
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
@@ -107,29 +116,32 @@ def test_a_step_in_order_may_be_entered(kind: StepKind, before: tuple[Step, ...]
     assert not list(step_complaints(kind, TODAY, before, date(2026, 11, 2), TODAY))
 
 
-def offers(*kinds: StepKind, in_charge: bool = False) -> list[StepKind]:
-    return list(offered([step(kind) for kind in kinds], in_charge=in_charge))
-
-
-def test_what_is_sensible_next_follows_the_state() -> None:
-    assert offers()[0] == StepKind.ASSIGN
-    assert offers(StepKind.ASSIGN)[:2] == [StepKind.REPLY, StepKind.URGE]
-    assert offers(StepKind.REPLY)[0] == StepKind.TELL
-    assert offers(StepKind.REPLY, StepKind.TELL)[0] == StepKind.REVISIT
-    assert offers(StepKind.REPLY, StepKind.TELL, StepKind.CLOSE) == [StepKind.REVISIT, StepKind.REOPEN]
-    assert offers(StepKind.REPLY, StepKind.TELL, StepKind.CLOSE, StepKind.REOPEN)[0] == StepKind.REPLY
+@pytest.mark.parametrize(
+    ("state", "told_on", "first"),
+    [
+        (MatterState.OPEN, None, StepKind.ASSIGN),
+        (MatterState.IN_HAND, None, StepKind.REPLY),
+        (MatterState.ANSWERED, None, StepKind.TELL),
+        (MatterState.ANSWERED, date(2026, 11, 10), StepKind.REVISIT),
+        (MatterState.CLOSED, date(2026, 11, 10), StepKind.REVISIT),
+    ],
+)
+def test_what_is_sensible_next_follows_the_state(
+    state: MatterState, told_on: date | None, first: StepKind
+) -> None:
+    assert offered(state, told_on, ())[0] == first
 
 
 def test_the_acts_of_a_leader_in_charge_are_offered_until_done() -> None:
-    assert {StepKind.RECEIVE, StepKind.SUPERVISE} <= set(offers(StepKind.STUDY, in_charge=True))
-    assert StepKind.STUDY not in offers(StepKind.STUDY, in_charge=True)
-    assert StepKind.RECEIVE not in offers()
+    missing = acts_missing([step(StepKind.STUDY)])
+    assert missing == [StepKind.RECEIVE, StepKind.SUPERVISE]
+    assert set(missing) < set(offered(MatterState.IN_HAND, None, missing))
+    assert StepKind.REOPEN in offered(MatterState.CLOSED, None, missing)
 
 
-@pytest.mark.parametrize("kinds", [(), (StepKind.REPLY,), (StepKind.REPLY, StepKind.TELL, StepKind.CLOSE)])
-def test_what_is_offered_is_possible_and_never_refused(kinds: tuple[StepKind, ...]) -> None:
-    steps = [step(kind) for kind in kinds]
-    can = possible(steps)
-    assert set(offered(steps, in_charge=True)) <= set(can)
+@pytest.mark.parametrize("state", MatterState)
+def test_what_is_offered_is_possible_and_never_refused(state: MatterState) -> None:
+    can = possible(state)
+    assert set(offered(state, None, acts_missing(()))) <= set(can)
     for kind in can:
-        assert not list(step_complaints(kind, date(2026, 11, 11), steps, date(2026, 11, 1), TODAY))
+        assert not list(step_complaints(kind, TODAY, (), date(2026, 11, 1), TODAY, state))
