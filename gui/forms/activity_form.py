@@ -11,18 +11,20 @@ from gui.forms.activity_fields import ActivityFields
 from gui.forms.activity_targets import TargetsCard
 from gui.forms.effect_card import EffectCard
 from gui.forms.twin_strip import TwinStrip
+from gui.keyboard import holder
 from gui.later import Pause
 from gui.look.palette import Tone
 from gui.look.scale import px
 from gui.page import Shell
 from gui.state.activity_effect import counted, standing
-from gui.state.activity_ticks import Ticks
+from gui.state.activity_ticks import Mark, Ticks
 from gui.widgets.scrolled import Scrolled
 from models.activity import Activity, ActivityEntry, read_entry, save_activity, twins
 from models.agenda import conflicts_of
 from models.assignment import assignments_on
 from models.contact_point import points_of
 from models.effect import foresee
+from models.matter_line import counts_at
 from models.rules import entry as entry_rules
 from models.rules.kinds import ActivityKind, ActivityState
 from models.rules.problem import Problem
@@ -111,6 +113,24 @@ class ActivityForm(ttk.Frame):
             return None
         self.fields.edited = self._ticked = False
         return activity
+
+    def stay_kept(self) -> Activity | None:
+        """Keep what is typed and go on with the form as it stands; None if it will not do, see `keep`."""
+        if self.id is not None and not self.edited:
+            return Activity.get_by_id(self.id)
+        activity, row, place = self.keep(), self.ticks.current, holder(self)
+        if activity is not None:
+            self.open(activity)
+            self.ticks.pick(row.point if row else None)
+            self.targets.show(planned=self.targets.list.planned)
+            self.tk.call("focus", place)
+        return activity
+
+    @property
+    def point_heard(self) -> int | None:
+        """The point under the cursor if anything is said of it: what is registered was heard there."""
+        row = self.ticks.current if self.fields.takes_targets else None
+        return row.point if row is not None and row.mark != Mark.NONE else None
 
     def leader_names(self) -> str:
         """The leaders typed, as they stand in the field."""
@@ -211,6 +231,7 @@ class ActivityForm(ttk.Frame):
             rows = [row for official in people for row in assignments_on(official, span.first_day)]
             self.ticks.show([row.contact_point for row in rows], keep_marked=same_people)
             self._asked = asked
+        self.ticks.count_matters(counts_at(self.id) if self.id else {})
         planned = self.fields["state"].get() != ActivityState.DONE
         self.targets.show(planned=planned, chosen=bool(people) and span is not None)
 

@@ -10,6 +10,7 @@ from gui import dialogs
 from gui.forms.activity_form import ActivityForm
 from gui.forms.activity_list import ActivityList
 from gui.forms.batch_entry import BatchEntry
+from gui.forms.matter_heard import HeardMatters
 from gui.look.palette import Tone
 from gui.page import Action, Page
 from gui.widgets.menu import Item, Menu
@@ -30,18 +31,24 @@ class ActivityPage(Page):
     icon = "journal-check"
     help = (
         "按 Ctrl+N 登记一次走访：选领导和日期，他当日的联系点就列出来，逐个勾选；Ctrl+E 勾选全部户。\n"
+        "听到要办的事，在对象上按 M（或随时按 Ctrl+M）登记为民情事项，内容已经填好，再按 Enter 保存。\n"
         "下访听诉、调研、调研报告、联系点民主生活会：按 Ctrl+O 再按数字。每类只问它需要的内容。\n"
         "右边随时显示保存后计入什么；不计次的、与其他活动重合的半天，写明原因。填完按 Ctrl+S 保存。\n"
         "季度走访安排表签字收回后，按 Ctrl+B 按表补登：序号和打印的表一样，全程用键盘，一次保存。\n"
         "过了季度再登记也可以，列表里标“补登”。计划办完后，在列表下面点“已完成”“延期”或“取消活动”。"
     )
     topics = frozenset(
-        {Topic.ACTIVITY, Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.SETTING, Topic.DUTY_RULE, Topic.HOLIDAY}
+        {
+            *(Topic.ACTIVITY, Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.SETTING, Topic.DUTY_RULE),
+            *(Topic.HOLIDAY, Topic.MATTER),
+        }
     )
 
     def build(self) -> None:
         self.list = ActivityList(self, self.shell, self.open_id, self.look_at)
         self.form = ActivityForm(self, self.shell, self.keep, self.open)
+        self.matters = HeardMatters(self, self.form)
+        self.form.targets.list.heard = self.matters.add
         self._part: ttk.Frame = self.list
         self._told = ""
         self._show(self.list)
@@ -95,7 +102,11 @@ class ActivityPage(Page):
 
     def actions(self) -> list[Action]:
         if self.is_filling:
-            return [Action("保存", self.keep, "Ctrl+S"), Action(self._way_back, self.leave)]
+            return [
+                Action("保存", self.keep, "Ctrl+S"),
+                self.matters.action,
+                Action(self._way_back, self.leave),
+            ]
         if self.is_batch:
             prints = Action("打印本表", self.print_sheet, "Ctrl+P")
             return [Action("整表保存", self.batch.keep, "Ctrl+S"), prints, Action("返回列表", self.back)]
@@ -120,9 +131,15 @@ class ActivityPage(Page):
             self.leave()
 
     def holds_typing(self) -> bool:
-        return (self.is_filling and self.form.edited) or (self.is_batch and self.batch.edited)
+        return (
+            super().holds_typing()
+            or (self.is_filling and self.form.edited)
+            or (self.is_batch and self.batch.edited)
+        )
 
     def flush(self) -> bool:
+        if not super().flush():
+            return False
         question = "走访登记里有一份填了还没有保存。要放弃它吗？"
         if self.form.edited and not dialogs.may_give_up(self, question):
             return False
@@ -190,13 +207,15 @@ class ActivityPage(Page):
 
     def leave(self) -> None:
         """Back to the page one was sent from; to the list if there is none or something half filled waits."""
-        if self.origin and self.is_filling and not self.form.edited:
+        if self.origin and self.is_filling and not self.form.edited and super().flush():
             self._return()
         else:
             self.back()
 
     def back(self) -> None:
         """Back to the list; what is half filled waits."""
+        if not super().flush():
+            return
         left = self._part
         self._show(self.list)
         self.list.refresh()
@@ -209,7 +228,7 @@ class ActivityPage(Page):
 
     def keep(self) -> None:
         """Keep the form; when it is kept, back to the list with the cursor on it."""
-        activity = self.form.keep()
+        activity = self.form.keep() if super().flush() else None
         if activity is None:
             return
         self.shell.remembered.set(_LAST_LEADER, self.form.leader_names())
@@ -246,7 +265,7 @@ class ActivityPage(Page):
 
     def _may_leave_form(self) -> bool:
         question = "有一份登记填了还没有保存。要放弃它吗？"
-        return not self.form.edited or dialogs.may_give_up(self, question)
+        return super().flush() and (not self.form.edited or dialogs.may_give_up(self, question))
 
     def _close_pictures(self) -> None:
         if self.has_drawer:

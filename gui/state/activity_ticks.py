@@ -1,6 +1,6 @@
 """Which contact points of a trip were met: what is ticked, taken along, kept while leader or day change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +28,7 @@ class Tick:
     """One contact point. `place` is where a trip to it goes, `note` what tells it from its neighbours.
 
     `above` are the ids of its village and township, innermost first.
+    `matters`: how many were registered of what was heard there on this trip.
     `held`: a leader of the trip keeps contact with it that day; `joined`: marked along with a household.
     """
 
@@ -45,6 +46,7 @@ class Tick:
     heard: str = ""
     reply: str = ""
     services: str = ""
+    matters: int = 0
 
 
 class Ticks:
@@ -96,6 +98,10 @@ class Ticks:
         """The rows of households."""
         return [row for row in self.rows if row.kind == PointKind.HOUSEHOLD]
 
+    def pick(self, point: int | None) -> None:
+        """Put the cursor on a contact point, if it is there."""
+        self.cursor = next((at for at, row in enumerate(self.rows) if row.point == point), 0)
+
     def move(self, step: int) -> None:
         """Move the cursor, staying inside."""
         self.cursor = max(0, min(self.cursor + step, len(self.rows) - 1))
@@ -117,6 +123,11 @@ class Ticks:
         """A service brought there is not any more, and the other way round; only where somebody was met."""
         if row.mark in (Mark.MET, Mark.PHONE):
             self.bring(row, service, on=service not in services_in(row.services))
+
+    def count_matters(self, counts: Mapping[int | None, int]) -> None:
+        """Say how many matters were registered of the trip at each point."""
+        for row in self.rows:
+            row.matters = counts.get(row.point, 0)
 
     def turn(self, row: Tick, step: int) -> None:
         """The next or previous mark."""

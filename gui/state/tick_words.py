@@ -9,7 +9,7 @@ _SHORT = {Service.POLICY: "策", Service.WARMTH: "暖", Service.HELP: "服"}
 
 
 def words_of(row: Tick) -> tuple[str, Tone]:
-    """What is out of order, what was brought and said there (策服 路灯坏了), or where it lies."""
+    """What is out of order, what was registered, brought and said (事项1 策服 路灯坏了), or where it lies."""
     if not row.held:
         return "当日不在联系期内", Tone.NEAR
     if row.mark == Mark.CANCELLED:
@@ -17,4 +17,5 @@ def words_of(row: Tick) -> tuple[str, Tone]:
     if row.mark == Mark.NOT_MET and row.reason:
         return row.reason, Tone.NEAR
     brought = "".join(_SHORT[service] for service in services_in(row.services))
-    return " ".join(filter(None, (brought, row.heard.replace("\n", " ") or row.note))), Tone.SOFT
+    registered = f"事项{row.matters}" if row.matters else ""
+    return " ".join(filter(None, (registered, brought, row.heard.replace("\n", " ") or row.note))), Tone.SOFT

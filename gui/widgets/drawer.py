@@ -93,6 +93,7 @@ class Drawer(ttk.Frame):
         foot.pack(side="bottom", fill="x", pady=(px(8), 0))
         self.main = ttk.Button(foot, text=label, style="Main.TButton", command=self.submit)
         self.main.pack(side="right")
+        self.main.bind("<Return>", lambda _: self.submit())
         ttk.Button(foot, text="取消", style="Quiet.TButton", command=self.leave).pack(
             side="right", padx=px(8)
         )

@@ -42,7 +42,7 @@ _KIND, _NAME = 36, 72
 
 
 class TickList(ttk.Frame):
-    """Shows `ticks`. `changed` after a tick, `picked` when the cursor moved, `enter` on Enter."""
+    """Shows `ticks`. `changed` after a tick, `picked` as the cursor moved, `enter` on Enter, `heard` on M."""
 
     def __init__(self, parent: tkinter.Misc, ticks: Ticks) -> None:
         super().__init__(parent, style="Paper.TFrame", height=px(4 * _ROW))
@@ -53,6 +53,7 @@ class TickList(ttk.Frame):
         self.changed: Callable[[], object] = lambda: None
         self.picked: Callable[[], object] = lambda: None
         self.enter: Callable[[], object] = lambda: None
+        self.heard: Callable[[], object] = lambda: None
         self._strong, self._small = Ruler(parent, "LianxinStrong"), Ruler(parent, "LianxinSmall")
         self.step = px(_ROW)
         self._hovered = -1
@@ -112,6 +113,8 @@ class TickList(ttk.Frame):
             canvas.bind(f"<Key-{digit}>", partial(self._bring, service))
         canvas.bind("<space>", lambda _: self._toggle())
         canvas.bind("<Return>", lambda _: self.enter())
+        for key in "mM":
+            canvas.bind(f"<Key-{key}>", lambda _: self.heard())
         canvas.bind("<Control-a>", lambda _: self.tick_households())
         canvas.bind("<Button-1>", self._click)
         canvas.bind("<Motion>", lambda event: self._hover(self._place(event.y)))
