@@ -27,7 +27,7 @@ def test_whoever_was_sent_here_is_sent_back_when_it_is_kept_or_given_up(
     sender.send(ActivityEntry(ActivityKind.VISIT, TODAY, TODAY, [], ActivityState.DONE))
     page.update()
     assert page.focus_get() is page.form.fields["leaders"].inner
-    assert [action.label for action in page.actions()] == ["保存", "返回甲页"]
+    assert [action.label for action in page.actions()] == ["保存", "登记事项", "返回甲页"]
     type_in(page.form.fields["leaders"], "张样一")
     press(page.form.fields["span"].inner, "<Control-e>")
     press(page, "<Control-s>")
