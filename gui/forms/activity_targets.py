@@ -17,7 +17,7 @@ from models.rules.kinds import Service
 from models.rules.services import services_in
 
 _REASONS = ("外出务工", "外出探亲", "住院就医", "临时外出", "已搬迁", "已去世")
-_KEYS = "空格 勾选    1 见到  2 未遇  3 电话    4 5 6 送政策、温暖、服务    M 登记事项    Ctrl+E 全部户"
+_KEYS = "空格 勾选    1 见到  2 未遇  3 电话    4 5 6 送政策、温暖、服务    Ctrl+E 全部户"
 _PLAN_KEYS = "空格 勾选    Ctrl+E 全部户"
 _EMPTY = "选好领导和日期，\n这里列出他当日的联系点。"
 _NO_POINTS = "当日没有联系点。\n可以在“联系点”页安排。"
@@ -93,6 +93,7 @@ class TargetsCard(ttk.Frame):
         for service, check in self.services.items():
             check.pack(side="left", padx=(0, px(14)))
             check.changed = partial(self._bring, service)
+        ttk.Label(self._services, text="M 登记事项", style="Soft.TLabel").pack(side="right")
         for control in (self.reason, self.heard, self.reply):
             control.changed = self._write_row
         for control in (self.reason, self.reply):
