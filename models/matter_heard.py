@@ -5,7 +5,7 @@ from datetime import date
 from models.activity import Activity, Participant, Target
 from models.assignment import Assignment
 from models.contact_point import ContactPoint
-from models.matter import Matter, MatterEntry
+from models.matter import MatterEntry
 from models.rules.kinds import ActivityKind, MatterKind, PointKind, Role
 
 
@@ -26,11 +26,6 @@ def heard_at(activity: Activity, point: ContactPoint | None, today: date) -> Mat
         raised_by=home.name if home else "",
         phone=home.phone if home else "",
     )
-
-
-def born_of(activity: Activity) -> list[Matter]:
-    """The matters registered of an activity, in that order."""
-    return list(Matter.select().where(Matter.activity == activity).order_by(Matter.id))
 
 
 def _leader(activity: Activity, point: ContactPoint | None) -> int:

@@ -7,9 +7,11 @@ from gui.forms.matter_list import MatterList
 from gui.forms.matter_view import MatterAnswers, MatterView
 from gui.look.palette import Tone
 from gui.page import Action, Page
+from gui.state.print_choice import Wanted
 from models.activity import Activity
 from models.matter import Matter, MatterEntry, delete_matter
-from models.matter_heard import born_of
+from models.matter_register import born_of
+from models.rules.calendar import year_of
 from models.rules.kinds import MatterKind, StepKind
 from models.writing import Topic
 
@@ -68,7 +70,7 @@ class MatterPage(Page):
         elif isinstance(about, MatterEntry):
             self._register(about)
         elif isinstance(about, Activity):
-            found = born_of(about)
+            found = born_of([about.id]).get(about.id, [])
             self.back()
             self.list.look_for(about.number)
             if len(found) == 1:
@@ -82,7 +84,7 @@ class MatterPage(Page):
     def actions(self) -> list[Action]:
         if self.is_open:
             return [Action("编辑", self.edit, "Ctrl+E"), Action(self._way_back, self.leave)]
-        return [Action("登记事项", self.add, "Ctrl+N")]
+        return [Action("登记事项", self.add, "Ctrl+N"), Action("打印台账", self.print_ledger, "Ctrl+P")]
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
         return {"F3": self.find, "Ctrl+N": self.add}
@@ -121,6 +123,11 @@ class MatterPage(Page):
         """Open the form about the matter in sight."""
         if self.view.matter is not None and self.flush():
             self.drawer = _forms().edit_matter(self, self.shell, self.view.matter, lambda _: None)
+
+    def print_ledger(self) -> None:
+        """This year's matters of the leader chosen, or of all, on paper."""
+        leader, year = self.list.leader.get(), year_of(self.shell.today())
+        self.shell.visit("打印中心", Wanted("matter_ledger", leader=leader, period=year))
 
     def leave(self) -> None:
         """Back to the page one was sent from, to the list if there is none."""

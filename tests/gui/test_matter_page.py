@@ -11,6 +11,7 @@ from models.assignment import assign
 from models.matter import Matter
 from models.official import Official
 from models.rules.kinds import MatterKind, StepKind
+from tests.gui.calendar_office import PrintNeighbour, asked
 from tests.gui.driving import press, type_in, wait_until
 from tests.gui.matter_office import column, opener
 from tests.models.made_up import a_household, a_leader, day
@@ -146,3 +147,14 @@ def test_two_households_of_one_name_are_told_apart(zhang: Official, opened: Call
     page.open(kept)
     page.edit()
     assert page.drawer.form["contact_point"].get() == "王样甲(2组)"
+
+
+def test_the_ledger_of_the_leader_chosen_is_printed(
+    zhang: Official, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Window, "today", lambda _: TODAY)
+    page = open_window(MatterPage, PrintNeighbour).page
+    page.list.leader.set(zhang.id)
+    press(page, "<Control-p>")
+    wanted = asked(page)
+    assert (wanted.document, wanted.leader, str(wanted.period)) == ("matter_ledger", zhang.id, "2026")
