@@ -135,5 +135,5 @@ def test_a_matter_that_never_was_goes_with_its_steps_and_comes_back_with_them(zh
 def test_it_cannot_be_registered_after_its_first_step(zhang: Official) -> None:
     typed: MatterEntry = read_matter(a_matter(zhang, StepKind.ASSIGN))
     typed.registered_on = day(11, 10)
-    with pytest.raises(Problem, match="登记日期晚于第一步（交办，2026年11月9日）"):
+    with pytest.raises(Problem, match="登记日期晚于已有的步骤（2026年11月9日）"):
         save_matter(typed, TODAY)
