@@ -44,9 +44,10 @@ class MatterPage(Page):
         if self.is_open and self.view.is_gone:
             self._show(self.list)
             self.shell.notice(_GONE, Tone.NEAR)
-        self.list.refresh()
         if self.is_open:
             self.view.renew()
+        else:
+            self.list.refresh()
         if self.has_drawer:
             self.drawer.renew()
 

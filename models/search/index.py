@@ -17,7 +17,7 @@ _CARDS_AT_ONCE = 300
 _BUILD_ANEW = 2_000  # where more rows than this were changed since
 _JOINT = "\1"
 _ACTIVITIES = Source(reading.activities_after, reading.activities_of, reading.numbered, 300)
-_MATTERS = Source(reading_matters.matters_after, reading_matters.matters_of, reading_matters.numbered, 60)
+_MATTERS = Source(reading_matters.matters_after, reading_matters.matters_of, reading_matters.numbered, 25)
 
 
 class Found(NamedTuple):
