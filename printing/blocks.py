@@ -21,6 +21,7 @@ class Title:
     style: Style = styles.TITLE
     after: float = 2 * MM
     clings: bool = field(default=False, init=False)
+    leads: bool = field(default=True, init=False)
 
     def height(self, flow: Flow) -> float:
         return len(self._lines(flow)) * self.style.leading + self.after

@@ -5,6 +5,7 @@ What only the last page tells, how many there are and where a chapter begins, is
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple, Protocol
 
 from printing import styles
@@ -122,9 +123,11 @@ class Block(Protocol):
 def fill(story: Iterable[Block], paper: Paper, ink: Ink, keep: Callable[[str], str]) -> Flow:
     """The pages of a story, closed."""
     flow = Flow(paper, ink, keep)
-    for together in _runs(story):
+    for together, following in pairwise(chain(_runs(story), [()])):
         for at, block in enumerate(together, start=1):
-            block.lay(flow, sum(clinging.height(flow) for clinging in together[at:]))
+            below = sum(clinging.height(flow) for clinging in together[at:])
+            led = following[0] if following and at == len(together) else None
+            block.lay(flow, below + _beginning(block, led, flow))
     if not (flow.closed and flow.page.is_blank):
         flow.close()
     return flow
@@ -151,6 +154,14 @@ def _runs(story: Iterable[Block]) -> Iterator[Sequence[Block]]:
             run = []
         run.append(block)
     yield run
+
+
+def _beginning(block: Block, led: Block | None, flow: Flow) -> float:
+    """What a block that leads another needs below it: the least that other begins with on a page."""
+    if led is None or not getattr(block, "leads", False):
+        return 0
+    begins: Callable[[Flow, float], float] = getattr(led, "begins", lambda _flow, _below: 0)
+    return begins(flow, 0)
 
 
 def _furniture(paper: Paper, number: int, said: str, stamp: str, ink: Ink) -> str:

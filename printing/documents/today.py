@@ -29,6 +29,7 @@ from printing.table import Column, Table
 from printing.wording import amount, plain, whole
 
 TITLE = "今日要办"
+_FEW = 6  # matters that are named; of more only how many there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +110,37 @@ def _due_rows(entries: Sequence[Due], day: date) -> Iterator[DueRow]:
     plans = lines_of(plans_among(entries))
     duty = {code: place for place, code in enumerate(names)}
     rank = {leader.id: place for place, leader in enumerate(officials())}
+    matters = [entry for entry in entries if entry.what == MATTER]
+    summed = len(matters) > _FEW
 
     def together(entry: Due) -> tuple[object, ...]:
         due = entry.due if _is_of_one_day(entry) else date.max
         return (list(Group).index(entry.group(day)), entry.state == DutyState.OPEN, duty[entry.what], due)
 
-    ordered = sorted(entries, key=lambda entry: (*together(entry), rank[entry.official], entry.due))
+    shown = [entry for entry in entries if not (summed and entry.what == MATTER)]
+    shown += [min(matters, key=together)] if summed else []
+    ordered = sorted(shown, key=lambda entry: (*together(entry), rank[entry.official], entry.due))
     for number, (_, run) in enumerate(groupby(ordered, together), start=1):
         listed_now = list(run)
+        first = listed_now[0]
+        whom = _summed(matters, day) if summed and first.what == MATTER else _whom(listed_now, plans, day)
         yield DueRow(
             number=str(number),
-            state=_state(listed_now[0]),
-            what=names[listed_now[0].what],
-            whom="；".join(_whom(listed_now, plans, day)),
-            due=_deadline(listed_now[0].due, day.year) if _is_of_one_day(listed_now[0]) else "—",
+            state=_state(first),
+            what=names[first.what],
+            whom="；".join(whom),
+            due=_deadline(first.due, day.year) if _is_of_one_day(first) else "—",
         )
+
+
+def _summed(matters: Sequence[Due], day: date) -> Iterator[str]:
+    """Of very many matters how many there are: 逾期17件（2月10日起）, 临近10件, 未到期22件, 待销号21件."""
+    for state in (DutyState.LATE, DutyState.AT_RISK, DutyState.OPEN, AWAITING):
+        found = [entry for entry in matters if entry.state == state]
+        word = "待销号" if state == AWAITING else label(DutyState(state))
+        since = f"（{day_in(found[0].due, day.year)}起）" if found and state == DutyState.LATE else ""
+        if found:
+            yield f"{word}{len(found)}件{since}"
 
 
 def _is_of_one_day(entry: Due) -> bool:

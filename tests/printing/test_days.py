@@ -67,6 +67,14 @@ def test_matters_that_stand_alike_are_one_row_with_their_deadlines(zhang: Offici
     ]
 
 
+def test_of_very_many_matters_one_row_tells_how_many_there_are(zhang: Official) -> None:
+    for due in (10, 11, 12, 25, 26, 27):
+        a_matter(zhang, due=day(11, due))
+    a_matter(zhang, StepKind.REPLY)
+    (row,) = [row for row in due_rows(Choice(TODAY)) if row[1] == "民情事项"]
+    assert row == ("● 逾期", "民情事项", "逾期3件（11月10日起）；临近3件；待销号1件", "—")
+
+
 def test_what_is_explained_is_not_printed(zhang: Official) -> None:
     line = next(line for line in progress(period("2026Q3"), TODAY) if line.rule == "hearing")
     explain(line, "住院", TODAY)

@@ -102,6 +102,13 @@ def test_heads_never_stand_alone_at_the_foot_of_a_page(printed: Reader) -> None:
         assert {box.page for box in pages.places("姓名")} <= {box.page for box in pages.places("无事")}
 
 
+def test_a_title_never_stands_alone_above_the_page_of_its_table(printed: Reader) -> None:
+    for count in range(10, 20):
+        pages = printed(Table(COLUMNS, people(count)), Title("本周安排"), Table(COLUMNS, people(3)))
+        title = pages.place("本周安排")
+        assert [box for box in pages.places("情况") if box.page == title.page and box.top > title.top]
+
+
 def test_columns_under_one_head_share_it(printed: Reader) -> None:
     columns = (
         Column("领导", 40, lambda row: row),
