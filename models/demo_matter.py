@@ -8,7 +8,7 @@ from random import Random
 from typing import NamedTuple
 
 from models.base import database
-from models.demo_matter_words import PEOPLE, STAGES, STEP_WORDS, SUBJECTS, Stage, Subject
+from models.demo_matter_words import PEOPLE, SETTLED_AFTER, STAGES, STEP_WORDS, SUBJECTS, Stage, Subject
 from models.holiday import exceptions
 from models.matter import Matter, MatterStep
 from models.rules.kinds import ActivityKind, MatterKind, MatterState, Satisfaction, StepKind
@@ -71,23 +71,36 @@ def _told(dice: Random, today: date, years: int) -> Iterator[Told]:
     for official, point, *_ in database.execute_sql(_HOUSEHOLDS):
         households[official].append(point)
     for year in range(today.year - years + 1, today.year + 1):
-        for official, points in households.items():
-            for stage in STAGES:
-                trip = stage.from_trip and trips.get((official, year, stage.kind == MatterKind.PETITION))
+        latest = _latest(year, today)
+        for place, (official, points) in enumerate(sorted(households.items())):
+            for stage in _stages(place, over=year < today.year):
+                there = trips[official, year, stage.kind == MatterKind.PETITION] if stage.from_trip else ()
+                trip = [one for one in there if one[0] <= latest]
                 day, activity, point = dice.choice(trip) if trip else (None, None, None)
-                day = day or _day(dice, stage, year, today, near)
+                day = day or _day(dice, stage, latest, today, near)
                 subject = dice.choice(SUBJECTS[stage.kind])
-                steps = tuple(
-                    _steps(dice, stage.course(over=year < today.year), subject, day, today, workday)
-                )
+                steps = tuple(_steps(dice, stage.steps, subject, day, today, workday))
                 yield Told(stage, subject, official, day, activity, point or dice.choice(points), steps)
 
 
-def _day(dice: Random, stage: Stage, year: int, today: date, near: Sequence[date]) -> date:
-    """When it was registered: as long ago as the stage says, on any day of a year that is over."""
-    first = date(year, 1, 1)
-    if year < today.year or stage.ago is None:
-        return first + timedelta(dice.randrange((min(today, date(year, 12, 31)) - first).days + 1))
+def _stages(place: int, *, over: bool) -> Iterator[Stage]:
+    """The stages of a leader's matters: the first has all that are under way, each other one of them."""
+    under_way = [stage for stage in STAGES if stage.is_under_way]
+    for stage in STAGES:
+        stays = not over and (place == 0 or stage == under_way[place % len(under_way)])
+        yield stage if stays or not stage.is_under_way else stage.to_its_end()
+
+
+def _latest(year: int, today: date) -> date:
+    """The last day of the year on which something may have begun that is settled by now, if there is one."""
+    return max(date(year, 1, 1), min(date(year, 12, 31), today - timedelta(SETTLED_AFTER)))
+
+
+def _day(dice: Random, stage: Stage, latest: date, today: date, near: Sequence[date]) -> date:
+    """When it was registered: as long ago as the stage says, or any day of the year until the latest."""
+    first = date(latest.year, 1, 1)
+    if stage.ago is None:
+        return first + timedelta(dice.randrange((latest - first).days + 1))
     day = dice.choice(near) if stage.is_near else today - timedelta(dice.randint(*stage.ago))
     return max(first, day)
 
@@ -117,7 +130,7 @@ def _values(dice: Random, one: Told, who: tuple[str, str], due: date) -> tuple[o
     answered = any(step.kind == StepKind.REPLY for step in one.steps)
     return (
         *(one.stage.kind, one.day.isoformat(), one.official, one.household, one.activity, *who),
-        *(f"{subject.content}（示例）", subject.category, subject.unit, dice.choice(PEOPLE)),
+        *(f"示例：{subject.content}", subject.category, subject.unit, dice.choice(PEOPLE)),
         *(due.isoformat(), now.state, subject.reply if answered else ""),
         *(_text(now.told_on), _text(now.closed_on), dice.choice(_SAID) if now.told_on else ""),
         *(one.stage.in_charge, one.stage.sensitive),

@@ -34,14 +34,18 @@ class Stage(NamedTuple):
     def is_near(self) -> bool:
         return self.ago == NEAR
 
-    def course(self, *, over: bool) -> Course:
-        """Its steps; all of them to the end where its year is over."""
-        if not over or self.ago is None:
-            return self.steps
-        return _IN_PERSON if self.in_charge else _WHOLE
+    @property
+    def is_under_way(self) -> bool:
+        return self.steps not in (_WHOLE, _IN_PERSON)
+
+    def to_its_end(self) -> "Stage":
+        """The same one with all its steps, registered on any day."""
+        return self._replace(steps=_IN_PERSON if self.in_charge else _WHOLE, ago=None)
 
 
 NEAR = (-1, -1)
+SETTLED_AFTER = 75
+"""So many days suffice for all steps."""
 _ASSIGNED = ((StepKind.ASSIGN, 2),)
 _ANSWERED = (*_ASSIGNED, (StepKind.REPLY, 9))
 _URGED = (*_ASSIGNED, (StepKind.URGE, 18))
@@ -65,31 +69,31 @@ STAGES = (
     Stage(MatterKind.PETITION, _IN_PERSON, from_trip=True, in_charge=True),
     Stage(MatterKind.PETITION, _UNTIL_TOLD, (25, 45), in_charge=True),
 )
-"""The matters of one leader in one year."""
+"""The matters of one leader in one year, if all of them were at their stage."""
 
 SUBJECTS = {
     MatterKind.OPINION: (
-        Subject("村口道路雨天积水，希望修排水沟", "道路", "交通运输局", "已清沟并加铺路面"),
-        Subject("饮水管道老化，盼早日更换", "饮水", "水利局", "已更换管道，水质检测合格"),
-        Subject("电压不稳，夏天空调带不动", "用电", "供电公司", "已更换变压器"),
-        Subject("想学脐橙防病技术", "产业", "农业农村局", "已办培训班一期"),
-        Subject("晚上村道没有路灯", "道路", "乡镇政府", "已装路灯十二盏"),
+        Subject("村口道路积水", "道路", "交通运输局", "已清沟并加铺路面"),
+        Subject("饮水管道老化", "饮水", "水利局", "已更换管道，水质检测合格"),
+        Subject("电压不稳", "用电", "供电公司", "已更换变压器"),
+        Subject("想学脐橙防病", "产业", "农业农村局", "已办培训班一期"),
+        Subject("村道没有路灯", "道路", "乡镇政府", "已装路灯十二盏"),
     ),
     MatterKind.DEED: (
-        Subject("修一座便民桥，学生上学不再绕路", "道路", "交通运输局", "桥已通行"),
-        Subject("建一处老人食堂", "养老", "民政局", "食堂已开，每天供两餐"),
-        Subject("村卫生室添置血压计等设备", "医疗", "卫生健康委员会", "设备已到位"),
-        Subject("灌溉水渠清淤三公里", "水利", "水利局", "清淤已完成，通水正常"),
+        Subject("修一座便民桥", "道路", "交通运输局", "桥已通行"),
+        Subject("建老人食堂", "养老", "民政局", "食堂已开，每天供两餐"),
+        Subject("村卫生室添置设备", "医疗", "卫生健康委员会", "设备已到位"),
+        Subject("灌溉水渠清淤", "水利", "水利局", "清淤已完成，通水正常"),
     ),
     MatterKind.DISPUTE: (
-        Subject("邻居建房后雨水倒灌，双方争执", "邻里", "司法所", "双方签订调解协议，已改排水口"),
-        Subject("两家为承包地界址起争执", "土地", "农业农村局", "已实地核对，双方认可界桩"),
-        Subject("合伙种植脐橙，分红有争议", "合同", "乡镇调解委员会", "已对账，双方达成一致"),
+        Subject("邻里排水争执", "邻里", "司法所", "双方签订调解协议，已改排水口"),
+        Subject("承包地界址争执", "土地", "农业农村局", "已实地核对，双方认可界桩"),
+        Subject("合伙分红有争议", "合同", "乡镇调解委员会", "已对账，双方达成一致"),
     ),
     MatterKind.PETITION: (
-        Subject("反映工地尾款半年未付", "劳动", "人力资源和社会保障局", "已督促支付，款已到账"),
-        Subject("反映建房申请两个月没有回音", "宅基地", "自然资源局", "已补齐材料，批复已发"),
-        Subject("希望重新核定低保", "低保", "民政局", "已入户核查，符合条件，下月起发放"),
+        Subject("工地尾款未付", "劳动", "人力资源和社会保障局", "已督促支付，款已到账"),
+        Subject("建房申请没有回音", "宅基地", "自然资源局", "已补齐材料，批复已发"),
+        Subject("请重新核定低保", "低保", "民政局", "已入户核查，符合条件，下月起发放"),
     ),
 }
 
