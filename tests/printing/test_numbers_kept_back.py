@@ -18,7 +18,7 @@ from models.rules.problem import Problem
 from printing import fonts
 from printing.choice import Choice
 from printing.documents import FORMS
-from printing.render import Document, compose
+from printing.render import Document, compose, file_name
 from printing.twins import twin_of
 from tests.models.made_up import is_absent
 from tests.printing.conftest import Print
@@ -61,7 +61,7 @@ def made(choice: Choice) -> list[Document]:
 def test_prints_of_every_form_keep_numbers_back(telling: None) -> None:
     choices = [Choice(TODAY, period(name), one) for name in ("2026Q4", "2026") for one in leaders()]
     prints = [made(choice) for choice in (*choices, Choice(TODAY))]
-    titles = {form.title.replace("“", "").replace("”", "") for form in FORMS}
+    titles = {file_name(form.title) for form in FORMS}
     assert {document.name.split("_")[0] for some in prints for document in some} >= titles
     for some in prints:
         for document in some:
