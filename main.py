@@ -1,6 +1,7 @@
 """Start: arguments lead to the window or to one headless command; no rules live here."""
 
 import argparse
+import gc
 import json
 import logging
 import os
@@ -11,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from models.rules.calendar import YEARS
+from models.rules.calendar import day_named
 from models.rules.kinds import Half
 from models.rules.problem import Problem
 
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         freeze_support()
     folder = _default_folder()
     try:
-        chosen = _parser().parse_args(arguments)
+        chosen = _parsed(arguments)
         folder = chosen.data
         return _run(chosen)
     except Problem as problem:
@@ -57,8 +58,9 @@ def _run(chosen: argparse.Namespace) -> int:
 
 
 def _window(chosen: argparse.Namespace) -> int:
-    if not _has_display():
+    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
         raise Problem("没有可用的显示器，窗口无法打开。不开窗口也能使用，请运行 main.py --help 查看命令。")
+    gc.disable()  # what is made until the window stands stays to the end: nothing to collect, see Window.run
     from gui.start import run
 
     _log_into(chosen.data)
@@ -204,22 +206,17 @@ def _print_json(value: Any) -> None:
     sys.stdout.buffer.write((json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8"))
 
 
-def _has_display() -> bool:
-    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY"))
+def _parsed(arguments: list[str] | None) -> argparse.Namespace:
+    """The arguments; the many parsers of commands are made only if there is more than the window's one."""
+    window = argparse.ArgumentParser(prog="main.py", add_help=False)
+    window.add_argument("--data", type=Path, default=_default_folder(), help="数据文件夹")
+    window.set_defaults(act=_window)
+    chosen, rest = window.parse_known_args(arguments)
+    return _parser(window).parse_args(arguments) if rest else chosen
 
 
-def _day(text: str) -> date:
-    with suppress(ValueError):
-        day = date.fromisoformat(text)
-        if day.year in YEARS:
-            return day
-    raise Problem(f"没有“{text}”这一天，或年份不合理。日期请写成 2026-03-05。")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py", description="连心台账")
-    parser.add_argument("--data", type=Path, default=_default_folder(), help="数据文件夹")
-    parser.set_defaults(act=_window)
+def _parser(window: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py", description="连心台账", parents=[window])
     commands = parser.add_subparsers(title="命令", metavar="命令")
     _add_exchange_commands(commands)
     _add_counting_commands(commands)
@@ -233,7 +230,7 @@ def _add_exchange_commands(commands: Any) -> None:
     reading = _command(commands, "import", _import, "导入 xlsx、xls、ods 或 csv，全部成功才保存")
     reading.add_argument("file", type=Path)
     reading.add_argument("--dry-run", action="store_true", help="只预览，不保存")
-    reading.add_argument("--from", dest="start", type=_day, help="没有起始日期的联系点从哪天起")
+    reading.add_argument("--from", dest="start", type=day_named, help="没有起始日期的联系点从哪天起")
     reading.add_argument("--json", action="store_true")
     writing = _command(commands, "export", _export, "导出全部记录到 xlsx")
     writing.add_argument("file", type=Path)
@@ -247,15 +244,15 @@ def _add_counting_commands(commands: Any) -> None:
     planning.add_argument("period", metavar="quarter", help="2026Q3")
     planning.add_argument("--apply", action="store_true", help="采用：存为计划")
     for command in (counting, _command(commands, "due", _due, "今日要办"), planning):
-        command.add_argument("--on", type=_day, default=date.today(), help="把这一天当作今天")
+        command.add_argument("--on", type=day_named, default=date.today(), help="把这一天当作今天")
         command.add_argument("--leader", help="只看一位领导")
         command.add_argument("--json", action="store_true")
     board = _command(commands, "duty", _duty, "某个半天谁在岗、谁外出、由谁代行")
-    board.add_argument("--on", type=_day, help="哪一天，不写是现在")
+    board.add_argument("--on", type=day_named, help="哪一天，不写是现在")
     board.add_argument("--half", choices=[half.value for half in Half], help="am 上午，pm 下午")
     board.add_argument("--json", action="store_true")
     days = _command(commands, "workdays", _workdays, "某年的节假日和调休上班日")
-    days.add_argument("year", type=lambda text: _day(f"{text}-01-01").year)
+    days.add_argument("year", type=lambda text: day_named(f"{text}-01-01").year)
     days.add_argument("--json", action="store_true")
 
 

@@ -1,5 +1,6 @@
 """The one window: rail, page head, page, status line; keys, the tick that refreshes, and errors said once."""
 
+import gc
 import logging
 import tkinter
 from collections.abc import Iterator, Sequence
@@ -65,7 +66,7 @@ class Window:
         self._lay_out()
         keys.bind(self.root, self.press, self._go, len(pages))
         self.root.on_close(self.close)
-        self.root.bind("<Configure>", self._resized, add=True)
+        self.root.bind_class(theme.OWN, "<Configure>", self._resized, add=True)
         self.page = self._go(0)
         soon(self.root, lambda: icon.put_on(self.root))
         every(self.root, TICK_MS, self._hear)
@@ -163,7 +164,9 @@ class Window:
             self._show_facts()
 
     def run(self) -> None:
-        """Show the window until it is closed."""
+        """Show the window until it is closed. The collector need not look at what the start made."""
+        gc.freeze()
+        gc.enable()
         self.root.mainloop()
 
     def failed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -237,8 +240,7 @@ class Window:
             self._spread(changed)
 
     def _resized(self, event: "Event[Any]") -> None:
-        if event.widget is self.root:
-            self.rail.fold(narrow=event.width < px(_ROOMY))
+        self.rail.fold(narrow=event.width < px(_ROOMY))
 
     def _spread(self, changed: set[Topic]) -> None:
         self._stale |= {kind for kind in self._built if kind.topics & changed}

@@ -154,6 +154,12 @@ def test_a_command_that_does_not_exist_is_wrong_usage(run: Run) -> None:
     assert stopped.value.code == 2
 
 
+def test_a_folder_that_is_not_named_is_wrong_usage_too(run: Run) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run("--data")
+    assert stopped.value.code == 2
+
+
 def test_without_a_display_the_window_is_refused_in_one_line(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

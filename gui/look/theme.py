@@ -30,6 +30,9 @@ from gui.look.palette import (
 from gui.look.scale import set_factor
 
 NAME = "lianxin"
+OWN = "LianxinRoot"
+"""The tag of bindings that hear of the root alone."""
+
 LARGE_STEP = 1.2
 
 BODY, STRONG, SMALL = "LianxinBody", "LianxinStrong", "LianxinSmall"
@@ -58,6 +61,7 @@ def open_root(title: str, *, large: bool) -> ttk.App:
     _Theme(NAME).register()
     root = ttk.App(title=title, theme=NAME, iconphoto=None, scaling=_scaling(large))
     root.unbind_all("<Map>")  # ttkbootstrap tells every parent of every widget shown; nobody here listens
+    _hear_itself_alone(root)
     _put_off_input_methods(root)
     set_factor(root.style.scaling.factor)
     _name_fonts(root)
@@ -65,6 +69,14 @@ def open_root(title: str, *, large: bool) -> ttk.App:
     _tame_lists(root)
     rare_characters.keep_whole(root)
     return root
+
+
+def _hear_itself_alone(root: ttk.App) -> None:
+    """What is bound to the root is called for every widget inside it; its size and showing are its own."""
+    root.bindtags((OWN, *root.bindtags()))
+    for event in ("<Map>", "<Configure>", "<Visibility>"):
+        root.tk.call("bind", OWN, event, root.bind(event))
+        root.unbind(event)
 
 
 def _put_off_input_methods(root: ttk.App) -> None:

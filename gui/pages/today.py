@@ -1,5 +1,6 @@
 """今日要办: what is late, due or unanswered, this week's plans, who is away; a row opens what it is about."""
 
+import tkinter
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
@@ -8,6 +9,7 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from gui.later import soon
+from gui.look.palette import GROUND
 from gui.look.scale import px
 from gui.page import Action, Page
 from gui.state import today as words
@@ -61,7 +63,7 @@ class TodayPage(Page):
         self.side: Any = None
         self.strip = TallyStrip(self, self._fill)
         self.strip.pack(fill="x", pady=(0, px(16)))
-        self._below = ttk.Frame(self)
+        self._below = tkinter.Frame(self, background=GROUND)
         self._below.pack(fill="both", expand=True)
         self._below.columnconfigure(0, weight=69, uniform="part")
         self._below.columnconfigure(1, weight=31, uniform="part")
@@ -126,7 +128,7 @@ class TodayPage(Page):
         if row is not None and row.entry.line is not None and self.flush():
             self.drawer = _explanation_form().ask_reason(self, self.shell, [row.entry.line], row.what)
 
-    def _build_list(self, parent: ttk.Frame) -> None:
+    def _build_list(self, parent: tkinter.Frame) -> None:
         card = ttk.Frame(parent, style="Card.TFrame", padding=(px(12), px(14)))
         card.grid(row=0, column=0, sticky="nsew", padx=(0, px(16)))
         self._bar = bar = ttk.Frame(card, style="Paper.TFrame")

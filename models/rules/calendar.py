@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,6 +58,15 @@ class Period:
         if self.first == self.last:
             return chinese_date(self.first)
         return f"{chinese_date(self.first)}至{chinese_date(self.last)}"
+
+
+def day_named(text: str) -> date:
+    """The day named `2026-03-05`. Raises Problem for any other text, and for a year mistyped."""
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        if day.year in YEARS:
+            return day
+    raise Problem(f"没有“{text}”这一天，或年份不合理。日期请写成 2026-03-05。")
 
 
 def period(text: str) -> Period:

@@ -1,3 +1,4 @@
+import gc
 import logging
 import tkinter
 from collections.abc import Callable
@@ -240,6 +241,24 @@ def test_one_task_that_fails_does_not_hold_up_the_next(two: Window) -> None:
     two.start(Task("二", lambda _task: "好了", results.append, again))
     wait_until(two, lambda: results == ["好了"])
     assert "文件是空的。" in two.noticed
+
+
+def test_a_widget_that_grows_or_shows_is_no_news_to_the_window_itself(two: Window) -> None:
+    heard = [event for event in ("<Configure>", "<Map>", "<Visibility>") if two.root.bind(event)]
+    assert not heard, "bound to the root, it is called for every widget inside"
+
+
+def test_while_the_window_is_open_the_collector_works_and_passes_over_what_the_start_made(
+    two: Window,
+) -> None:
+    gc.disable()
+    two.root.after(1, two.root.quit)
+    two.run()
+    try:
+        assert gc.isenabled()
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
 
 
 def test_chinese_can_be_typed_as_soon_as_the_window_stands(two: Window) -> None:
