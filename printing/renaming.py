@@ -1,6 +1,6 @@
 """A document in the office's own words: titles, columns and labels called otherwise, columns left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -37,11 +37,11 @@ class Renamed:
             yield _renamed(block, self.words)
 
 
-def in_own_words(documents: Sequence[Document], words: Words) -> Sequence[Document]:
-    """The documents with these words in place of others: in titles wherever they stand, in columns and labels
+def in_own_words(document: Document, words: Words) -> Document:
+    """The document with these words in place of others: in titles wherever they stand, in columns and labels
     where they are the whole of it. A column whose word is "" is not printed.
     """
-    return [Renamed(one, words) for one in documents] if words else documents
+    return Renamed(document, words) if words else document
 
 
 def _renamed(block: Any, words: Words) -> Any:

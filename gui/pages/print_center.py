@@ -1,7 +1,7 @@
 """打印中心: choose a document, see its very pages, print or save it; every print is numbered and logged."""
 
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from typing import NamedTuple
 
 import ttkbootstrap as ttk
 
@@ -14,18 +14,29 @@ from gui.paper.print_drawer import open_drawer
 from gui.paper.print_jobs import Order
 from gui.paper.print_log_card import PrintLogCard
 from gui.paper.print_view import PrintView
+from gui.paper.reading import Reading
 from gui.state.print_choice import Wanted
 from gui.state.print_job import Printer
 from gui.tasks import Task
 from models.rules.problem import Problem
 from models.writing import Topic
 from printing import fonts
+from printing.choice import Choice
+from printing.render import Document
 from printing.twins import Twin, twin_of
 
 _PAUSE_MS = 250  # after the last change, before the pages are made anew
 _MOMENT_MS = 20  # after the page has come into sight, before much is read for its pages
 _MANY = 100  # leaders whose facts are not read in a moment
 _TOGETHER, _EACH = "合成一个文件", "每份一个文件"
+
+
+class Kept(NamedTuple):
+    """What the preview was made of: printing it reads nothing anew, and gives the same pages."""
+
+    form: str
+    choice: Choice
+    documents: Sequence[Document]
 
 
 class PrintCenterPage(Page):
@@ -45,6 +56,7 @@ class PrintCenterPage(Page):
     def build(self) -> None:
         self._timer = ""
         self._told = ""
+        self._kept: Kept | None = None
         self._left = ttk.Frame(self, style="Card.TFrame", padding=px(16))
         self._left.pack_propagate(False)
         self.bind("<Configure>", lambda event: self._left.configure(width=min(px(312), event.width * 3 // 8)))
@@ -116,14 +128,21 @@ class PrintCenterPage(Page):
         """Make the pages of what is chosen now; what cannot be shown is said in their place."""
         self._forget_timer()
         self._close_drawer()
-        with self.shell.busy("正在读取全部领导的资料…") if self._is_for_many else nullcontext():
-            try:
-                order = self._order("")
-                self._offer_twin(twin_of(order.documents))
-                self.view.make(order)
-            except Problem as problem:
-                self._offer_twin(None)
-                self.view.say(problem)
+        self._kept = None
+        try:
+            if self._is_for_many:
+                self._make_as_read()
+            else:
+                self.view.make(self._order(""))
+        except Problem as problem:
+            self.view.say(problem)
+
+    def _make_as_read(self) -> None:
+        """Make the pages while the documents are read, so that the window answers all the time."""
+        form, choice = self.choices.document, self.choices.choice()
+        reading = Reading(self, form.each(choice), self.choices.documents_expected)
+        self._kept = Kept(form.name, choice, reading.documents)
+        self.view.make_as_read(self._order_of(reading.documents, ""), reading)
 
     @property
     def _is_for_many(self) -> bool:
@@ -209,14 +228,20 @@ class PrintCenterPage(Page):
         return self.flush() and was_open
 
     def _order(self, said: str) -> Order:
-        """What is chosen, loaded from the database here on the main thread."""
+        """What is chosen: what the preview was made of, else loaded here on the main thread."""
         form, choice = self.choices.document, self.choices.choice()
-        documents = form.made(choice)
-        if not documents:
+        if self._kept is None or (self._kept.form, self._kept.choice) != (form.name, choice):
+            self._kept = Kept(form.name, choice, form.made(choice))
+        if not self._kept.documents:
             raise Problem("还没有领导。请先在“联系点”页录入或从 Excel 导入。")
-        return Order(form.title, said, choice.full, documents, fonts.chosen(), self.log.refresh)
+        return self._order_of(self._kept.documents, said)
 
-    def _tell(self, told: str) -> None:
+    def _order_of(self, documents: Sequence[Document], said: str) -> Order:
+        title, full = self.choices.document.title, self.choices.choice().full
+        return Order(title, said, full, documents, fonts.chosen(), self.log.refresh)
+
+    def _tell(self, told: str, documents: Sequence[Document]) -> None:
+        self._offer_twin(twin_of(documents) if documents else None)
         if told != self._told:
             self._told = told
             self.shell.renew_head()

@@ -80,6 +80,11 @@ class PrintChoices(ttk.Frame):
         filled = {name: control.get() for name, control in self.form.controls.items() if name == "leader"}
         return 1 if self._leader(filled) else sum(one.is_member for one in self._officials.values())
 
+    @property
+    def documents_expected(self) -> int:
+        """How many there will be, 0 if nobody knows: of some documents each leader has as many as he has."""
+        return 0 if single_of(self.document.wishes) else self.leaders_chosen
+
     def refresh(self) -> None:
         """Offer what there is now; what was chosen stays chosen where it is still there."""
         self._officials = {official.id: official for official in officials()}

@@ -1,7 +1,7 @@
 """The right side of the print page: the pages themselves."""
 
 import tkinter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,10 +12,11 @@ from gui.page import Shell
 from gui.paper.preview import Preview
 from gui.paper.print_bar import PrintBar
 from gui.paper.print_jobs import Order, stepping
+from gui.paper.reading import Reading
 from gui.state.print_strip import Fit
 from gui.tasks import Cancelled, Task
 from models.rules.problem import Problem
-from printing.render import PREVIEW, Printed, compose
+from printing.render import PREVIEW, Document, Printed, compose
 
 _MAKING = "正在准备预览，请稍候……"
 _STOPPED = "预览已停止。按 F5 重新准备。"
@@ -23,12 +24,15 @@ _AT_ONCE = 60  # documents that are ready before anyone notices; more of them ar
 
 
 class PrintView(ttk.Frame):
-    """A card with a preview and its bar. `tell` is given a line on what is shown."""
+    """A card with a preview and its bar. `tell` is given a line on what is shown, and the documents."""
 
-    def __init__(self, parent: tkinter.Misc, shell: Shell, tell: Callable[[str], object]) -> None:
+    def __init__(
+        self, parent: tkinter.Misc, shell: Shell, tell: Callable[[str, Sequence[Document]], object]
+    ) -> None:
         super().__init__(parent, style="Card.TFrame", padding=(px(16), px(12)))
         self._shell, self._tell = shell, tell
         self._making: Task | None = None
+        self.reading: Reading | None = None
         self.preview = Preview(self, self._moved)
         self.bar = PrintBar(self, self.preview)
         self.bar.pack(fill="x", pady=(0, px(10)))
@@ -43,12 +47,22 @@ class PrintView(ttk.Frame):
         self._stop()
         if len(order.documents) <= _AT_ONCE:
             self._show(order, compose(order.documents, PREVIEW, order.faces))
-            return
+        else:
+            self._make_as_task(order, partial(stepping, order.documents))
+
+    def make_as_read(self, order: Order, reading: Reading) -> None:
+        """The same of documents that are still to be read, which are the order's once they are."""
+        self._stop()
+        self.reading = reading
+        self._make_as_task(order, reading.stepping)
+        reading.begin()
+
+    def _make_as_task(self, order: Order, documents: Callable[[Task], Iterator[Document]]) -> None:
         self.preview.say(_MAKING)
 
         def work(task: Task) -> Printed:
             try:
-                return compose(stepping(order.documents, task), PREVIEW, order.faces)
+                return compose(documents(task), PREVIEW, order.faces)
             except Cancelled:
                 raise Problem(_STOPPED) from None
 
@@ -65,13 +79,16 @@ class PrintView(ttk.Frame):
         """There are no pages, and this is why."""
         self._stop()
         self.preview.say(str(problem))
-        self._tell("现在不能打印")
+        self._tell("现在不能打印", ())
 
     def _stop(self) -> None:
         """Pages of an older choice need not be made any more."""
         if self._making is not None:
             self._making.cancel()
             self._making = None
+        if self.reading is not None:
+            self.reading.stop()
+            self.reading = None
 
     def _made(self, task: Task, order: Order, printed: Printed) -> None:
         if self._making is task:
@@ -87,7 +104,7 @@ class PrintView(ttk.Frame):
     def _show(self, order: Order, printed: Printed) -> None:
         self.preview.show(printed.data)
         told = f"{order.title}    {len(order.documents)} 份 {printed.pages} 页"
-        self._tell("    ".join(filter(None, (told, order.faces.notice))))
+        self._tell("    ".join(filter(None, (told, order.faces.notice))), order.documents)
 
     def _moved(self) -> None:
         self.bar.show()

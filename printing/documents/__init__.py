@@ -1,6 +1,6 @@
 """The printed forms, one module each: a frozen dataclass of prepared values, and `load` to fill it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,11 +58,16 @@ class Form:
     name: str
     title: str
     wishes: Sequence[Wish]
-    load: Callable[[Choice], Sequence[Document]]
+    load: Callable[[Choice], Iterable[Document]]
 
     def made(self, choice: Choice) -> Sequence[Document]:
-        """The documents of a choice in the office's own words for titles and columns. Reads the settings."""
-        return in_own_words(self.load(choice), own_words(value("own_words")))
+        """The documents of a choice in the office's own words for titles and columns."""
+        return list(self.each(choice))
+
+    def each(self, choice: Choice) -> Iterator[Document]:
+        """The same one by one, each read from the database when it is asked for."""
+        words = own_words(value("own_words"))
+        return (in_own_words(one, words) for one in self.load(choice))
 
 
 FORMS: Sequence[Form] = (

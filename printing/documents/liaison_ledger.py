@@ -50,12 +50,12 @@ class LiaisonLedger:
             yield from chapter.blocks()
 
 
-def load(choice: Choice) -> list[LiaisonLedger]:
+def load(choice: Choice) -> Iterator[LiaisonLedger]:
     """The chosen leader's book of the year the chosen period lies in, or today; else one of each leader."""
     year = choice.year
     there = [choice.leader] if choice.leader else [one for one in leaders() if _is_in_office(one, year)]
     known = LedgerYear(year, choice)
-    return [_book(known, leader) for leader in there]
+    return (_book(known, leader) for leader in there)
 
 
 def _is_in_office(leader: Official, year: Period) -> bool:

@@ -1,7 +1,7 @@
 """走访群众记录表: one visit to one contact point on one page, filled in or left to the pen."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.activity import Activity, Participant, Target, people_of, targets_of
@@ -102,7 +102,7 @@ class Turns:
         return self._known[key][visit.number]
 
 
-def load(choice: Choice) -> list[VisitRecord]:
+def load(choice: Choice) -> Iterable[VisitRecord]:
     """A record for each target met at the visit of the chosen number, or at all visits of the chosen quarter.
 
     Without number, quarter and leader: one empty record for the pen. Raises Problem for an unknown number.
@@ -110,7 +110,7 @@ def load(choice: Choice) -> list[VisitRecord]:
     if not (choice.number or choice.leader or choice.period):
         return [VisitRecord()]
     points, turns = Points(choice.today, choice.today, full=choice.full), Turns()
-    return [record for visit in _visits(choice) for record in records_of(visit, points, turns)]
+    return (record for visit in _visits(choice) for record in records_of(visit, points, turns))
 
 
 def records_of(visit: Activity, points: Points, turns: Turns) -> Iterator[VisitRecord]:

@@ -1,12 +1,15 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from gui.later import every
 from gui.look.palette import PICKED
 from gui.pages.print_center import PrintCenterPage
+from gui.paper.reading import Reading
 from gui.state.print_choice import Span, Wanted
 from gui.state.print_strip import Fit
 from gui.tasks import Task
@@ -14,6 +17,8 @@ from gui.window import Window
 from models.official import Official, save_official
 from models.rules.calendar import Period, period
 from models.rules.kinds import PeriodKind
+from models.rules.problem import Problem
+from models.writing import Topic, writing
 from printing.render import Document
 from tests.gui.driving import press, wait_until
 from tests.gui.print_page import act, choose, log, notice, print_page, turn_to, window_of
@@ -134,6 +139,65 @@ def test_a_preview_stopped_on_the_way_says_how_to_have_it_after_all(
         wait_until(window, lambda: "按 F5" in page.view.preview.says)
     page.refresh()
     wait_until(window, lambda: page.view.preview.pages == 79)
+
+
+@pytest.fixture
+def crowd(page: PrintCenterPage) -> PrintCenterPage:
+    """So many leaders that their books are not read in a moment; the “连心”台账 of all is chosen."""
+    with writing("许多领导", Topic.OFFICIAL):
+        for rank in range(3, 121):
+            save_official(Official(name=f"陈样{rank}", rank=rank, is_member=True))
+    page.shell.visit("打印中心", Wanted("liaison_ledger", period=period("2026")))
+    return page
+
+
+def test_many_books_are_read_in_pieces_between_which_the_window_answers(crowd: PrintCenterPage) -> None:
+    window, beats = window_of(crowd), []
+    every(window.root, 1, lambda: beats.append(time.perf_counter()))
+    wait_until(window, lambda: "120 份" in crowd.context())
+    assert crowd.view.preview.pages > 1000
+    longest = max(after - before for before, after in pairwise(beats))
+    assert longest < 0.5, f"no event was heard for {longest:.2f} s"
+
+
+def test_reading_many_books_can_be_stopped_and_reads_no_further(crowd: PrintCenterPage) -> None:
+    window = window_of(crowd)
+    wait_until(window, lambda: crowd.view.reading is not None and len(crowd.view.reading.documents) > 3)
+    reading = crowd.view.reading
+    assert reading is not None
+    window.card.cancel.invoke()
+    wait_until(window, lambda: "按 F5" in crowd.view.preview.says)
+    assert reading.is_over
+    assert len(reading.documents) < 120
+    act(crowd, crowd.print_out)
+    assert "按 F5" in notice(crowd)
+
+
+def test_a_newer_choice_ends_the_reading_of_an_older_one(crowd: PrintCenterPage) -> None:
+    window, reading = window_of(crowd), crowd.view.reading
+    assert reading is not None
+    choose(crowd, "leader", Official.get(Official.name == "张样一").id)
+    wait_until(window, lambda: "1 份" in crowd.context())
+    assert reading.is_over
+    wait_until(window, lambda: not window.card.winfo_ismapped())
+
+
+def test_what_goes_wrong_while_reading_is_said_in_place_of_the_pages(crowd: PrintCenterPage) -> None:
+    def broken() -> Iterator[Document]:
+        yield crowd.choices.document.made(crowd.choices.choice())[0]
+        raise Problem("读不出来。")
+
+    reading = Reading(crowd, broken(), 2)
+    crowd.view.make_as_read(crowd._order_of(reading.documents, ""), reading)
+    wait_until(window_of(crowd), lambda: crowd.view.preview.says == "读不出来。")
+
+
+def test_what_was_previewed_is_printed_without_reading_it_again(
+    page: PrintCenterPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    previewed = page._order("").documents
+    monkeypatch.setattr("printing.documents.Form.made", lambda *_: pytest.fail("read again"))
+    assert page._order("").documents is previewed
 
 
 # --- sent here by another page
