@@ -4,15 +4,26 @@ import re
 from collections.abc import Iterable
 
 _SEPARATORS = re.compile(r"\s*[、，,；;/]\s*")
-# Mobile numbers, identity numbers, landlines: what may stand inside any text. Digits of either width.
+_GAP = r"[-‐–—－.·\ \u00a0\u3000]?"
+# What may stand inside any text, in digits of either width. Groups of digits are as people write them.
 _NUMBERS = re.compile(
-    r"(?<!\d)(?:\d{17}[\dXxＸｘ]|\d{15}|[1１]\d{2}[- ]?\d{4}[- ]?\d{4}|[0０]\d{2,3}[-—－ ]?\d{7,8})(?!\d)"
+    rf"""(?<!\d)(?:
+      \d{{17}}[\dXxＸｘ] | \d{{15}}  # identity numbers, below in groups from the year of birth on
+    | \d{{6}}{_GAP}(?:19|20|１９|２０)\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{3}}[\dXxＸｘ]
+    | (?:[+＋]?(?:00|００)?(?:86|８６){_GAP})?[1１]  # mobile numbers, and the code of the country
+      (?:\d{{2}}{_GAP}\d{{4}}{_GAP}\d{{4}} | \d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}
+      | \d{{2}}{_GAP}\d{{3}}{_GAP}\d{{5}})
+    | [(（]?[0０]\d{{2,3}}[)）]?[-—－\ ]?\d{{7,8}}  # landlines
+    )(?!\d)""",
+    re.VERBOSE,
 )
+_NO_DIGIT = re.compile(r"[^\dXxＸｘ]")
+_COUNTRY = re.compile(r"(?:00|００)?(?:86|８６)(?=[1１]\d{10}$)")
 
 
 def masked(text: str) -> str:
     """A text with the middle of every telephone and identity number in it starred out: 138****1234."""
-    return _NUMBERS.sub(lambda found: _starred(found[0]), text)
+    return _NUMBERS.sub(lambda found: _starred(_COUNTRY.sub("", _NO_DIGIT.sub("", found[0]))), text)
 
 
 def masked_phone(phone: str) -> str:
