@@ -7,6 +7,7 @@ from functools import cache
 
 from models.activity import Activity, Participant, Target
 from models.base import database
+from models.closing import choices_of
 from models.contact_point import destinations
 from models.lunar import lunar
 from models.numbering import next_number
@@ -20,7 +21,7 @@ from models.rules.plan.errands import Ground, Office, lacking
 from models.rules.plan.hindrances import Trip, by_leader
 from models.rules.plan.proposal import Proposal, check_quarter, hindrances, propose
 from models.rules.problem import Problem
-from models.setting import counting_choices, values
+from models.setting import values
 from models.storage.bulk import insert_rows, next_id
 from models.visited import last_visits
 from models.whereabouts import whereabouts
@@ -82,7 +83,7 @@ def _office(quarter: Period, today: date, who: Sequence[Official]) -> Office:
         quarter=quarter,
         today=today,
         facts=replace(facts, officials=[row for row in facts.officials if row.id in planned_for]),
-        quarter_choices=counting_choices(quarter.last),
+        quarter_choices=choices_of(quarter),
         whereabouts=found,
         grounds=_grounds(),
         last_visits=last_visits(date.max),

@@ -8,6 +8,7 @@ from typing import Any
 
 from models.activity import Activity, ActivityEntry, read_entry
 from models.base import database
+from models.closing import choices_of
 from models.duty_rule import DutyRule
 from models.holiday import workday_test
 from models.official import Official, leaders
@@ -26,7 +27,6 @@ from models.rules.kinds import (
     Role,
     Unit,
 )
-from models.setting import counting_choices
 
 _ASSIGNMENTS = """
 SELECT assignment.official_id, assignment.contact_point_id, contact_point.kind, contact_point.name,
@@ -92,7 +92,7 @@ def _facts(period: Period, who: Sequence[Official]) -> facts.Facts:
         assignments=list(_assignments(members)),
         activities=_activities(period, members),
         rules=rules(),
-        choices=counting_choices(period.last),
+        choices=choices_of(period),
         is_workday=workday_test(),
     )
 

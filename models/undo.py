@@ -20,6 +20,7 @@ _TOPICS = {
     "target": Topic.ACTIVITY,
     "picture": Topic.ACTIVITY,
     "matter_step": Topic.MATTER,
+    "kept_print": Topic.CLOSING,
 }
 Spot = tuple[str, int]
 """Table and row."""

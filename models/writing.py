@@ -34,6 +34,7 @@ class Topic(StrEnum):
     EXPLANATION = "explanation"
     MATTER = "matter"
     FRIEND = "friend"
+    CLOSING = "closing"
 
 
 RECORDED = (
@@ -53,6 +54,8 @@ RECORDED = (
     "matter_step",
     "friend",
     "picture",
+    "closing",
+    "kept_print",
 )
 
 _GUARD = "WHEN NOT EXISTS (SELECT 1 FROM writing_now) BEGIN SELECT RAISE(ABORT, 'outside writing'); END"

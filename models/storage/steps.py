@@ -7,12 +7,18 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from models.rules.problem import Problem
-from models.storage import step_1, step_2, step_3, step_4
+from models.storage import step_1, step_2, step_3, step_4, step_5
 from models.storage.backup import snapshot, verified_copy
 from models.storage.files import replacing
 
 APPLICATION_ID = 0x4C58545A
-STEPS: tuple[Callable[[Any], None], ...] = (step_1.apply, step_2.apply, step_3.apply, step_4.apply)
+STEPS: tuple[Callable[[Any], None], ...] = (
+    step_1.apply,
+    step_2.apply,
+    step_3.apply,
+    step_4.apply,
+    step_5.apply,
+)
 VERSION = len(STEPS)
 
 

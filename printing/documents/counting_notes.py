@@ -1,20 +1,19 @@
-"""How the office counts, in the words of a form's notes: the choices in force on a period's last day."""
+"""How the office counts, in the words of a form's notes: the choices a period is counted by."""
 
-from datetime import date
+from models.closing import choices_of
+from models.rules.calendar import Period
 
-from models.setting import counting_choices
 
-
-def visits_note(on: date, of: str = "当季") -> str:
+def visits_note(period: Period, of: str = "当季") -> str:
     """Which visits count, and for which period."""
-    counts = counting_choices(on).stand_in_counts
+    counts = choices_of(period).stand_in_counts
     not_met = "未遇的不计次，他人代走的计入" if counts else "未遇、他人代走的不计次"
     return f"按走访首日计入{of}；电话联系、{not_met}；走访户不计为走访村（乡镇）。"
 
 
-def days_note(on: date) -> str:
+def days_note(period: Period) -> str:
     """What the days out are made of, and what part of a period owes."""
-    chosen = counting_choices(on)
+    chosen = choices_of(period)
     kinds = [
         *(["走访"] if chosen.visits_are_fieldwork else []),
         *(["下访听诉"] if chosen.hearings_are_fieldwork else []),

@@ -81,7 +81,7 @@ def _of_office(choice: Choice, period: Period) -> Coverage:
     found = office_coverage(period, choice.today)
     part = office_part(found, full=choice.full)
     placed = any(row.place for row in found.rows)
-    notes = (legend() + "。", visits_note(period.last, "当期"), days_note(period.last), _SUMS)
+    notes = (legend() + "。", visits_note(period, "当期"), days_note(period), _SUMS)
     return Coverage(
         office=value("office_name"),
         day=chinese_date(choice.today),
@@ -105,5 +105,5 @@ def _of_leader(choice: Choice, leader: Official, year: Period) -> Coverage:
         leader=plain(leader.name),
         facts=(f"领导：{plain(leader.name)}{post}", figures),
         parts=leader_parts(found, full=choice.full),
-        notes=(legend() + "。", visits_note(year.last, "当期"), days_note(year.last)),
+        notes=(legend() + "。", visits_note(year, "当期"), days_note(year)),
     )

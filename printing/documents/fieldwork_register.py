@@ -124,7 +124,7 @@ def _register(found: Fieldwork, choice: Choice) -> FieldworkRegister:
         facts=(f"领导：{with_post(found.official)}", *filter(None, figures)),
         trips=[_trip(str(at), one, full=choice.full) for at, one in out],
         reports=[ReportRow(str(at), line.title, chinese_date(line.first_day)) for at, line in reports],
-        notes=(days_note(year.last), "天数为各次新增的天数，累计为截至该次的天数。"),
+        notes=(days_note(year), "天数为各次新增的天数，累计为截至该次的天数。"),
     )
 
 

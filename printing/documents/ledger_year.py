@@ -75,7 +75,7 @@ class LedgerYear:
         self._points = Points(year.first, year.last, full=choice.full)
         self._turns, self._words = Turns(), MatterWords(choice)
         self._rules, self._office = rules(), value("office_name")
-        self._notes = (legend() + "。", visits_note(year.last, "当期"), days_note(year.last))
+        self._notes = (legend() + "。", visits_note(year, "当期"), days_note(year))
 
     def cover(self, leader: Official) -> list[tuple[str, str]]:
         """The labels of the cover and what stands beside them."""

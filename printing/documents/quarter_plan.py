@@ -219,6 +219,6 @@ def _share(line: Progress) -> str:
 def _notes(quarter: Period) -> tuple[str, ...]:
     """How it is counted, under the choices in force at the quarter's end."""
     return (
-        visits_note(quarter.last),
+        visits_note(quarter),
         "“已/应”为已走访和应走访次数，“年”指全年，其余指本季度；反映问题前为所记日期。",
     )

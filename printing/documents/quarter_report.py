@@ -165,8 +165,8 @@ def load(choice: Choice) -> list[QuarterReport]:
             matters=asked.rows(),
             main=list(asked.main()),
             notes=(
-                visits_note(quarter.last),
-                days_note(quarter.last),
+                visits_note(quarter),
+                days_note(quarter),
                 "多做的不抵别人、别处；全年为累计数。",
             ),
         )

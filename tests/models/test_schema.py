@@ -9,6 +9,7 @@ import models.absence
 import models.activity
 import models.assignment
 import models.change
+import models.closing
 import models.duty_rule
 import models.explanation
 import models.friend
@@ -62,6 +63,8 @@ def two_of_everything(office: Path) -> None:
         insert("explanation", {**GOOD["explanation"], "rule": "report"})
         insert("setting", {**GOOD["setting"], "key": "pro_rata"})
         insert("matter", {**GOOD["matter"], "number": "MQ20260001"})
+        insert("closing", {**GOOD["closing"], "period": "2025Q4"})
+        insert("print_log", {"at": "2026-04-02", "document": "样", "full": 0, "pages": 1})
 
 
 @pytest.mark.parametrize("table", GOOD)
