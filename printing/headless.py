@@ -9,8 +9,9 @@ from models.storage.files import reason
 from printing import fonts
 from printing.choice import Choice
 from printing.documents import Form
-from printing.render import Document, paths_in, render, stamp
-from printing.twins import twin_for
+from printing.kept import original, told_of
+from printing.render import Document, Kept, paths_in, render, stamp
+from printing.twins import TWINS, twin_for
 
 
 def print_to(form: Form, choice: Choice, out: Path) -> dict[Path, int]:
@@ -19,7 +20,7 @@ def print_to(form: Form, choice: Choice, out: Path) -> dict[Path, int]:
     `out` is a folder if it is one or has no ending of a file we make: .pdf, .xlsx for lists, .docx for texts.
     Raises Problem if there is nothing to print, or not so.
     """
-    documents = form.made(choice)
+    documents = _documents(form, choice, out)
     if not documents:
         raise Problem(f"“{form.title}”没有可以打印的内容。")
     twin = None if out.is_dir() else twin_for(out, documents)
@@ -30,6 +31,12 @@ def print_to(form: Form, choice: Choice, out: Path) -> dict[Path, int]:
     return {path: _print_one(form, choice, [one], path) for one, path in zip(documents, paths, strict=True)}
 
 
+def _documents(form: Form, choice: Choice, out: Path) -> Sequence[Document]:
+    """What was kept of a closed quarter as it was; else, and for other files than PDF, what stands now."""
+    kept = None if out.suffix.lower() in (twin.suffix for twin in TWINS) else original(form, choice)
+    return [kept] if kept else form.made(choice)
+
+
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -38,7 +45,7 @@ def _make(folder: Path) -> None:
 
 
 def _print_one(form: Form, choice: Choice, documents: Sequence[Document], path: Path) -> int:
-    who = choice.leader.name if choice.leader else documents[0].name
+    who = told_of(documents[0]) if isinstance(documents[0], Kept) else (choice.leader or documents[0]).name
     number = log_print(form.title, who, full=choice.full, pages=0, destination=str(path))
     corner, twin = stamp(number, full=choice.full), twin_for(path, documents)
     pages = twin.save(documents, path, corner) if twin else render(documents, path, corner, fonts.chosen())

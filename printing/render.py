@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from models.storage.files import replacing
-from printing import fonts
+from printing import fonts, styles
 from printing.flow import Block, fill, finish
 from printing.fonts import Fonts
 from printing.ink import Ink
@@ -28,6 +29,24 @@ class Document(Protocol):
     def paper(self) -> Paper: ...
 
     def story(self) -> Iterable[Block]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document printed on an earlier day, whose file was kept: its pages are there already, none are set.
+
+    It bears the number of that print.
+    """
+
+    name: str
+    data: bytes
+    pages: int
+    number: int
+    paper: Paper = styles.PORTRAIT
+
+    def story(self) -> Iterable[Block]:
+        """Nothing to be set."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +104,14 @@ def _free(folder: Path, name: str, taken: Sequence[Path]) -> Path:
 
 
 def _write(documents: Document | Iterable[Document], out: BinaryIO, corner: str, faces: Fonts | None) -> int:
-    """Set the pages into a file; how many there are."""
+    """Set the pages into a file, or copy those of a kept document, which stands alone; how many there are."""
+    all_of_them = iter(documents if isinstance(documents, Iterable) else [documents])
+    first = next(all_of_them, None)
+    if isinstance(first, Kept):
+        out.write(first.data)
+        return first.pages
     ink, pdf, name = Ink(faces or fonts.office()), Pdf(out), ""
-    for document in documents if isinstance(documents, Iterable) else [documents]:
+    for document in chain([first] if first else [], all_of_them):
         name = name or document.name
         _add(pdf, document, ink, corner)
     ink.check()

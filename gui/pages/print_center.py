@@ -6,6 +6,7 @@ from typing import NamedTuple
 import ttkbootstrap as ttk
 
 from gui import dialogs
+from gui.forms.closing_list import ClosingAnswers, ClosingList
 from gui.look.scale import px
 from gui.page import Action, Page
 from gui.paper import print_jobs, printer
@@ -22,7 +23,8 @@ from models.rules.problem import Problem
 from models.writing import Topic
 from printing import fonts
 from printing.choice import Choice
-from printing.render import Document
+from printing.kept import original, told_of
+from printing.render import Document, Kept
 from printing.twins import Twin, twin_of
 
 _PAUSE_MS = 250  # after the last change, before the pages are made anew
@@ -31,7 +33,7 @@ _MANY = 100  # leaders whose facts are not read in a moment
 _TOGETHER, _EACH = "合成一个文件", "每份一个文件"
 
 
-class Kept(NamedTuple):
+class Shown(NamedTuple):
     """What the preview was made of: printing it reads nothing anew, and gives the same pages."""
 
     form: str
@@ -56,23 +58,30 @@ class PrintCenterPage(Page):
     def build(self) -> None:
         self._timer = ""
         self._told = ""
-        self._kept: Kept | None = None
+        self._shown: Shown | None = None
         self._left = ttk.Frame(self, style="Card.TFrame", padding=px(16))
         self._left.pack_propagate(False)
         self.bind("<Configure>", lambda event: self._left.configure(width=min(px(312), event.width * 3 // 8)))
-        switch = ttk.Button(self._left, text="查看打印记录", style="Bare.TButton", command=self.show_log)
-        switch.pack(side="bottom", anchor="w", pady=(px(8), 0))
+        foot = ttk.Frame(self._left, style="Paper.TFrame")
+        foot.pack(side="bottom", fill="x", pady=(px(8), 0))
+        for text, show in (("查看打印记录", self.show_log), ("季度归档", self.show_closings)):
+            ttk.Button(foot, text=text, style="Bare.TButton", command=show).pack(side="left")
         self.choices = PrintChoices(self._left, self.shell, self.renew_soon)
         self.choices.pack(fill="both", expand=True)
         self.view = PrintView(self, self.shell, self._tell)
         self.twin_button = ttk.Button(self.view.bar, style="Quiet.TButton", command=self.save_twin)
         self._twin: Twin | None = None
         self.log = PrintLogCard(self, self.shell, self.show_pages)
+        self.closings = ClosingList(
+            self, self.shell, ClosingAnswers(self.come, self.show_pages, self.log.refresh)
+        )
         self._lay(self._left, self.view)
 
     def refresh(self) -> None:
         self.choices.refresh()
         self.log.refresh()
+        if self._shows(self.closings):
+            self.closings.refresh()
         if self._is_for_many:
             self._renew_in(_MOMENT_MS)
         else:
@@ -88,10 +97,12 @@ class PrintCenterPage(Page):
         self.renew()
 
     def context(self) -> str:
-        return f"打印记录 {len(self.log.table.rows.items)} 条" if self._is_log else self._told
+        if self._shows(self.closings):
+            return "季度归档"
+        return f"打印记录 {len(self.log.table.rows.items)} 条" if self._shows(self.log) else self._told
 
     def actions(self) -> list[Action]:
-        if self._is_log:
+        if self._shows(self.log) or self._shows(self.closings):
             return []
         return [
             Action("打印", self.print_out, "Ctrl+P"),
@@ -103,7 +114,7 @@ class PrintCenterPage(Page):
         return {"Ctrl+O": self.save_twin}
 
     def escape(self) -> None:
-        if not self._close_drawer() and self._is_log:
+        if not self._close_drawer() and not self._shows(self.view):
             self.show_pages()
 
     def show_log(self) -> None:
@@ -111,14 +122,20 @@ class PrintCenterPage(Page):
         self._lay(self.log)
         self.shell.renew_head()
 
+    def show_closings(self) -> None:
+        """The quarters that are closed and that could be, in place of the pages."""
+        self._lay(self.closings)
+        self.closings.refresh()
+        self.closings.quarters.focus_rows()
+        self.shell.renew_head()
+
     def show_pages(self) -> None:
         """The choices and the pages."""
         self._lay(self._left, self.view)
         self.shell.renew_head()
 
-    @property
-    def _is_log(self) -> bool:
-        return bool(self.log.winfo_manager())
+    def _shows(self, card: ttk.Frame) -> bool:
+        return bool(card.winfo_manager())
 
     def renew_soon(self) -> None:
         """Make the pages anew once the choices have been left alone for a moment."""
@@ -128,9 +145,9 @@ class PrintCenterPage(Page):
         """Make the pages of what is chosen now; what cannot be shown is said in their place."""
         self._forget_timer()
         self._close_drawer()
-        self._kept = None
+        self._shown = None
         try:
-            if self._is_for_many:
+            if self._is_for_many and not self._original():
                 self._make_as_read()
             else:
                 self.view.make(self._order(""))
@@ -141,7 +158,7 @@ class PrintCenterPage(Page):
         """Make the pages while the documents are read, so that the window answers all the time."""
         form, choice = self.choices.document, self.choices.choice()
         reading = Reading(self, form.each(choice), self.choices.documents_expected)
-        self._kept = Kept(form.name, choice, reading.documents)
+        self._shown = Shown(form.name, choice, reading.documents)
         self.view.make_as_read(self._order_of(reading.documents, ""), reading)
 
     @property
@@ -216,7 +233,7 @@ class PrintCenterPage(Page):
         self.view.bar.give_way()
 
     def _lay(self, *cards: ttk.Frame) -> None:
-        for card in (self._left, self.view, self.log):
+        for card in (self._left, self.view, self.log, self.closings):
             card.pack_forget()
         for card in cards:
             narrow = card is self._left
@@ -230,14 +247,22 @@ class PrintCenterPage(Page):
     def _order(self, said: str) -> Order:
         """What is chosen: what the preview was made of, else loaded here on the main thread."""
         form, choice = self.choices.document, self.choices.choice()
-        if self._kept is None or (self._kept.form, self._kept.choice) != (form.name, choice):
-            self._kept = Kept(form.name, choice, form.made(choice))
-        if not self._kept.documents:
+        if self._shown is None or (self._shown.form, self._shown.choice) != (form.name, choice):
+            self._shown = Shown(form.name, choice, self._original() or form.made(choice))
+        if not self._shown.documents:
             raise Problem("还没有领导。请先在“联系点”页录入或从 Excel 导入。")
-        return self._order_of(self._kept.documents, said)
+        return self._order_of(self._shown.documents, said)
+
+    def _original(self) -> Sequence[Kept]:
+        """What was kept of this very choice when its quarter was closed, unless new pages are asked for."""
+        kept = original(self.choices.document, self.choices.choice())
+        self.choices.offer_anew(kept is not None)
+        return [kept] if kept and not self.choices.anew else []
 
     def _order_of(self, documents: Sequence[Document], said: str) -> Order:
         title, full = self.choices.document.title, self.choices.choice().full
+        if documents and isinstance(documents[0], Kept):
+            said = told_of(documents[0])
         return Order(title, said, full, documents, fonts.chosen(), self.log.refresh)
 
     def _tell(self, told: str, documents: Sequence[Document]) -> None:

@@ -36,6 +36,7 @@ from printing import choice, documents
 from printing.documents import FORMS, Wish
 
 _EVERYBODY = 0
+_ORIGINAL = "这一期已归档，右边是归档的原件"
 _FEWEST = 3
 _WHOM = {Wish.LEADER: "全部领导", Wish.OFFICIAL: "全部干部"}
 _PHOTOS = "附印走访图片"
@@ -61,6 +62,10 @@ class PrintChoices(ttk.Frame):
         self._scrolled.pack(fill="both", expand=True)
         reason = Field("reason", "打印完整号码的理由", Text, "会记入打印记录", required=True)
         self.why = Form(self._scrolled.inside, [reason], columns=1)
+        anew = Field("anew", "", lambda parent: Check(parent, "按现在的资料重新生成"), _ORIGINAL)
+        self._anew = Form(self._scrolled.inside, [anew], columns=1)
+        self._anew.set({"anew": False})
+        self._anew.on_edit = lambda _: self._changed()
         self._show_form()
 
     @property
@@ -84,6 +89,19 @@ class PrintChoices(ttk.Frame):
     def documents_expected(self) -> int:
         """How many there will be, 0 if nobody knows: of some documents each leader has as many as he has."""
         return 0 if single_of(self.document.wishes) else self.leaders_chosen
+
+    @property
+    def anew(self) -> bool:
+        """Whether pages are wanted as they would be now, of a choice whose pages were kept."""
+        return bool(self._anew["anew"].get())
+
+    def offer_anew(self, is_kept: bool) -> None:
+        """Say that what is chosen was kept, and let one ask for new pages all the same."""
+        if is_kept:
+            self._anew.pack(fill="x")
+        else:
+            self._anew.pack_forget()
+            self._anew.set({"anew": False})
 
     def refresh(self) -> None:
         """Offer what there is now; what was chosen stays chosen where it is still there."""

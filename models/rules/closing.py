@@ -1,8 +1,9 @@
 """季度归档: what came, went or changed since a quarter was closed: two pictures of its entries, compared."""
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from typing import NamedTuple
+
+from models.rules.kinds import Later
 
 
 class Kept(NamedTuple):
@@ -10,14 +11,6 @@ class Kept(NamedTuple):
 
     digest: str
     words: str
-
-
-class Later(StrEnum):
-    """What happened to an entry after its quarter was closed."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    GONE = "gone"
 
 
 class LaterEntry(NamedTuple):

@@ -206,3 +206,11 @@ class Sex(StrEnum):
 
     MALE = "male"
     FEMALE = "female"
+
+
+class Later(StrEnum):
+    """What happened to an entry after its quarter was closed."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    GONE = "gone"

@@ -10,6 +10,7 @@ from models.setting import value
 from printing.choice import Choice
 from printing.documents import (
     absence_notice,
+    closing,
     contact_card,
     contact_list,
     coverage,
@@ -100,6 +101,7 @@ FORMS: Sequence[Form] = (
     Form("fieldwork_register", fieldwork_register.TITLE, (Wish.YEAR, Wish.LEADER), fieldwork_register.load),
     Form("matter_ledger", matter_ledger.TITLE, (Wish.PERIOD, Wish.KIND, Wish.LEADER), matter_ledger.load),
     Form("quarter_report", quarter_report.TITLE, (Wish.QUARTER, Wish.LEADER), quarter_report.load),
+    Form("closing", closing.TITLE, (Wish.QUARTER,), closing.load),
 )
 
 
