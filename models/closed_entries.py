@@ -33,7 +33,7 @@ ORDER BY first_day, first_half, activity.id
 _MATTERS = """
 SELECT number, official.name,
   CASE sensitive WHEN 1 THEN '敏感事项' ELSE COALESCE(contact_point.name, '') END,
-  kind, registered_on, official_id, contact_point_id, activity_id, raised_by, matter.phone, content,
+  matter.kind, registered_on, official_id, contact_point_id, activity_id, raised_by, matter.phone, content,
   matter.category, matter.unit, person, due, in_charge, sensitive,
   (SELECT group_concat(one, char(10)) FROM (SELECT json_array(kind, day, words) AS one FROM matter_step
     WHERE matter_id = matter.id AND day <= :last ORDER BY day, id))

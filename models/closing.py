@@ -23,7 +23,7 @@ from models.rules.problem import Problem
 from models.setting import counting_choices
 from models.writing import Topic, author, writing
 
-_LARGEST = 64 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024
 
 
 class Closing(Table):
@@ -92,7 +92,7 @@ def close_quarter(period: Period, prints: Sequence[Pages], today: date) -> Closi
     """
     insist_on_closable(period, today)
     for pages in prints:
-        if len(pages.data) > _LARGEST:
+        if len(pages.data) > LARGEST:
             raise Problem(f"“{pages.name}”有 {pages.pages} 页，太大，不能归档。请不勾选它，另存为文件保管。")
     with writing(f"归档{period.title}", Topic.CLOSING):
         closing: Closing = Closing.create(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from models import terms
 from models.activity import Activity, ActivityEntry
 from models.assignment import Assignment
+from models.closing import closing_of
 from models.contact_point import ContactPoint
 from models.official import Official
 from models.progress import as_fact, duty_names, effect, load_facts, progress
@@ -48,7 +49,12 @@ def foresee_all(typed: Sequence[ActivityEntry], today: date) -> Effect:
 def _reasons(typed: ActivityEntry, today: date, *, adds_days: bool) -> list[str]:
     choices = counting_choices(year_of(typed.first_day).last)
     trip = _trip(typed, adds_days=adds_days, shared=_shared(typed, choices))
-    return reasons(trip, choices, today)
+    return [*reasons(trip, choices, today), *_closed(quarter_of(typed.first_day))]
+
+
+def _closed(quarter: Period) -> list[str]:
+    """That the quarter is closed: what is written now stands apart from what was signed."""
+    return [f"{quarter.title}已归档，这条会列入归档后的变动"] if closing_of(quarter) else []
 
 
 def _shared(typed: ActivityEntry, choices: Choices) -> list[Shared]:

@@ -13,6 +13,7 @@ from gui.page import Page, Shell
 from gui.state import closing as words
 from gui.state.closing import Row
 from gui.state.print_choice import Wanted
+from gui.widgets.paragraphs import Paragraphs, Said
 from gui.widgets.table import Answers, Column, Table
 from models.closing import KeptPrint, closings, kept_prints, later
 from models.rules.calendar import period
@@ -44,7 +45,7 @@ class ClosingList(ttk.Frame):
     def refresh(self) -> None:
         """Read anew."""
         self.quarters.fill(words.rows(closings(), self._shell.today()))
-        self._show()
+        self.quarters.pick(max(0, self.quarters.rows.cursor))
 
     def _lay_head(self) -> None:
         head = ttk.Frame(self, style="Paper.TFrame")
@@ -64,33 +65,35 @@ class ClosingList(ttk.Frame):
         self.sheet = self._button(foot, "归档表", lambda: self._look_at("closing"))
         columns = [
             Column("季度", 128, lambda row: row.quarter.title, lambda row: row.get_id(), strong=True),
-            Column("状态", 104, lambda row: row.state),
-            Column("日期", 112, lambda row: row.when),
-            Column("归档人", 72, lambda row: row.who),
+            Column("状态", 112, lambda row: row.state),
+            Column("日期", 96, lambda row: row.when),
         ]
         answers = Answers(pick=lambda _: self._show(), open=lambda _: self._open())
         remembered, same = self._shell.remembered, Row.get_id
         self.quarters = Table(left, "closings", columns, remembered, empty="", same=same, answers=answers)
-        self.quarters.sheet.configure(width=px(430))
+        self.quarters.sheet.configure(width=px(356))
         self.quarters.pack(fill="both", expand=True)
 
     def _lay_details(self) -> None:
         right = ttk.Frame(self, style="Paper.TFrame")
         right.pack(side="left", fill="both", expand=True)
-        self.told = ttk.Label(right, style="Paper.TLabel", justify="left")
-        self.told.pack(fill="x", pady=(0, px(10)))
-        right.bind("<Configure>", lambda event: self.told.configure(wraplength=event.width))
-        self.kept = self._table(
-            right, "归档的文件（Enter 查看原件）", "kept_prints", _kept_columns(), _NOTHING_KEPT
-        )
-        self.later = self._table(right, "归档后的变动", "later_entries", _later_columns(), _NOTHING_LATER)
+        self.told = Paragraphs(right)
+        self.told.pack(fill="x", pady=(0, px(4)))
+        tables = ttk.Frame(right, style="Paper.TFrame")
+        tables.pack(fill="both", expand=True)
+        tables.columnconfigure(0, weight=1)
+        self.kept = self._table(tables, 0, "归档的文件（Enter 查看原件）", _kept_columns(), _NOTHING_KEPT)
+        self.later = self._table(tables, 2, "归档后的变动", _later_columns(), _NOTHING_LATER)
 
-    def _table(self, parent: tkinter.Misc, title: str, name: str, columns: list[Column], empty: str) -> Table:
-        ttk.Label(parent, text=title, style="Soft.TLabel").pack(anchor="w", pady=(px(6), px(4)))
-        answers = Answers(open=self._look)
-        table = Table(parent, name, columns, self._shell.remembered, empty=empty, answers=answers)
-        table.sheet.configure(height=px(120))
-        table.pack(fill="both", expand=True)
+    def _table(self, parent: tkinter.Misc, row: int, title: str, columns: list[Column], empty: str) -> Table:
+        """A title and a table below it; the tables share the height."""
+        label = ttk.Label(parent, text=title, style="Soft.TLabel")
+        label.grid(row=row, column=0, sticky="w", pady=(px(6), px(4)))
+        remembered, answers = self._shell.remembered, Answers(open=self._look)
+        table = Table(parent, f"closing_{row}", columns, remembered, empty=empty, answers=answers)
+        table.sheet.configure(height=1)
+        table.grid(row=row + 1, column=0, sticky="nsew")
+        parent.rowconfigure(row + 1, weight=1, uniform="table")
         return table
 
     def _button(self, parent: tkinter.Misc, text: str, run: Callable[[], object]) -> ttk.Button:
@@ -107,7 +110,7 @@ class ClosingList(ttk.Frame):
         self.kept.fill(kept)
         self.later.fill(found)
         pages = sum(one.pages for one in kept)
-        self.told.configure(text=words.summary(row, len(kept), pages, len(found)) if row else "")
+        self.told.say([Said(words.summary(row, len(kept), pages, len(found)))] if row else [])
         self._show_buttons(row)
 
     def _show_buttons(self, row: Row | None) -> None:
@@ -145,10 +148,10 @@ class ClosingList(ttk.Frame):
 
 def _kept_columns() -> list[Column]:
     return [
-        Column("文件", 220, lambda row: row.name.split("_")[0], stretch=1, strong=True),
-        Column("期间", 128, lambda row: period(row.period).title),
+        Column("文件", 190, lambda row: row.name.split("_")[0], stretch=1, strong=True),
+        Column("期间", 124, lambda row: period(row.period).title),
         Column("页数", 56, lambda row: str(row.pages), lambda row: row.pages),
-        Column("打印编号", 84, lambda row: f"{row.print_log_id:04d}", lambda row: row.print_log_id),
+        Column("编号", 60, lambda row: f"{row.print_log_id:04d}", lambda row: row.print_log_id),
     ]
 
 
@@ -157,7 +160,7 @@ def _later_columns() -> list[Column]:
         return label(entry.later), Tone.NEAR
 
     return [
-        Column("编号", 112, lambda entry: entry.number),
-        Column("变动", 138, what),
+        Column("编号", 108, lambda entry: entry.number),
+        Column("变动", 120, what),
         Column("内容", 260, lambda entry: entry.words, stretch=1),
     ]

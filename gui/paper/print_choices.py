@@ -98,7 +98,7 @@ class PrintChoices(ttk.Frame):
     def offer_anew(self, is_kept: bool) -> None:
         """Say that what is chosen was kept, and let one ask for new pages all the same."""
         if is_kept:
-            self._anew.pack(fill="x")
+            self._anew.pack(fill="x", before=self.form)
         else:
             self._anew.pack_forget()
             self._anew.set({"anew": False})

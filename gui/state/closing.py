@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gui.look.palette import Tone
 from models.closing import Closing
-from models.rules.calendar import Period, chinese_date, period, quarter_of, quarters_until
+from models.rules.calendar import Period, period, quarter_of, quarters_until
 
 _BACK = 8
 
@@ -33,11 +33,7 @@ class Row(NamedTuple):
         """The day it was closed or opened again."""
         if self.closing is None:
             return "—"
-        return chinese_date((self.closing.reopened_at or self.closing.closed_at).date())
-
-    @property
-    def who(self) -> str:
-        return self.closing.who if self.closing else "—"
+        return f"{self.closing.reopened_at or self.closing.closed_at:%Y-%m-%d}"
 
     def get_id(self) -> str:
         """What tells a quarter from others."""
@@ -60,5 +56,6 @@ def summary(row: Row, kept: int, pages: int, later: int) -> str:
         return f"{row.quarter.title}还没有归档。归档后保存签字用的原件，重新打印逐页相同，计数口径不再改变。"
     if not row.is_closed:
         return f"{row.quarter.title}的归档已撤销，原因：{row.closing.reason}"
+    told = f"{row.quarter.title}由{row.closing.who}归档，保存 {kept} 份文件 {pages} 页"
     changed = f"归档后变动 {later} 条，不影响原件" if later else "归档后没有变动"
-    return f"{row.quarter.title}：保存 {kept} 份文件 {pages} 页；{changed}。"
+    return f"{told}；{changed}。"

@@ -134,7 +134,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Light.IN_TIME: "期限内",
         Light.SETTLED: "已办结",
     },
-    Later: {Later.ADDED: "归档后补录", Later.CHANGED: "归档后修改", Later.GONE: "归档后删除或改期"},
+    Later: {Later.ADDED: "补录", Later.CHANGED: "修改", Later.GONE: "删除或改期"},
     Service: {Service.POLICY: "送政策", Service.WARMTH: "送温暖", Service.HELP: "送服务"},
     Sex: {Sex.MALE: "男", Sex.FEMALE: "女"},
 }
