@@ -12,13 +12,15 @@ from PIL import ImageGrab
 from PIL.Image import Dither
 from pyvirtualdisplay import Display
 
+from gui.state.print_choice import Wanted
 from models import storage
 from models.activity import activities_between
 from models.batch import Batch
 from models.demo import fill_with_demo
+from models.matter import Matter
 from models.official import leaders
 from models.rules.calendar import quarter_of
-from models.rules.kinds import ActivityKind
+from models.rules.kinds import ActivityKind, MatterState
 from models.setting import change_settings
 
 TODAY = date(2026, 11, 25)
@@ -50,7 +52,7 @@ def main() -> int:
 
 
 def _shots() -> Iterator[tuple[str, str, object]]:
-    """File, page and what it shows: a leader's year, his visit, his visit sheet; the board, an absence."""
+    """File, page and what it shows: a leader's year, visit, sheet, book; the board, an absence, a matter."""
     leader = leaders()[1]
     visits = activities_between(date(2026, 10, 1), TODAY, leader)
     yield "today", "今日要办", None
@@ -60,6 +62,8 @@ def _shots() -> Iterator[tuple[str, str, object]]:
     yield "sheet", "走访登记", Batch(leader.id, quarter_of(TODAY))
     yield "duty", "AB角", TODAY
     yield "absence", "AB角", leaders()[6]
+    yield "matter", "民情事项", Matter.select().where(Matter.state == MatterState.IN_HAND).first()
+    yield "book", "打印中心", Wanted("liaison_ledger", leader.id)
 
 
 @contextmanager

@@ -144,6 +144,7 @@ def test_forms_are_found_by_name_and_by_title() -> None:
         "fieldwork_register",
         "matter_ledger",
         "quarter_report",
+        "closing",
     ]
     assert [one.name for one in FORMS] == [*quarters, *days, *years, *pairs, *ledgers]
     assert form("quarter_plan") is form("季度走访安排表")

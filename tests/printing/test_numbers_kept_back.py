@@ -9,11 +9,14 @@ import pytest
 from openpyxl import load_workbook
 
 from models.activity import Activity, ActivityEntry, read_entry, save_activity
+from models.closing import close_quarter
 from models.contact_point import ContactPoint
 from models.demo import fill_with_demo
+from models.explanation import explain
 from models.official import leaders
+from models.progress import progress
 from models.rules.calendar import period
-from models.rules.kinds import ActivityKind, ActivityState
+from models.rules.kinds import ActivityKind, ActivityState, DutyState
 from models.rules.problem import Problem
 from printing import fonts
 from printing.choice import Choice
@@ -33,6 +36,7 @@ MOBILE, IDENTITY = "13800001234", "36070219800101123X"
 def telling(office: Path) -> None:
     """A demo office in which every free text that can be written holds a number."""
     fill_with_demo(TODAY, leaders=2)
+    close_quarter(period("2026Q3"), [], TODAY)
     said = f"电话{MOBILE}，身份证{IDENTITY}"
     for activity in Activity.select().where(Activity.state == ActivityState.DONE):
         entry: ActivityEntry = read_entry(activity)
@@ -46,6 +50,8 @@ def telling(office: Path) -> None:
     hearing = Activity.get(Activity.kind == ActivityKind.HEARING)
     a_matter(leaders()[1], activity=hearing.id, phone=MOBILE, content=said, on=date(2026, 11, 3))
     is_absent(leaders()[0], TODAY, TODAY, reason=said, handover=said, place=said)
+    some_duty = progress(period("2026Q3"), TODAY)[0]
+    explain(some_duty._replace(state=DutyState.LATE), said, TODAY)
 
 
 def made(choice: Choice) -> list[Document]:
@@ -59,7 +65,7 @@ def made(choice: Choice) -> list[Document]:
 
 
 def test_prints_of_every_form_keep_numbers_back(telling: None) -> None:
-    choices = [Choice(TODAY, period(name), one) for name in ("2026Q4", "2026") for one in leaders()]
+    choices = [Choice(TODAY, period(name), one) for name in ("2026Q4", "2026Q3", "2026") for one in leaders()]
     prints = [made(choice) for choice in (*choices, Choice(TODAY))]
     titles = {file_name(form.title) for form in FORMS}
     assert {document.name.split("_")[0] for some in prints for document in some} >= titles

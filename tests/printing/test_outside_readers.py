@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from models.closing import close_quarter
+from models.explanation import explain
 from models.official import find_official, save_official
+from models.progress import progress
 from models.rules.calendar import period
+from models.rules.kinds import DutyState
 from models.setting import change_settings
 from printing.choice import Choice
 from printing.documents import FORMS
@@ -33,10 +37,13 @@ def printed(office: Path, tmp_path: Path) -> list[Path]:
     first.name = f"样{RARE}"
     save_official(first)
     is_absent(first, date(2026, 12, 28), date(2026, 12, 29))
-    choice = Choice(TODAY, period("2026Q4"), find_official(first.name))
+    missed = next(line for line in progress(period("2026Q3"), TODAY) if line.leader == first.name)
+    close_quarter(period("2026Q3"), [], TODAY)
+    explain(missed._replace(state=DutyState.LATE), "防汛", TODAY)
     paths = [tmp_path / f"{form.name}.pdf" for form in FORMS]
     for form, path in zip(FORMS, paths, strict=True):
-        print_to(form, choice, path)
+        quarter = period("2026Q3" if form.name == "closing" else "2026Q4")
+        print_to(form, Choice(TODAY, quarter, find_official(first.name)), path)
     return paths
 
 
