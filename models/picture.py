@@ -13,6 +13,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from models.activity import Activity
 from models.base import Table
 from models.rules.problem import Problem
+from models.storage.files import replacing
 from models.writing import Topic, writing
 
 MOST = 3
@@ -74,6 +75,12 @@ def delete_picture(picture: Picture) -> None:
     """Take a picture away. The history keeps it."""
     with writing("删除图片", Topic.ACTIVITY):
         Picture.get_by_id(picture.id).delete_instance()
+
+
+def save_picture(picture: Picture, path: Path) -> None:
+    """Write a picture as a JPEG file, whole or not at all. Raises Problem for what the disk refuses."""
+    with replacing(path) as part:
+        part.write_bytes(picture.jpeg)
 
 
 def _small(path: Path) -> bytes:

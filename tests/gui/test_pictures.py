@@ -43,6 +43,22 @@ def test_a_picture_is_added_named_and_counted(page: ActivityPage, photo: Path, a
     wait_until(page.shell, lambda: str(page.list.pictures.cget("text")) == "图片 1")
 
 
+def test_a_caption_being_written_stays_while_something_else_is_kept(
+    page: ActivityPage, photo: Path, answers: Answers
+) -> None:
+    answers.path(photo)
+    page.drawer.add.invoke()
+    (caption,) = page.drawer.captions
+    caption.inner.focus_force()
+    type_in(caption, "写到一半")
+    answers.path(photo)
+    page.drawer.add.invoke()
+    page.drawer.renew()
+    first, second = page.drawer.captions
+    assert first is caption
+    assert (first.get(), second.get()) == ("写到一半", "签字表")
+
+
 def test_what_is_no_picture_is_said_and_three_are_enough(
     page: ActivityPage, photo: Path, answers: Answers
 ) -> None:
