@@ -7,7 +7,7 @@ _SEPARATORS = re.compile(r"\s*[、，,；;/]\s*")
 _GAP = r"[-‐–—－.·\ \u00a0\u3000]?"
 # What may stand inside any text, in digits of either width. Groups of digits are as people write them.
 _NUMBERS = re.compile(
-    rf"""(?<!\d)(?:
+    rf"""(?=[\d+＋(（])(?<!\d)(?:
       \d{{17}}[\dXxＸｘ] | \d{{15}}  # identity numbers, below in groups from the year of birth on
     | \d{{6}}{_GAP}(?:19|20|１９|２０)\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{3}}[\dXxＸｘ]
     | (?:[+＋]?(?:00|００)?(?:86|８６){_GAP})?[1１]  # mobile numbers, and the code of the country

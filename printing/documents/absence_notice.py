@@ -156,7 +156,7 @@ def _approval(absence: Absence, there: Absences) -> Iterator[str]:
     clashes = there.clashes(absence)
     yield from (clash_words(clash, people) for clash in clashes)
     if absence.approver:
-        yield f"批准人：{plain(absence.approver)}"
+        yield f"批准人：{there.text(plain(absence.approver))}"
     elif not clashes:
         yield "A角、B角没有同时外出"
 

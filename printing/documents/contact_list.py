@@ -177,7 +177,7 @@ def _household_row(number: int, point: ContactPoint, points: Points) -> Househol
         name=listed(point.name),
         place=points.place(point),
         people="" if point.people is None else str(point.people),
-        category=point.category,
+        category=points.category(point),
         phone=points.phone(point),
         note=points.text(point.note),
     )

@@ -123,7 +123,10 @@ def _register(found: Fieldwork, choice: Choice) -> FieldworkRegister:
         leader=plain(found.official.name),
         facts=(f"领导：{with_post(found.official)}", *filter(None, figures)),
         trips=[_trip(str(at), one, full=choice.full) for at, one in out],
-        reports=[ReportRow(str(at), line.title, chinese_date(line.first_day)) for at, line in reports],
+        reports=[
+            ReportRow(str(at), told(line.title, full=choice.full), chinese_date(line.first_day))
+            for at, line in reports
+        ],
         notes=(days_note(year), "天数为各次新增的天数，累计为截至该次的天数。"),
     )
 

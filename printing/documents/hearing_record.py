@@ -111,11 +111,12 @@ class _Hearing:
         points = [point for point in met if point]
         phones = [*map(self._points.phone, points), *map(self._words.phone, self._matters)]
         venue = label(Venue(activity.venue)) if activity.venue else ""
+        place = self._points.text(activity.place)
         return HearingRecord(
             number=activity.number,
             called=_CALLED[Venue(activity.venue)] if activity.venue else "",
             day=day_of(activity),
-            place=f"{activity.place}（{venue}）" if activity.place and venue else activity.place or venue,
+            place=f"{place}（{venue}）" if place and venue else place or venue,
             leader="\n".join(filter(None, (goers_named(self._people), posts_of(self._people)))),
             who="、".join(dict.fromkeys(self._names())),
             phone="\n".join(dict.fromkeys(filter(None, phones))),

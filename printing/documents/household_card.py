@@ -123,7 +123,7 @@ class _Cards:
             phone=self._points.phone(point),
             place=self._points.place(point),
             people="" if point.people is None else f"{point.people}人",
-            category=point.category,
+            category=self._points.category(point),
             leader=with_post(leader) if leader else "",
             liaison=liaison(leader).replace("\n", " ") if leader else "",
             about=self._points.text(point.note),

@@ -97,6 +97,6 @@ def place_row(point: ContactPoint, held: Assignment, points: Points) -> PlaceRow
         points.phone(point),
         point.market_days,
         f"{chinese_date(held.first_day)}至{last}",
-        held.document,
+        points.text(held.document),
         points.text(point.note),
     )

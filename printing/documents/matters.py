@@ -24,7 +24,8 @@ class MatterWords:
 
     def raised_by(self, matter: Matter) -> str:
         """Who raised it: the name alone, of a sensitive matter 张××."""
-        return masked_name(matter.raised_by) if self._hides(matter) else plain(matter.raised_by)
+        hidden = masked_name if self._hides(matter) else plain
+        return told(hidden(matter.raised_by), full=self._full)
 
     def phone(self, matter: Matter) -> str:
         return one_a_line(matter.phone if self._full else masked_phone(matter.phone))
@@ -51,7 +52,11 @@ class MatterWords:
     def unit(self, matter: Matter) -> str:
         """样样局（李样）, of what is known."""
         person = f"（{plain(matter.person)}）" if matter.unit and matter.person else plain(matter.person)
-        return matter.unit + person
+        return told(matter.unit + person, full=self._full)
+
+    def category(self, matter: Matter) -> str:
+        """What it is about, 道路, in the office's own words."""
+        return told(matter.category, full=self._full)
 
     def light(self, matter: Matter) -> tuple[str, str]:
         """● 已超期 and 3个工作日; ▲ 快到期 and 剩2个工作日; a matter that is answered says how far it is."""

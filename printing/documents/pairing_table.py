@@ -117,7 +117,7 @@ class _Pairings:
         """What the rows need not say each for itself: since when, and by which document."""
         since, documents = self._common
         if len(documents) == 1:
-            yield from (f"文号：{document}" for document in documents if document)
+            yield from (f"文号：{self._text(document)}" for document in documents if document)
         if len(since) == 1:
             yield from since
 
@@ -136,7 +136,10 @@ class _Pairings:
         since, documents = self._common
         yield _MUTUAL if row.is_of_leaders else ""
         yield f"不代行：{self._text(row.excluded)}" if row.excluded else ""
-        own = (_since(row) if len(since) > 1 else "", whole(row.document) if len(documents) > 1 else "")
+        own = (
+            _since(row) if len(since) > 1 else "",
+            whole(self._text(row.document)) if len(documents) > 1 else "",
+        )
         yield "，".join(filter(None, own))
         for one in (row.a, row.b):
             if not one.is_in_office(self._day):

@@ -52,6 +52,10 @@ class Points:
     def phone(self, point: ContactPoint) -> str:
         return one_a_line(point.phone if self._full else masked_phone(point.phone))
 
+    def category(self, point: ContactPoint) -> str:
+        """What sort of household it is, in the office's own words."""
+        return self.text(point.category)
+
     def text(self, text: str) -> str:
         """Free text, its numbers masked unless the print is a full one."""
         return told(text, full=self._full)

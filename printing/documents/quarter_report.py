@@ -251,7 +251,7 @@ class _Asked:
         late = f"，已超期{there.late}件" if there.late else ""
         settled = f"截至{self._today}已办结{there.settled}件（其中销号{there.closed}件）"
         told = f"本季度登记民情事项{there.all}件，{settled}，未办结{there.all - there.settled}件{late}。"
-        groups = Counter(row.category for row in self._matters if row.category).most_common(GROUPS_AT_MOST)
+        groups = Counter(filter(None, map(self._words.category, self._matters))).most_common(GROUPS_AT_MOST)
         many = "、".join(f"{name}（{count}件）" for name, count in groups)
         return f"{told}反映较多的是{many}。" if many else told
 

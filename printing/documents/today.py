@@ -26,7 +26,7 @@ from printing.page import Align
 from printing.render import file_name
 from printing.styles import MM, Paper
 from printing.table import Column, Table
-from printing.wording import amount, plain, whole
+from printing.wording import amount, plain, told, whole
 
 TITLE = "今日要办"
 _FEW = 6  # matters that are named; of more only how many there are
@@ -97,14 +97,14 @@ def load(choice: Choice) -> list[Today]:
             facts=[fact for fact in (value("office_name"), whom, date_words) if fact],
             day=chinese_date(day),
             leader=whom if choice.leader else "",
-            due=list(_due_rows(due(day, choice.leader), day)),
+            due=list(_due_rows(due(day, choice.leader), day, full=choice.full)),
             week=[outing(line, day, full=choice.full) for line in week_ahead(day, choice.leader)],
             away=list(_away(day)),
         )
     ]
 
 
-def _due_rows(entries: Sequence[Due], day: date) -> Iterator[DueRow]:
+def _due_rows(entries: Sequence[Due], day: date, *, full: bool) -> Iterator[DueRow]:
     """The most urgent first, as on the screen; within a row the leaders in rank order."""
     names = due_names() | {AWAITING: "计划日期已过，待回填"}
     plans = lines_of(plans_among(entries))
@@ -128,7 +128,7 @@ def _due_rows(entries: Sequence[Due], day: date) -> Iterator[DueRow]:
             number=str(number),
             state=_state(first),
             what=names[first.what],
-            whom="；".join(whom),
+            whom=told("；".join(whom), full=full),
             due=_deadline(first.due, day.year) if _is_of_one_day(first) else "—",
         )
 

@@ -156,7 +156,10 @@ class _Sheets:
 
     def _visit(self, trip: Entry, leader: Official, year: int) -> Visit:
         companions = "、".join(self._companions.get(trip.id, ()))
-        where = [f"地点：{trip.place}" if trip.place else "", f"陪同：{companions}" if companions else ""]
+        where = [
+            f"地点：{self._points.text(trip.place)}" if trip.place else "",
+            f"陪同：{companions}" if companions else "",
+        ]
         heads = [f"{_time(trip)} {label(trip.kind)}", self._with_whom(trip, leader), trip.number]
         lines = [[fact for fact in facts if fact] for facts in (where, [self._purpose(trip)])]
         return Visit(
@@ -206,7 +209,7 @@ class _Sheets:
             where="\n".join(
                 filter(None, (self._points.place(point, within=within), self._points.phone(point)))
             ),
-            about="\n".join(filter(None, (people, point.category or _kind(point)))),
+            about="\n".join(filter(None, (people, self._points.category(point) or _kind(point)))),
             heard=self._said(self._heard.get(point.id), year),
         )
 

@@ -162,17 +162,17 @@ def _with_target(
     point, ordinal = points.known(target.contact_point_id), ordinals.get(target.contact_point_id)
     return replace(
         trip,
-        whom=plain(point.name if point else target.person),
+        whom=points.text(plain(point.name if point else target.person)),
         phone=points.phone(point) if point else "",
         place=points.place(point) if point else points.text(trip.place),
         which=f"{trip.which}，本年第{ordinal}次" if ordinal else trip.which,
         manner=label(Manner(target.manner)),
-        family=_family(point) if point else "",
+        family=_family(point, points) if point else "",
         heard=points.text(target.heard or trip.heard),
         reply=points.text(target.reply or trip.reply),
     )
 
 
-def _family(point: ContactPoint) -> str:
+def _family(point: ContactPoint, points: Points) -> str:
     people = "" if point.people is None else f"家庭人口{point.people}人"
-    return "，".join(filter(None, (people, point.category)))
+    return "，".join(filter(None, (people, points.category(point))))
