@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from peewee import CharField, ForeignKeyField, TextField
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from models.activity import Activity
 from models.base import Table
@@ -89,16 +89,34 @@ def _small(path: Path) -> bytes:
         with Image.open(path, formats=_KINDS) as opened:
             if opened.width * opened.height > _PIXELS:
                 raise Problem(f"“{path.name}”太大（{opened.width}×{opened.height}），请先缩小再添加。")
-            image = ImageOps.exif_transpose(opened).convert("RGB")
+            image = _upright(opened)
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError) as error:
         raise Problem(f"“{path.name}”不是能读的图片。请选择 JPG 或 PNG 文件。") from error
-    image.thumbnail((_SIDE, _SIDE))
     while True:
         for quality in _QUALITIES:
             found = _jpeg(image, quality)
             if len(found) <= LARGEST:
                 return found
         image.thumbnail((image.width * 3 // 4, image.height * 3 // 4))
+
+
+def _upright(opened: Image.Image) -> Image.Image:
+    """The picture on white as it is meant to be seen, scaled down first: it may be very large."""
+    turned = opened.getexif().get(ExifTags.Base.Orientation, 1)
+    opened.draft("RGB", (2 * _SIDE, 2 * _SIDE))  # the reader of JPEG shrinks while it reads
+    image = _plain_grey(opened).convert("RGBA" if opened.has_transparency_data else "RGB")
+    image.thumbnail((_SIDE, _SIDE))
+    if image.mode == "RGBA":
+        white = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(white, image).convert("RGB")
+    image.getexif()[ExifTags.Base.Orientation] = turned
+    return ImageOps.exif_transpose(image)
+
+
+def _plain_grey(opened: Image.Image) -> Image.Image:
+    """A scanner's 65,536 greys as 256: cut off at 255 paper and ink would both be white."""
+    is_deep = opened.mode.startswith("I;16")
+    return opened.point(lambda grey: grey * (1 / 256)).convert("L") if is_deep else opened
 
 
 def _jpeg(image: Image.Image, quality: int) -> bytes:

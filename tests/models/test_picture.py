@@ -44,6 +44,18 @@ def test_a_large_photo_becomes_small_upright_and_tells_no_place(visit: Activity,
     assert not found.getexif()
 
 
+def test_what_lets_light_through_stands_on_white(visit: Activity, tmp_path: Path) -> None:
+    Image.new("RGBA", (300, 200), (0, 0, 0, 0)).save(tmp_path / "签名.png")
+    assert opened(add_picture(visit, tmp_path / "签名.png")).getpixel((9, 9)) == (255, 255, 255)
+
+
+def test_a_scan_of_many_greys_keeps_paper_and_ink_apart(visit: Activity, tmp_path: Path) -> None:
+    line = b"\x00\x20" * 150 + b"\x00\xff" * 150
+    Image.frombytes("I;16", (300, 200), line * 200).save(tmp_path / "扫描.png")
+    found = opened(add_picture(visit, tmp_path / "扫描.png")).convert("L")
+    assert (found.getpixel((9, 9)), found.getpixel((290, 9))) == (0x20, 0xFF)
+
+
 def test_there_are_three_at_most(visit: Activity, tmp_path: Path) -> None:
     photo = a_photo(tmp_path, (200, 100))
     for _ in range(3):
