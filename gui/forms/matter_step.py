@@ -11,10 +11,13 @@ from gui.widgets.drawer import Drawer
 from gui.widgets.form import Field
 from gui.widgets.suggest import Suggest
 from models import terms
-from models.matter import Matter, add_step, assign_matter
+from models.matter import Matter, MatterStep, add_step, assign_matter
+from models.matter_correction import correct_step, step_rows
 from models.matter_line import used_words
+from models.rules.calendar import chinese_date
 from models.rules.kinds import Satisfaction, StepKind
 from models.rules.matter import Step
+from models.rules.problem import Problem
 from models.terms import field_label
 
 _ASKED = {
@@ -44,24 +47,65 @@ def ask_step(page: tkinter.Misc, shell: Shell, matter: Matter, kind: StepKind) -
     return Drawer(page, f"{word}  {matter.number}", _fields(shell, kind), keep, given, word)
 
 
+def correct_steps(page: tkinter.Misc, shell: Shell, matter: Matter) -> Drawer:
+    """A form for the day and the words of a step that was entered, the last one to begin with."""
+    rows = {row.id: row for row in step_rows(matter)}
+    if not rows:
+        raise Problem("还没有登记步骤。")
+    words = {number: _told(row) for number, row in rows.items()}
+
+    def keep(typed: dict[str, Any]) -> None:
+        correct_step(rows[typed["step"]], typed["day"], typed["words"], shell.today())
+        shell.notice(f"{matter.number} 已更正{words[typed['step']]}。按 Ctrl+Z 撤销。")
+
+    def edited(name: str) -> None:
+        if name == "step":
+            drawer.form.set(_values(rows[drawer.form["step"].get()]))
+
+    which = Field("step", "哪一步", lambda parent: Choice(parent, words), "", required=True, wide=True)
+    first = _values(list(rows.values())[-1])
+    drawer = Drawer(
+        page,
+        f"更正步骤  {matter.number}",
+        [which, *_plain(shell, field_label("matter_step", "words"))],
+        keep,
+        first,
+        "更正",
+    )
+    drawer.form.on_edit = edited
+    return drawer
+
+
+def _told(row: MatterStep) -> str:
+    return f"{chinese_date(row.day)} {terms.label(StepKind(row.kind))}"
+
+
+def _values(row: MatterStep) -> dict[str, Any]:
+    return {"step": row.id, "day": row.day, "words": row.words}
+
+
+def _plain(shell: Shell, asked: str, *, needed: bool = False) -> list[Field]:
+    """The day of a step and its words."""
+    return [
+        Field("day", field_label("matter_step", "day"), partial(Day, today=shell.today), "", required=True),
+        Field("words", asked, partial(LongText, lines=5), "", required=needed, wide=True),
+    ]
+
+
 def _fields(shell: Shell, kind: StepKind) -> list[Field]:
-    day = Field("day", field_label("matter_step", "day"), partial(Day, today=shell.today), "", required=True)
     asked = _ASKED.get(kind, field_label("matter_step", "words"))
-    text = Field("words", asked, partial(LongText, lines=5), "", required=kind in _NEEDED, wide=True)
+    day, text = _plain(shell, asked, needed=kind in _NEEDED)
     if kind == StepKind.ASSIGN:
-        unit = Field(
-            "unit",
-            field_label("matter", "unit"),
-            lambda p: Suggest(p, lambda: used_words("unit")),
-            "",
-            required=True,
-        )
-        return [unit, Field("person", field_label("matter", "person"), Text), day, text]
-    if kind == StepKind.TELL:
+        return [_unit(), Field("person", field_label("matter", "person"), Text), day, text]
+    if kind in (StepKind.TELL, StepKind.REVISIT):
         words = {"": "（没有表态）"} | {str(each): terms.label(each) for each in Satisfaction}
-        return [
-            day,
-            Field("satisfaction", field_label("matter", "satisfaction"), lambda p: Choice(p, words)),
-            text,
-        ]
+        said = field_label("matter", "satisfaction")
+        return [day, Field("satisfaction", said, lambda parent: Choice(parent, words)), text]
     return [day, text]
+
+
+def _unit() -> Field:
+    def suggest(parent: tkinter.Misc) -> Suggest:
+        return Suggest(parent, lambda: used_words("unit"))
+
+    return Field("unit", field_label("matter", "unit"), suggest, "", required=True)

@@ -1,7 +1,7 @@
 """办理过程: the steps of a matter along a line, the buttons for the next ones, what closing still lacks."""
 
 import tkinter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import ttkbootstrap as ttk
@@ -22,11 +22,19 @@ _READY = "答复、告知都已完成，可以销号。"
 
 
 class MatterSteps(ttk.Frame):
-    """`take` gets the kind of the step whose button was pressed; digits press the buttons."""
+    """`take` gets the kind of the step whose button was pressed; digits press the buttons.
 
-    def __init__(self, parent: tkinter.Misc, take: Callable[[StepKind], object]) -> None:
+    `mend` are further things done with the steps there are, by their names in the menu.
+    """
+
+    def __init__(
+        self,
+        parent: tkinter.Misc,
+        take: Callable[[StepKind], object],
+        mend: Mapping[str, Callable[[], object]],
+    ) -> None:
         super().__init__(parent, style="Card.TFrame", padding=(px(20), px(14)))
-        self._take = take
+        self._take, self._mend = take, mend
         self.buttons: dict[StepKind, ttk.Button] = {}
         self._menu: Menu | None = None
         title = ttk.Label(self, text="办理过程", style="Paper.TLabel", font="LianxinHeading")
@@ -49,7 +57,8 @@ class MatterSteps(ttk.Frame):
         is_open = state != MatterState.CLOSED
         for kind in kinds:
             self._add(self._next, kind, is_main=not self.buttons and bool(lacks or not is_open))
-        self._offer_more([kind for kind in possible(state) if kind not in (*kinds, StepKind.CLOSE)])
+        seldom = [kind for kind in possible(state) if kind not in (*kinds, StepKind.CLOSE)]
+        self._offer_more(seldom, self._mend if steps else {})
         self._next.arrange()
         self._said.say(_lacking_words(lacks) if is_open else ())
         if is_open:
@@ -91,10 +100,11 @@ class MatterSteps(ttk.Frame):
         self.buttons[kind] = button
         return button
 
-    def _offer_more(self, kinds: Sequence[StepKind]) -> None:
+    def _offer_more(self, kinds: Sequence[StepKind], mend: Mapping[str, Callable[[], object]]) -> None:
         if self._menu is not None:
             self._menu.destroy()
         items = [Item(terms.label(kind), partial(self._take, kind)) for kind in kinds]
+        items += [Item(word, run) for word, run in mend.items()]
         self._menu = Menu(self._foot, items) if items else None
         if items:
             ttk.Button(self._next, text="其他 ▾", style="Quiet.TButton", command=self.more)

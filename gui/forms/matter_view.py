@@ -23,6 +23,8 @@ class MatterAnswers(NamedTuple):
     """What the buttons do with the matter in sight."""
 
     step: Callable[[Matter, StepKind], object]
+    correct: Callable[[Matter], object]
+    take_back: Callable[[Matter], object]
     delete: Callable[[Matter], object]
     source: Callable[[Matter], object]
 
@@ -43,7 +45,12 @@ class MatterView(tkinter.Frame):
         self._lay_foot(card)
         self.facts = Passages(card)
         self.facts.pack(fill="both", expand=True)
-        self.steps = MatterSteps(self, lambda kind: self._with(partial(self._step, kind)))
+        mend = {"更正步骤…": self._answers.correct, "取消最近一步": self._answers.take_back}
+        self.steps = MatterSteps(
+            self,
+            lambda kind: self._with(partial(self._step, kind)),
+            {word: partial(self._with, run) for word, run in mend.items()},
+        )
         self.steps.grid(row=0, column=1, sticky="nsew")
         self.steps.listen(self.facts.canvas)
 

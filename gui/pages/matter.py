@@ -10,9 +10,11 @@ from gui.page import Action, Page
 from gui.state.print_choice import Wanted
 from models.activity import Activity
 from models.matter import Matter, MatterEntry, delete_matter
+from models.matter_correction import take_back_step
 from models.matter_register import born_of
 from models.rules.calendar import year_of
 from models.rules.kinds import MatterKind, StepKind
+from models.terms import label
 from models.writing import Topic
 
 _GONE = "这件事项刚才被撤销，已经不在了。"
@@ -27,6 +29,7 @@ class MatterPage(Page):
         "按 Ctrl+N 登记意见建议、民生实事、矛盾纠纷、信访事项；走访时听到的，在“走访登记”里按 Ctrl+M 登记。\n"
         "上面四张卡片是未销号的事项：已超期、快到期、期限内、待销号，点一下只看这一类，再点一下看全部。\n"
         "按 Enter 打开一件：左边是内容，右边是办理过程；按数字键登记下一步，每一步都能按 Ctrl+Z 撤销。\n"
+        "以前的步骤写错了，用“其他”里的“更正步骤”；最近一步登记错了，用“取消最近一步”。\n"
         "答复并告知群众后才能销号；领导包案的，还要亲自接待、研究、督办（可在设置中更改）。"
         "还差什么，写在“销号”旁边。\n敏感事项的反映人姓名、电话在列表和打印中都隐去，只在编辑时看得到。"
     )
@@ -167,6 +170,15 @@ class MatterPage(Page):
         if self.flush():
             self.drawer = _step_forms().ask_step(self, self.shell, matter, kind)
 
+    def _correct(self, matter: Matter) -> None:
+        if self.flush():
+            self.drawer = _step_forms().correct_steps(self, self.shell, matter)
+
+    def _take_back(self, matter: Matter) -> None:
+        if self.flush():
+            step = take_back_step(matter)
+            self.shell.notice(f"{matter.number} 已取消{label(step.kind)}。按 Ctrl+Z 恢复。")
+
     def _delete(self, matter: Matter) -> None:
         if self.flush():
             self.back()
@@ -176,6 +188,8 @@ class MatterPage(Page):
     def _answers(self) -> MatterAnswers:
         return MatterAnswers(
             step=self._ask,
+            correct=self._correct,
+            take_back=self._take_back,
             delete=self._delete,
             source=lambda matter: self.shell.visit("走访登记", matter.activity),
         )

@@ -48,7 +48,8 @@ def facts(matter: Matter, line: MatterLine) -> list[Passage]:
         "registered_on": _day(line.registered_on),
         "due": _day(line.due),
         "result": _free(line.result, line),
-        "told_on": "，".join(filter(None, (_day(matter.told_on), _satisfaction(matter)))),
+        "told_on": _day(matter.told_on),
+        "satisfaction": _satisfaction(matter),
         "closed_on": _day(matter.closed_on),
     }
     found = [Passage(field_label("matter", name), text) for name, text in told.items() if text]

@@ -8,6 +8,7 @@ from gui.pages.matter import MatterPage
 from gui.window import Window
 from models.assignment import assign
 from models.matter import Matter, steps_of
+from models.matter_correction import step_rows
 from models.official import Official
 from models.rules.kinds import MatterState, StepKind
 from models.writing import Topic, writing
@@ -211,3 +212,33 @@ def test_esc_goes_back_to_the_list_with_the_cursor_on_the_matter(
     press(page.view.steps.timeline.canvas, "<Escape>")
     assert page.list.table.current == kept.id
     assert page.focus_get() is page.list.table.sheet
+
+
+def test_a_step_is_corrected_and_the_last_one_taken_back_from_the_menu(
+    zhang: Official, opened: Callable[[], MatterPage]
+) -> None:
+    page = opened()
+    kept = stepped(a_matter(zhang, StepKind.ASSIGN), StepKind.REPLY, on=day(11, 12))
+    page.open(kept)
+    page.view.steps._mend["更正步骤…"]()
+    form = page.drawer.form
+    assert form["day"].get() == day(11, 12)
+    form["step"].set(step_rows(kept)[0].id)
+    form["step"].changed()
+    assert (form["day"].get(), form["words"].get()) == (day(11, 9), "assign了")
+    form.set({"step": step_rows(kept)[1].id, "day": day(11, 13), "words": "改过的答复"})
+    page.drawer.submit()
+    assert "已更正" in page.shell.noticed
+    assert Matter.get_by_id(kept.id).result == "改过的答复"
+    page.view.steps._mend["取消最近一步"]()
+    assert [step.kind for step in steps_of(kept)] == [StepKind.ASSIGN]
+    press(page, "<Control-z>")
+    wait_until(page.shell, lambda: len(steps_of(kept)) == 2)
+
+
+def test_a_revisit_asks_how_content_they_are(zhang: Official, opened: Callable[[], MatterPage]) -> None:
+    page = opened()
+    kept = a_matter(zhang, StepKind.REPLY, StepKind.TELL)
+    page.open(kept)
+    taken(page, StepKind.REVISIT, "上门回访", satisfaction="fairly")
+    assert Matter.get_by_id(kept.id).satisfaction == "fairly"
