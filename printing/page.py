@@ -7,6 +7,8 @@ from printing.ink import Ink
 from printing.photo import Photo
 from printing.styles import Paper, Style
 
+_APART = 0.09  # of a character: readers of the file take a wider gap for a blank
+
 
 class Align(float, Enum):
     """Where a text stands in its box: the share of the spare width that goes before it."""
@@ -35,6 +37,16 @@ class Page:
         if align:
             x += align * (width - self._ink.width(text, style))
         self.text(x, y, text, style)
+
+    def text_across(self, x: float, width: float, y: float, text: str, style: Style) -> None:
+        """A line that ends where its box does, its characters a little apart; never far apart."""
+        apart = (width - self._ink.width(text, style)) / max(1, len(text) - 1)
+        if 0 < apart <= _APART * style.size:
+            self._texts.append(f"{apart:.3f} Tc")
+            self.text(x, y, text, style)
+            self._texts.append("0 Tc")
+        else:
+            self.text(x, y, text, style)
 
     def uprights(self, places: Iterable[float], top: float, bottom: float, weight: float) -> None:
         """Upright rules of one height, a row's borders between cells."""

@@ -34,7 +34,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text over as many pages as it takes; no line of it stands alone at the head or the foot of a page."""
+    """Text over as many pages as it takes, its lines of one length as far as that looks well.
+
+    No line of it stands alone at the head or the foot of a page.
+    """
 
     text: str
     clings: bool = field(default=False, init=False)
@@ -50,10 +53,11 @@ class Paragraph:
             if count < _TOGETHER and flow.fresh:
                 break  # one line with more below it than a page holds
             count = count if count >= _TOGETHER else 0
-            _set(lines[:count], styles.BODY, flow)
+            _set_across(lines[:count], styles.BODY, flow)
             lines = lines[count:]
             flow.turn()
-        _set(lines, styles.BODY, flow)
+        _set_across(lines[:-1], styles.BODY, flow)
+        _set(lines[-1:], styles.BODY, flow)
 
     def _lines(self, flow: Flow) -> list[str]:
         return flow.ink.lines(INDENT + self.text, styles.BODY, flow.paper.measure)
@@ -80,6 +84,14 @@ class SignedBy:
             y = flow.y - style.leading / 2 - style.size * styles.MIDDLE
             flow.page.text_in(x, width, y, line, style, Align.CENTRE)
             flow.y -= style.leading
+
+
+def _set_across(lines: Sequence[str], style: Style, flow: Flow) -> None:
+    """Lines that all end at the right margin, as those of a paragraph but its last do."""
+    for line in lines:
+        y = flow.y - style.leading / 2 - style.size * styles.MIDDLE
+        flow.page.text_across(flow.paper.left, flow.paper.measure, y, line, style)
+        flow.y -= style.leading
 
 
 def _set(lines: Sequence[str], style: Style, flow: Flow) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from printing.blocks import Mark, Title
+from printing.cards import CardSheet
+from printing.cards import Words as CardWords
 from printing.contents import Contents
 from printing.cover import Cover
 from printing.flow import Block
@@ -58,6 +60,8 @@ def _renamed(block: Any, words: Words) -> Any:
     if isinstance(block, Section):
         heading = _in_title(block.heading, words)
         return replace(block, heading=heading, table=_table(block.table, words))
+    if isinstance(block, CardSheet):
+        return replace(block, words=[_on_card(one, words) for one in block.words])
     if isinstance(block, Form):
         return replace(block, lines=[_line(line, words) for line in block.lines])
     return _table(block, words) if isinstance(block, Table) else block
@@ -74,6 +78,12 @@ def _table(table: Table[Any], words: Words) -> Table[Any]:
 
 def _line(line: Any, words: Words) -> Any:
     return replace(line, pairs=[(_label(label, words) or label, value) for label, value in line.pairs])
+
+
+def _on_card(text: CardWords, words: Words) -> CardWords:
+    """The line at its head is a title, others are labels where they are one."""
+    own = _in_title(text.text, words) if text.ruled else _label(text.text, words)
+    return replace(text, text=own or text.text)
 
 
 def _in_title(text: str, words: Words) -> str:

@@ -17,7 +17,7 @@ from models.print_log import finish_print, log_print
 from models.rules.problem import Problem
 from printing.fonts import Fonts
 from printing.render import Document, compose, render, stamp
-from printing.twins import Twin
+from printing.twins import Twin, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _start(
 
     def done(pages: int) -> None:
         _end(order, number, pages)
-        shell.notice(f"{told}（打印编号 {number:04d}，{pages} 页）。", Tone.DONE)
+        shell.notice(f"{told}（打印编号 {number:04d}，{counted(pages, where)}）。", Tone.DONE)
 
     shell.start(Task(title, lambda task: work(task, corner), done, _raise))
 

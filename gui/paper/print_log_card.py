@@ -12,6 +12,7 @@ from gui.page import Shell
 from gui.widgets.sheet import Cell
 from gui.widgets.table import Column, Table
 from models.print_log import PrintLog, prints
+from printing.twins import counted
 
 _EMPTY = "还没有打印记录。\n每次打印、保存 PDF 或用阅读器打开，都会在这里留下编号。"
 
@@ -49,4 +50,6 @@ def _numbers(entry: PrintLog) -> Cell:
 
 
 def _pages(entry: PrintLog) -> Cell:
-    return f"{entry.pages} 页" if entry.pages else (signed(Tone.NEAR, "未完成"), Tone.NEAR)
+    return (
+        counted(entry.pages, entry.destination) if entry.pages else (signed(Tone.NEAR, "未完成"), Tone.NEAR)
+    )

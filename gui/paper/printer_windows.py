@@ -9,7 +9,7 @@ from typing import Any
 
 from gui.paper import windows_gdi as win
 from gui.paper.pdf_pages import drawing
-from gui.state.print_job import Job, Printer
+from gui.state.print_job import Job, Printer, on_sheet
 from gui.state.print_range import named
 from models.rules.problem import Problem
 
@@ -111,34 +111,36 @@ def _print(file: Any, job: Job, context: int, mode: Any) -> None:
 
 
 def _page(page: Any, context: int, mode: Any) -> bool:
-    """Draw one page at its true size on paper turned its way; whether the printer took it."""
-    wide, high = page.get_size()
+    """Draw one page at its true size on an upright sheet; whether the printer took it."""
+    sheet = on_sheet(*page.get_size())
     head = win.DevMode.from_buffer(mode)
     head.fields |= win.ORIENTATION
-    head.orientation = win.LANDSCAPE if wide > high else win.PORTRAIT
+    head.orientation = win.PORTRAIT
     win.reset_dc(context, mode)
     if win.start_page(context) <= 0:
         return False
     dots = [win.capability(context, side) for side in (win.DPI_X, win.DPI_Y)]
     fine = [min(each, _FINEST) for each in dots]
-    drawn = [round(length * each / 72) for length, each in zip((wide, high), fine, strict=True)]
+    drawn = [round(length * each / 72) for length, each in zip(sheet[:2], fine, strict=True)]
     for top in range(0, drawn[1], _BAND):
-        _band(page, context, drawn, top, [each / fewer for each, fewer in zip(dots, fine, strict=True)])
+        larger = [each / fewer for each, fewer in zip(dots, fine, strict=True)]
+        _band(page, context, (*drawn, sheet.turns), top, larger)
     return bool(win.end_page(context) > 0)
 
 
-def _band(page: Any, context: int, drawn: list[int], top: int, larger: list[float]) -> None:
-    """Rows of the page from `top` on, put onto the paper `larger` than they are drawn."""
+def _band(page: Any, context: int, drawn: tuple[int, ...], top: int, larger: list[float]) -> None:
+    """Rows of the sheet from `top` on, put onto the paper `larger` than they are drawn."""
     import pypdfium2
     from pypdfium2 import raw
 
-    wide, rows = drawn[0], min(_BAND, drawn[1] - top)
+    wide, high, turns = drawn
+    rows = min(_BAND, high - top)
     stride = (wide + 3) // 4 * 4
     with drawing:
         bitmap = pypdfium2.PdfBitmap.new_native(stride, rows, raw.FPDFBitmap_Gray)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, stride, rows)
         raw.FPDF_RenderPageBitmap(
-            bitmap, page, 0, -top, wide, drawn[1], 0, raw.FPDF_ANNOT | raw.FPDF_PRINTING
+            bitmap, page, 0, -top, wide, high, turns, raw.FPDF_ANNOT | raw.FPDF_PRINTING
         )
     x, y = (-win.capability(context, side) for side in (win.OFFSET_X, win.OFFSET_Y))
     first, last = round(top * larger[1]), round((top + rows) * larger[1])

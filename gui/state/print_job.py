@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gui.state.print_range import Range
 
@@ -31,6 +32,22 @@ class Job:
     copies: int = 1
     ranges: Sequence[Range] = ()
     both_sides: bool = False
+
+
+class OnSheet(NamedTuple):
+    """A page as it lies on an upright sheet: its size there, and the quarters it is turned by, clockwise."""
+
+    wide: float
+    high: float
+    turns: int
+
+
+def on_sheet(wide: float, high: float) -> OnSheet:
+    """A page across the paper lies with its head at the left, where sheets printed on both sides are bound.
+
+    Drivers turn such pages either way: turned here, both sides of every sheet agree.
+    """
+    return OnSheet(high, wide, 3) if wide > high else OnSheet(wide, high, 0)
 
 
 def first_choice(printers: Sequence[Printer], remembered: object) -> str:

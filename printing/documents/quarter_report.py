@@ -66,12 +66,12 @@ class MatterRow:
 
 
 DUTIES: Sequence[Column[DutyRow]] = (
-    Column("履职要求", 46, lambda row: row.duty, tight=styles.DENSE),
-    Column("期间", 24, lambda row: row.period, Align.CENTRE, tight=styles.DENSE),
+    Column("履职要求", 54, lambda row: row.duty, tight=styles.DENSE),
+    Column("期间", 20, lambda row: row.period, Align.CENTRE, tight=styles.DENSE),
     Column("应完成", 21, lambda row: row.owed, Align.CENTRE, number=True),
     Column("已完成", 21, lambda row: row.done, Align.CENTRE, number=True),
     Column("还差", 21, lambda row: row.missing, Align.CENTRE, number=True),
-    Column("完成率", 23, lambda row: row.share, Align.CENTRE),
+    Column("完成率", 19, lambda row: row.share, Align.CENTRE),
 )
 LEADERS: Sequence[Column[LeaderRow]] = (
     Column("序号", 14, lambda row: row.number, Align.CENTRE),

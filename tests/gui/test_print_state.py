@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from gui.state.print_choice import Span, days_of, first_quarter, quarters, told
-from gui.state.print_job import Printer, first_choice
+from gui.state.print_job import Printer, first_choice, on_sheet
 from gui.state.print_range import copies, named, page_ranges
 from gui.state.print_strip import Fit, Strip
 from models.rules.calendar import period
@@ -152,3 +152,8 @@ def test_the_printer_used_last_comes_first_if_it_is_still_there() -> None:
     assert first_choice(found, "丁") == "乙"
     assert first_choice(found[:1], None) == "甲"
     assert found[2].words == "丙（已停用或脱机）"
+
+
+def test_a_page_across_lies_on_an_upright_sheet_with_its_head_at_the_binding_edge() -> None:
+    assert on_sheet(842, 595) == (595, 842, 3)
+    assert on_sheet(595, 842) == (595, 842, 0)

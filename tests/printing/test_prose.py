@@ -60,3 +60,10 @@ def test_who_signs_is_never_alone_on_a_page(printed: Reader, before: int) -> Non
     office, day = pages.place("样样办公室"), pages.place("2026年11月25日")
     assert (office.left + office.right) / 2 == pytest.approx((day.left + day.right) / 2, abs=0.5)
     assert day.right == pytest.approx(210 - 26 - 4 * 15.79 * 25.4 / 72, abs=1)
+
+
+def test_lines_of_a_paragraph_end_at_the_margin_and_are_read_without_blanks(printed: Reader) -> None:
+    uneven = "样" * 24 + "共计540天，" + "例" * 26 + "尾。"
+    pages = text(printed, Paragraph(uneven))
+    assert pages.place("例例例").right <= 210 - 26 + 0.1
+    assert " " not in pages.text.split("第")[0].replace("\r\n", "")

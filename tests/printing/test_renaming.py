@@ -75,6 +75,15 @@ def test_a_table_keeps_its_columns_rather_than_lose_them_all(office: Path) -> No
     assert text.count("序号") == 1
 
 
+def test_a_card_has_the_offices_word_for_it_and_people_keep_their_names(office: Path) -> None:
+    a_leader("张样一", title="连心卡主任")
+    change_settings({"own_words": "连心卡=便民联系卡；服务内容=办什么事"})
+    text = said("contact_card", Choice(TODAY))
+    assert text.count("便民联系卡") == 10
+    assert text.count("办什么事") == 10
+    assert text.count("连心卡主任") == 10
+
+
 def test_without_own_words_a_form_is_as_it_was(office: Path) -> None:
     a_leader("张样一")
     choice = Choice(day(11, 25))
