@@ -114,12 +114,14 @@ def load(choice: Choice) -> Iterable[VisitRecord]:
 
 
 def records_of(visit: Activity, points: Points, turns: Turns) -> Iterator[VisitRecord]:
-    """A record for each target met, or of a plan meant."""
-    people = people_of(visit)
+    """A record for each target met, or of a plan meant; one of a trip that was made and met nobody."""
+    people, targets = people_of(visit), targets_of(visit)
     trip, ordinals = _trip(visit, people), turns.of(visit, people)
-    for target in targets_of(visit):
-        if target.outcome in (Outcome.MET, Outcome.PLANNED):
-            yield _with_target(trip, target, points, ordinals)
+    reached = [target for target in targets if target.outcome in (Outcome.MET, Outcome.PLANNED)]
+    for target in reached:
+        yield _with_target(trip, target, points, ordinals)
+    if not reached and visit.state == ActivityState.DONE:
+        yield _in_vain(trip, targets, points)
 
 
 def _visits(choice: Choice) -> Sequence[Activity]:
@@ -170,6 +172,22 @@ def _with_target(
         family=_family(point, points) if point else "",
         heard=points.text(target.heard or trip.heard),
         reply=points.text(target.reply or trip.reply),
+    )
+
+
+def _in_vain(trip: VisitRecord, targets: Sequence[Target], points: Points) -> VisitRecord:
+    """The trip was made: whom it was for, and why nobody was met."""
+    missed = [target for target in targets if target.outcome == Outcome.NOT_MET]
+    known = [points.known(target.contact_point_id) for target in missed]
+    names = [point.name if point else target.person for point, target in zip(known, missed, strict=True)]
+    why = [target.reason for target in missed if target.reason]
+    return replace(
+        trip,
+        whom=points.text("、".join(map(plain, names))),
+        place=points.text(trip.place),
+        manner=label(Outcome.NOT_MET) if missed else "",
+        heard=points.text("\n".join(filter(None, (*why, trip.heard)))),
+        reply=points.text(trip.reply),
     )
 
 

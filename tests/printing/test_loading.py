@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from models.activity import Activity, ActivityEntry, TargetEntry, answer_plan, save_activity
+from models.activity import Activity, ActivityEntry, Target, TargetEntry, answer_plan, save_activity
 from models.assignment import assign
 from models.contact_point import ContactPoint, place_of, save_point
 from models.official import Official, find_official, save_official
@@ -13,7 +13,7 @@ from models.rules.calendar import period
 from models.rules.kinds import ActivityKind, ActivityState, Half, Manner, Outcome, PointKind
 from models.rules.problem import Problem
 from models.setting import change_settings
-from models.writing import writing
+from models.writing import Topic, writing
 from printing.choice import Choice
 from printing.documents.contact_list import load as load_list
 from printing.documents.quarter_plan import HEARD_AT_MOST, PlanRow
@@ -244,6 +244,16 @@ def test_a_visit_becomes_one_record_for_each_target(points: dict[str, ContactPoi
         heard="希望修路138****1234",
         period="2026Q3",
     )
+
+
+def test_a_trip_that_met_nobody_has_its_record_too(points: dict[str, ContactPoint]) -> None:
+    number = visit(points, date(2026, 8, 3), "常样", "样例村")
+    with writing("未遇", Topic.ACTIVITY):
+        Target.update(outcome=Outcome.NOT_MET, reason="外出务工，电话13800001234").execute()
+    (record,) = load_record(Choice(TODAY, number=number))
+    assert (record.whom, record.manner) == ("常样、样例村", "未遇")
+    assert record.heard == "外出务工，电话138****1234\n外出务工，电话138****1234"
+    assert record.which == "2026年第三季度"
 
 
 def test_without_any_choice_there_is_one_empty_record(office: Path) -> None:
