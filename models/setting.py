@@ -63,6 +63,7 @@ KNOWN = {
     "card_services": Known("服务内容", "宣讲政策，走访慰问，听取意见建议，协调解决困难和矛盾纠纷。"),
     "card_promise": Known("服务承诺", "有事请找我们：每件事都有登记，有人办理，有答复。"),
     "own_words": Known("表册用语", "", "words"),
+    "registers_on_a3": Known("情况表、台账、登记表用A3纸", "0", "yes_no"),
     "visit_ticks_place": Known("走访户时同时计入走访该村/乡镇", "0", "yes_no"),
 }
 

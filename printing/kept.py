@@ -1,14 +1,17 @@
 """归档原件: what is printed when a quarter is closed is kept, and stands in for the same choice later."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
 from typing import NamedTuple
 
 from models.closing import find_kept, pdf_of
 from models.rules.calendar import Period, year_of
+from printing import styles
 from printing.choice import Choice
 from printing.documents import Form, form
 from printing.render import Document, Kept
+from printing.styles import Paper
 
 QUARTERLY = (
     "quarter_result",
@@ -50,7 +53,20 @@ def original(one: Form, choice: Choice) -> Kept | None:
     if choice.period is None or choice.full or choice.pictures or not is_of_all:
         return None
     kept = find_kept(one.name, choice.period)
-    return Kept(kept.name, pdf_of(kept), kept.pages, kept.print_log_id) if kept else None
+    if kept is None:
+        return None
+    data = pdf_of(kept)
+    return Kept(kept.name, data, kept.pages, kept.print_log_id, _paper_of(data))
+
+
+def _paper_of(data: bytes) -> Paper:
+    """The sheets a file was set for."""
+    import pypdfium2
+
+    with closing(pypdfium2.PdfDocument(data)) as file:
+        wide, high = file.get_page_size(0)
+    papers = (styles.PORTRAIT, styles.LANDSCAPE, styles.LANDSCAPE_A3)
+    return min(papers, key=lambda paper: abs(paper.width - wide) + abs(paper.height - high))
 
 
 def told_of(kept: Kept) -> str:

@@ -91,6 +91,8 @@ PORTRAIT = Paper(210 * MM, 297 * MM, 37 * MM, 26 * MM, 35 * MM, 28 * MM)
 CARDS = Paper(210 * MM, 297 * MM, 7.5 * MM, 15 * MM, 19.5 * MM, 15 * MM)
 # The portrait page turned clockwise: its binding edge comes to the top, its head to the right.
 LANDSCAPE = Paper(297 * MM, 210 * MM, 28 * MM, 37 * MM, 26 * MM, 35 * MM)
+# The same on a sheet twice as large, for registers of many columns.
+LANDSCAPE_A3 = replace(LANDSCAPE, width=420 * MM, height=297 * MM)
 # The pages of a book, both bound at the edge of 28 mm.
 BOOK = replace(PORTRAIT, bound=True)
 BOOK_TURNED = replace(LANDSCAPE, bound=True)

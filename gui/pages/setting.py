@@ -58,7 +58,7 @@ class SettingPage(Page):
                 "印在发给联系户的卡片上，正面是热线，背面是其余两项。",
                 _card_fields(),
             ),
-            self._card(scrolled.inside, "表册用语", _WORDS, [_own_words()]),
+            self._card(scrolled.inside, "表册", _WORDS, [_own_words(), _paper()]),
             self._card(scrolled.inside, "字体与显示", "大字显示在下次打开程序时生效。", _display_fields()),
         ]
         self.years = _holiday_forms().YearLines(self.forms[2].master, self.open_year)
@@ -190,6 +190,11 @@ def _card_fields() -> list[Field]:
 
 def _own_words() -> Field:
     return Field("own_words", KNOWN["own_words"].name, Text, _WORDS_HINT, wide=True)
+
+
+def _paper() -> Field:
+    hint = "季度走访情况表、履职统计表、民情事项台账、调研登记表横放在 A3 纸上；不选时用 A4。"
+    return Field("registers_on_a3", "", _check(KNOWN["registers_on_a3"].name), hint, wide=True)
 
 
 def _display_fields() -> list[Field]:

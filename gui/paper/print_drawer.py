@@ -27,7 +27,8 @@ def open_drawer(
 
     def keep(values: dict[str, Any]) -> None:
         ranges = page_ranges(values["ranges"], pages)
-        job = Job(order.name, values["printer"], copies(values["copies"]), ranges, values["both_sides"])
+        many, sides = copies(values["copies"]), values["both_sides"]
+        job = Job(order.name, values["printer"], many, ranges, sides, order.paper)
         shell.remembered.set(_LAST, job.printer)
         print_out(shell, order, job)
 

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 from gui.look.palette import Tone
 from gui.page import Shell
 from gui.paper import printer
-from gui.state.print_job import Job
+from gui.state.print_job import A3, A4, Job
 from gui.state.print_range import named
 from gui.tasks import Cancelled, Task
 from models.print_log import finish_print, log_print
 from models.rules.problem import Problem
 from printing.fonts import Fonts
 from printing.render import Document, compose, render, stamp
+from printing.styles import LANDSCAPE_A3
 from printing.twins import Twin, counted
 
 
@@ -40,6 +41,11 @@ class Order:
         parts = [document.name.split("_") for document in self.documents]
         alike = [same[0] for same in zip(*parts, strict=False) if len(set(same)) == 1]
         return "_".join(alike) or self.title
+
+    @property
+    def paper(self) -> str:
+        """Which sheets the printer has to take."""
+        return A3 if self.documents[0].paper is LANDSCAPE_A3 else A4
 
 
 class Far(NamedTuple):

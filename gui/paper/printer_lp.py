@@ -30,6 +30,7 @@ def send(data: bytes, job: Job) -> None:
     ranges = ",".join(f"{first}-{last}" for first, last in job.ranges)
     command = ["lp", "-d", job.printer, "-n", str(job.copies), "-t", job.title]
     command += ["-o", f"sides={'two-sided-long-edge' if job.both_sides else 'one-sided'}"]
+    command += ["-o", f"media={job.paper}"]
     command += ["-P", ranges] if ranges else []
     done = _run(command, data)
     if done.returncode:

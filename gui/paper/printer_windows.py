@@ -75,7 +75,7 @@ def _context(job: Job) -> Iterator[tuple[int, Any]]:
 
 
 def _mode(job: Job) -> Any:
-    """The driver's own settings, with A4 and the sides chosen."""
+    """The driver's own settings, with the paper and the sides chosen."""
     handle = ctypes.c_void_p()
     if not win.open_printer(job.printer, handle, None):
         raise Problem(_REFUSED.format(job.printer))
@@ -85,7 +85,7 @@ def _mode(job: Job) -> Any:
         win.document_properties(None, handle, job.printer, room, None, win.OUT)
         mode = win.DevMode.from_buffer(room)
         mode.fields |= win.PAPER_SIZE | win.DUPLEX
-        mode.paper, mode.duplex = win.A4, win.LONG_EDGE if job.both_sides else win.SIMPLEX
+        mode.paper, mode.duplex = win.SHEETS[job.paper], win.LONG_EDGE if job.both_sides else win.SIMPLEX
         win.document_properties(None, handle, job.printer, room, room, win.IN_AND_OUT)
     finally:
         win.close_printer(handle)

@@ -10,7 +10,8 @@ assert sys.platform == "win32"  # noqa: S101 -- tells the type checker, too
 LOCAL_AND_CONNECTED, WORKS_OFFLINE = 2 | 4, 0x400
 OUT, IN_AND_OUT = 2, 2 | 8  # DM_OUT_BUFFER, DM_IN_BUFFER
 ORIENTATION, PAPER_SIZE, DUPLEX = 0x1, 0x2, 0x1000  # dmFields
-PORTRAIT, A4, SIMPLEX, LONG_EDGE = 1, 9, 1, 2
+PORTRAIT, SIMPLEX, LONG_EDGE = 1, 1, 2
+SHEETS = {"A4": 9, "A3": 8}  # dmPaperSize
 DPI_X, DPI_Y, OFFSET_X, OFFSET_Y = 88, 90, 112, 113  # GetDeviceCaps
 SRCCOPY, GREYS = 0x00CC0020, 256
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from gui.state.print_range import Range
 
+A4, A3 = "A4", "A3"
+
 
 @dataclass(frozen=True, slots=True)
 class Printer:
@@ -25,13 +27,17 @@ class Printer:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One print: no ranges means every page; both_sides turns on the long edge, as bound sheets do."""
+    """One print: no ranges means every page; both_sides turns on the long edge, as bound sheets do.
+
+    `paper` is what the printer calls the sheets.
+    """
 
     title: str
     printer: str
     copies: int = 1
     ranges: Sequence[Range] = ()
     both_sides: bool = False
+    paper: str = A4
 
 
 class OnSheet(NamedTuple):

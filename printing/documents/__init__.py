@@ -33,6 +33,7 @@ from printing.documents import (
 )
 from printing.renaming import in_own_words
 from printing.render import Document
+from printing.wide_paper import on_a3
 
 
 class Wish(StrEnum):
@@ -62,14 +63,19 @@ class Form:
     load: Callable[[Choice], Iterable[Document]]
 
     def made(self, choice: Choice) -> Sequence[Document]:
-        """The documents of a choice in the office's own words for titles and columns."""
+        """The documents of a choice in the office's own words for titles and columns, on its paper."""
         return list(self.each(choice))
 
     def each(self, choice: Choice) -> Iterator[Document]:
         """The same one by one, each read from the database when it is asked for."""
         words = own_words(value("own_words"))
-        return (in_own_words(one, words) for one in self.load(choice))
+        is_wide = self.name in WIDE and value("registers_on_a3") == "1"
+        loaded = map(on_a3, self.load(choice)) if is_wide else self.load(choice)
+        return (in_own_words(one, words) for one in loaded)
 
+
+WIDE = frozenset(("quarter_result", "coverage", "matter_ledger", "fieldwork_register"))
+"""The registers of many columns, which some offices print on A3."""
 
 FORMS: Sequence[Form] = (
     Form("contact_list", contact_list.TITLE, (Wish.DAY, Wish.LEADER), contact_list.load),

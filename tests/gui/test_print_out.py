@@ -137,7 +137,7 @@ def test_printing_hands_the_pdf_to_the_printer_chosen(page: PrintCenterPage, sys
     assert "已交给打印机“Ban_Gong_Shi”（打印编号 0001，1 页）" in notice(page)
     told = (system.folder / "arguments").read_text("utf-8")
     assert told.startswith("-d Ban_Gong_Shi -n 2 -t 季度走访安排表")
-    assert told.rstrip().endswith("-o sides=two-sided-long-edge -P 2-2")
+    assert told.rstrip().endswith("-o sides=two-sided-long-edge -o media=A4 -P 2-2")
     assert "打印编号 0001" in texts(system.folder / "printed.pdf")[0]
     assert log()[0][2:] == ["1", "Ban_Gong_Shi ×2份"]
 

@@ -51,14 +51,14 @@ def test_a_plain_print_is_every_page_once_on_one_side(system: FakeSystem) -> Non
     printer.send(b"%PDF-", Job("情况表", "Ban_Gong_Shi"))
     assert (system.folder / "printed.pdf").read_bytes() == b"%PDF-"
     told = (system.folder / "arguments").read_text("utf-8")
-    assert told == "-d Ban_Gong_Shi -n 1 -t 情况表 -o sides=one-sided\n"
+    assert told == "-d Ban_Gong_Shi -n 1 -t 情况表 -o sides=one-sided -o media=A4\n"
 
 
 def test_copies_pages_and_sides_reach_the_printer(system: FakeSystem) -> None:
     system.has(lp=PRINT)
     printer.send(b"%PDF-", Job("表", "Da_Ting", 3, ((1, 2), (5, 5)), both_sides=True))
     told = (system.folder / "arguments").read_text("utf-8")
-    assert told == "-d Da_Ting -n 3 -t 表 -o sides=two-sided-long-edge -P 1-2,5-5\n"
+    assert told == "-d Da_Ting -n 3 -t 表 -o sides=two-sided-long-edge -o media=A4 -P 1-2,5-5\n"
 
 
 def test_a_printer_that_refuses_is_quoted(system: FakeSystem) -> None:
