@@ -1,7 +1,7 @@
 """The sheet 事项步骤: a step is known by 编号, what it was and its day; several of one day by their words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from models.exchange.further_rows import need
@@ -35,8 +35,13 @@ class StepRows:
                 row.refusals.append(refusal)
             else:
                 alike[matter, row.given["kind"], row.given["day"]].append(row)
-        for (matter, kind, day), rows in alike.items():
-            self._enter(matter, kind, day, _once(rows))
+        new = [
+            (row, matter)
+            for (matter, kind, day), rows in alike.items()
+            for row in self._entered(matter, kind, day, _once(rows))
+        ]
+        for row, matter in sorted(new, key=lambda each: each[0].number):  # of one day the order counts
+            self._add(matter, row)
 
     def of(self, matter: int) -> dict[int, Step]:
         """A matter's steps as they will be, by their ids, in the order of days."""
@@ -58,8 +63,11 @@ class StepRows:
         if day < registered:
             raise Refusal("日期", day, f"早于登记日期{chinese_date(registered)}")
 
-    def _enter(self, matter: int, kind: str, day: str, rows: Sequence[Row]) -> None:
-        """A row that says what a step says is that step; each other changes one that is left, or is new."""
+    def _entered(self, matter: int, kind: str, day: str, rows: Sequence[Row]) -> Iterator[Row]:
+        """A row that says what a step says is that step; each other changes one that is left.
+
+        Those for which none is left are new, and come back.
+        """
         left = [number for number in self._of[matter] if self.table.rows[number][2:4] == [kind, day]]
         others = []
         for row in rows:
@@ -74,7 +82,7 @@ class StepRows:
             if left:
                 self._change(left.pop(0), row)
             else:
-                self._add(matter, row)
+                yield row
 
     def _change(self, number: int, row: Row) -> None:
         if "words" in row.given:

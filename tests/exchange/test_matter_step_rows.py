@@ -173,3 +173,11 @@ def test_words_of_steps_have_synonyms() -> None:
     told = [("转办", "2026-3-3"), ("督办", "2026-3-4"), ("回复", "2026-3-5"), ("反馈群众", "2026-3-6")]
     bring_in({**a_matter(), **steps(*told)})
     assert [kind for kind, _, _ in kept()] == ["assign", "urge", "reply", "tell"]
+
+
+def test_steps_of_one_day_keep_the_order_of_the_sheet_though_two_are_of_a_kind() -> None:
+    day = "2026-3-9"
+    told = (("答复", day, "已修好"), ("交办", day, None), ("答复", day, None))
+    bring_in({**a_matter(状态="已办结"), **steps(*told)})
+    assert [kind for kind, *_ in kept()] == ["reply", "assign", "reply"]
+    assert stored(REACHED)[0][0] == "answered"
