@@ -3,6 +3,7 @@
 import ctypes
 import os
 import sys
+import tkinter
 from tkinter import font
 
 import ttkbootstrap as ttk
@@ -151,3 +152,4 @@ def _name_fonts(root: ttk.App) -> None:
     for name, size in _SIZES.items():
         weight = "bold" if name in _BOLD else "normal"
         root.tk.call("font", "create", name, "-family", family, "-size", size, "-weight", weight)
+        tkinter.Label(root, font=name)  # never shown: Tk opens a font anew each time while no widget holds it

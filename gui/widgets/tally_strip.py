@@ -42,9 +42,10 @@ class TallyStrip(ttk.Canvas):
         self.configure(cursor="hand2")
 
     def show(self, tallies: Sequence[Tally]) -> None:
-        """Show these cards."""
+        """Show these cards; before the strip has its place there is nothing to draw them on."""
         self._tallies = tallies
-        self._draw()
+        if self.winfo_width() > 1:
+            self._draw()
 
     def pick(self, place: int) -> None:
         """Pick a card; the one picked already: none."""

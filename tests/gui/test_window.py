@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gui.look.palette import Tone
+from gui.look.theme import BODY, BRAND, HEADING, SMALL, STRONG, TITLE
 from gui.page import Action, Page
 from gui.tasks import Task
 from gui.widgets.popup import Popup
@@ -246,6 +247,11 @@ def test_one_task_that_fails_does_not_hold_up_the_next(two: Window) -> None:
 def test_a_widget_that_grows_or_shows_is_no_news_to_the_window_itself(two: Window) -> None:
     heard = [event for event in ("<Configure>", "<Map>", "<Visibility>") if two.root.bind(event)]
     assert not heard, "bound to the root, it is called for every widget inside"
+
+
+def test_every_typeface_of_ours_stays_open(two: Window) -> None:
+    held = {str(part.cget("font")) for part in two.root.winfo_children() if isinstance(part, tkinter.Label)}
+    assert held >= {BODY, STRONG, SMALL, HEADING, TITLE, BRAND}
 
 
 def test_while_the_window_is_open_the_collector_works_and_passes_over_what_the_start_made(
