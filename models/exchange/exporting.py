@@ -1,11 +1,13 @@
 """Export: all records into a workbook that imports back to the same records."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.parsers.expat import ExpatError, ParserCreate
+from zipfile import ZipFile
 
 from models.exchange import matter_records, records
 from models.exchange.columns import Column, SheetSpec
@@ -66,19 +68,41 @@ def export_workbook(path: Path, leader: Official | None = None) -> None:
     refuse_other_kinds(path)
     office = gather()
     with replacing(path) as part:
-        book = Workbook(write_only=True)
+        book, heights = Workbook(write_only=True), []
         for spec, rows in _RECORDS:
             sheet = book.create_sheet(spec.name)
             lay_out(sheet, spec)
-            _write(sheet, spec, rows(office, leader.id if leader else None))
-        part.write_bytes(packed(book))
+            heights.append(_write(sheet, spec, rows(office, leader.id if leader else None)))
+        part.write_bytes(packed(book, heights))
 
 
-def packed(book: "Workbook") -> bytes:
-    """The workbook's bytes: what a full disk interrupts, openpyxl does not clean up."""
+def packed(book: "Workbook", heights: Sequence[int]) -> bytes:
+    """The workbook's bytes, whose sheets have so many rows: what a full disk interrupts, nobody cleans up.
+
+    Raises Problem if they have not: openpyxl lays sheets down in temporary files, and a write that fails
+    there is told to nobody.
+    """
     data = BytesIO()
     book.save(data)
+    with ZipFile(data) as file:
+        names = [f"xl/worksheets/sheet{number}.xml" for number in range(1, len(heights) + 1)]
+        if [_rows_in(file.read(name)) for name in names] != list(heights):
+            raise Problem("表格没有写完整，可能是系统盘空间不足。文件没有改变，请腾出空间后再试。")
     return data.getvalue()
+
+
+def rows_of(sheet: "Worksheet") -> int:
+    """How many rows are written of a sheet held in memory: those with a cell or a height of their own."""
+    return len({row for row, _ in sheet._cells} | set(sheet.row_dimensions))
+
+
+def _rows_in(sheet: bytes) -> int:
+    """How many rows a sheet has, -1 if it does not go to its end."""
+    try:
+        ParserCreate().Parse(sheet, True)
+    except ExpatError:
+        return -1
+    return sheet.count(b"<row ")
 
 
 def refuse_other_kinds(path: Path) -> None:
@@ -92,7 +116,8 @@ def text_cell_value(value: Any) -> Any:
     return _FORBIDDEN.sub("", value) or None if isinstance(value, str) else value
 
 
-def _write(sheet: "Worksheet", spec: SheetSpec, rows: Iterator[records.Record]) -> None:
+def _write(sheet: "Worksheet", spec: SheetSpec, rows: Iterator[records.Record]) -> int:
+    """Write the heads and the rows; how many lines that made."""
     from openpyxl.cell import WriteOnlyCell
 
     style = head_style()
@@ -102,8 +127,11 @@ def _write(sheet: "Worksheet", spec: SheetSpec, rows: Iterator[records.Record]) 
             setattr(head, name, value)
     sheet.append(heads)
     shown = [(column.field, _shown(column)) for column in spec.columns]
+    count = 1
     for row in rows:
         sheet.append([_cell(sheet, show(row.get(field))) for field, show in shown])
+        count += 1
+    return count
 
 
 def _cell(sheet: "Worksheet", value: Any) -> Any:

@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from models.exchange.exporting import packed, refuse_other_kinds, text_cell_value
+from models.exchange.exporting import packed, refuse_other_kinds, rows_of, text_cell_value
 from models.exchange.looks import head_style
 from models.exchange.sheet import column_letter
 from models.storage.files import replacing
@@ -51,7 +51,7 @@ def export_tables(path: Path, sheets: Iterable[TableSheet]) -> None:
         del book[book.sheetnames[0]]
         for sheet in sheets:
             _fill(book.create_sheet(sheet.name), sheet)
-        part.write_bytes(packed(book))
+        part.write_bytes(packed(book, [rows_of(sheet) for sheet in book.worksheets]))
 
 
 def _fill(page: "Worksheet", sheet: TableSheet) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.exchange.columns import Column, SheetSpec
-from models.exchange.exporting import packed, refuse_other_kinds
+from models.exchange.exporting import packed, refuse_other_kinds, rows_of
 from models.exchange.looks import ROWS_READY, head_style, lay_out, number_format
 from models.exchange.sheet import column_letter
 from models.exchange.sheets import GUIDE, SHEETS
@@ -36,7 +36,7 @@ def write_template(path: Path) -> None:
     for spec in SHEETS:
         _write_sheet(book.create_sheet(spec.name), spec)
     with replacing(path) as part:
-        part.write_bytes(packed(book))
+        part.write_bytes(packed(book, [rows_of(sheet) for sheet in book.worksheets]))
 
 
 def _write_guide(sheet: "Worksheet") -> None:

@@ -254,3 +254,22 @@ def test_the_template_offers_only_words_that_are_taken(office: Path, tmp_path: P
     for spec in SHEETS:
         for column in spec.columns:
             assert all(column.parse(word) is not None for word in column.choices)
+
+
+def test_a_sheet_that_the_temporary_folder_lost_is_no_export(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "全部.xlsx").write_bytes(b"before")
+    real = ZipFile.write
+
+    def loses_one(self: ZipFile, filename: str, arcname: str | None = None, *more: object) -> None:
+        if arcname and arcname.endswith("sheet3.xml"):
+            Path(filename).write_bytes(Path(filename).read_bytes()[:-40])
+        real(self, filename, arcname, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ZipFile, "write", loses_one)
+    with pytest.raises(Problem, match="没有写完整"):
+        export_workbook(tmp_path / "全部.xlsx")
+    assert (tmp_path / "全部.xlsx").read_bytes() == b"before"
+    with pytest.raises(Problem, match="没有写完整"):
+        write_template(tmp_path / "模板.xlsx")
