@@ -2,13 +2,12 @@
 
 import argparse
 import gc
-import json
 import logging
 import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from models.rules.problem import Problem
 
 DONE, MENDABLE, WRONG_USAGE, OUR_FAULT = range(4)
 _LOG = "lianxin.log"
-_NOON = 12
 _log = logging.getLogger("lianxin")
 
 
@@ -45,92 +43,34 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    if chosen.act in (_template, _documents, _window):
-        return chosen.act(chosen) or DONE
+    if chosen.act is None:
+        return _window(chosen.data)
+    if chosen.needs_data:
+        _with_data(chosen)
+    else:
+        chosen.act(chosen)
+    return DONE
+
+
+def _with_data(chosen: argparse.Namespace) -> None:
     from models.storage import close_database, open_database
 
     open_database(chosen.data)
     _log_into(chosen.data)
     try:
-        return chosen.act(chosen) or DONE
+        chosen.act(chosen)
     finally:
         close_database()
 
 
-def _window(chosen: argparse.Namespace) -> int:
+def _window(folder: Path) -> int:
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
         raise Problem("没有可用的显示器，窗口无法打开。不开窗口也能使用，请运行 main.py --help 查看命令。")
     gc.disable()  # what is made until the window stands stays to the end: nothing to collect, see Window.run
     from gui.start import run
 
-    _log_into(chosen.data)
-    return DONE if run(chosen.data) else MENDABLE
-
-
-def _demo(chosen: argparse.Namespace) -> None:
-    from models.demo import fill_with_demo
-
-    fill_with_demo(date.today(), chosen.leaders, chosen.years, chosen.seed)
-    _say(f"已生成 {chosen.leaders} 位领导、{chosen.years} 年的演示数据（人名均为虚构）。")
-
-
-def _template(chosen: argparse.Namespace) -> None:
-    from models.exchange.template import write_template
-
-    write_template(chosen.file)
-    _say(f"空白模板已保存到“{chosen.file}”。")
-
-
-def _import(chosen: argparse.Namespace) -> int:
-    from models.exchange.importing import apply_import, plan_import
-
-    plan = plan_import(chosen.file, date.today(), chosen.start)
-    if chosen.json:
-        _print_json(plan.as_json())
-    _say(*plan.summary())
-    if plan.refused:
-        return MENDABLE
-    if not chosen.dry_run:
-        apply_import(plan)
-    return DONE
-
-
-def _export(chosen: argparse.Namespace) -> None:
-    from models.exchange.exporting import export_workbook
-
-    export_workbook(chosen.file, _leader(chosen))
-    _say(f"全部记录已导出到“{chosen.file}”。")
-
-
-def _progress(chosen: argparse.Namespace) -> None:
-    from models.console import progress_told
-
-    _show(chosen, progress_told(chosen.period, chosen.on, _leader(chosen)))
-
-
-def _due(chosen: argparse.Namespace) -> None:
-    from models.console import due_told
-
-    _show(chosen, due_told(chosen.on, _leader(chosen)))
-
-
-def _plan(chosen: argparse.Namespace) -> None:
-    from models.console import plan_said, plan_told
-    from models.plan import accept_plan, propose_plan
-    from models.rules.calendar import period
-
-    proposal = propose_plan(period(chosen.period), chosen.on, _leader(chosen))
-    kept = accept_plan(proposal.trips, chosen.on) if chosen.apply else []
-    _show(chosen, plan_told(proposal))
-    _say(plan_said(proposal, len(kept) if chosen.apply else None))
-
-
-def _duty(chosen: argparse.Namespace) -> None:
-    from models.console import duty_told
-
-    now = datetime.now()
-    this_half = Half.PM if chosen.on is None and now.hour >= _NOON else Half.AM
-    _show(chosen, duty_told(chosen.on or now.date(), Half(chosen.half or this_half)))
+    _log_into(folder)
+    return DONE if run(folder) else MENDABLE
 
 
 def _documents(_chosen: argparse.Namespace) -> None:
@@ -141,38 +81,20 @@ def _documents(_chosen: argparse.Namespace) -> None:
 
 
 def _print(chosen: argparse.Namespace) -> None:
+    from models.commands.saying import say
+    from models.official import find_official
     from models.rules.calendar import period
     from printing.choice import Choice, matter_kind
     from printing.documents import form
     from printing.headless import print_to
 
+    leader = find_official(chosen.leader) if chosen.leader else None
     days = period(chosen.period) if chosen.period else None
     kind = matter_kind(chosen.kind) if chosen.kind else None
     number, flags = chosen.id or "", {"full": chosen.full, "pictures": chosen.pictures}
-    choice = Choice(date.today(), days, _leader(chosen), number, kind=kind, **flags)
+    choice = Choice(date.today(), days, leader, number, kind=kind, **flags)
     pages = print_to(form(chosen.document), choice, chosen.out)
-    _say(f"已生成 {len(pages)} 个文件，共 {sum(pages.values())} 页：", *(str(path) for path in pages))
-
-
-def _workdays(chosen: argparse.Namespace) -> None:
-    from models.console import workdays_told
-
-    _show(chosen, workdays_told(chosen.year))
-
-
-def _backup(chosen: argparse.Namespace) -> None:
-    from models.storage import backup
-
-    _say(f"备份完成并已核对：“{backup(chosen.folder)}”。")
-
-
-def _check(_chosen: argparse.Namespace) -> None:
-    from models.storage import problems
-
-    found = problems()
-    if found:
-        raise Problem("数据库检查发现问题，请用备份恢复：", *found)
-    _say("数据库检查通过。")
+    say(f"已生成 {len(pages)} 个文件，共 {sum(pages.values())} 页：", *(str(path) for path in pages))
 
 
 def _log_into(folder: Path) -> None:
@@ -182,35 +104,11 @@ def _log_into(folder: Path) -> None:
         logging.basicConfig(filename=folder / _LOG, encoding="utf-8", format="%(asctime)s %(message)s")
 
 
-def _leader(chosen: argparse.Namespace) -> Any:
-    from models.official import find_official
-
-    return find_official(chosen.leader) if chosen.leader else None
-
-
-def _say(*lines: str) -> None:
-    """Messages for people go to standard error; standard output is for data."""
-    print(*lines, sep="\n", file=sys.stderr)
-
-
-def _show(chosen: argparse.Namespace, answer: Any) -> None:
-    """Data goes to standard output: as JSON if that was asked for, else a line each."""
-    if chosen.json:
-        _print_json(answer.values)
-    else:
-        for line in answer.lines:
-            print(line)
-
-
-def _print_json(value: Any) -> None:
-    sys.stdout.buffer.write((json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8"))
-
-
 def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     """The arguments; the many parsers of commands are made only if there is more than the window's one."""
     window = argparse.ArgumentParser(prog="main.py", add_help=False)
     window.add_argument("--data", type=Path, default=_default_folder(), help="数据文件夹")
-    window.set_defaults(act=_window)
+    window.set_defaults(act=None)
     chosen, rest = window.parse_known_args(arguments)
     return _parser(window).parse_args(arguments) if rest else chosen
 
@@ -226,38 +124,61 @@ def _parser(window: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _add_exchange_commands(commands: Any) -> None:
-    _command(commands, "template", _template, "保存空白的导入模板").add_argument("file", type=Path)
-    reading = _command(commands, "import", _import, "导入 xlsx、xls、ods 或 csv，全部成功才保存")
+    _command(
+        commands,
+        "template",
+        lambda chosen: _exchange().template(chosen),
+        "保存空白的导入模板",
+        needs_data=False,
+    ).add_argument("file", type=Path)
+    reading = _command(
+        commands,
+        "import",
+        lambda chosen: _exchange().import_(chosen),
+        "导入 xlsx、xls、ods 或 csv，全部成功才保存",
+    )
     reading.add_argument("file", type=Path)
     reading.add_argument("--dry-run", action="store_true", help="只预览，不保存")
     reading.add_argument("--from", dest="start", type=day_named, help="没有起始日期的联系点从哪天起")
     reading.add_argument("--json", action="store_true")
-    writing = _command(commands, "export", _export, "导出全部记录到 xlsx")
+    writing = _command(commands, "export", lambda chosen: _exchange().export(chosen), "导出全部记录到 xlsx")
     writing.add_argument("file", type=Path)
     writing.add_argument("--leader", help="只导出一位领导")
 
 
 def _add_counting_commands(commands: Any) -> None:
-    counting = _command(commands, "progress", _progress, "某一期间各项要求的完成情况")
+    counting = _command(
+        commands, "progress", lambda chosen: _counting().progress(chosen), "某一期间各项要求的完成情况"
+    )
     counting.add_argument("period", help="2026、2026H1 或 2026Q3")
-    planning = _command(commands, "plan", _plan, "为还没有安排的走访和下访听诉拟定计划")
+    planning = _command(
+        commands, "plan", lambda chosen: _counting().plan(chosen), "为还没有安排的走访和下访听诉拟定计划"
+    )
     planning.add_argument("period", metavar="quarter", help="2026Q3")
     planning.add_argument("--apply", action="store_true", help="采用：存为计划")
-    for command in (counting, _command(commands, "due", _due, "今日要办"), planning):
+    for command in (
+        counting,
+        _command(commands, "due", lambda chosen: _counting().due(chosen), "今日要办"),
+        planning,
+    ):
         command.add_argument("--on", type=day_named, default=date.today(), help="把这一天当作今天")
         command.add_argument("--leader", help="只看一位领导")
         command.add_argument("--json", action="store_true")
-    board = _command(commands, "duty", _duty, "某个半天谁在岗、谁外出、由谁代行")
+    board = _command(
+        commands, "duty", lambda chosen: _counting().duty(chosen), "某个半天谁在岗、谁外出、由谁代行"
+    )
     board.add_argument("--on", type=day_named, help="哪一天，不写是现在")
     board.add_argument("--half", choices=[half.value for half in Half], help="am 上午，pm 下午")
     board.add_argument("--json", action="store_true")
-    days = _command(commands, "workdays", _workdays, "某年的节假日和调休上班日")
+    days = _command(
+        commands, "workdays", lambda chosen: _counting().workdays(chosen), "某年的节假日和调休上班日"
+    )
     days.add_argument("year", type=lambda text: day_named(f"{text}-01-01").year)
     days.add_argument("--json", action="store_true")
 
 
 def _add_printing_commands(commands: Any) -> None:
-    _command(commands, "documents", _documents, "可以打印的文档")
+    _command(commands, "documents", _documents, "可以打印的文档", needs_data=False)
     printing = _command(commands, "print", _print, "生成 PDF")
     printing.add_argument("document")
     wishes = {"period": "2026 或 2026Q3", "leader": "只打印一位领导", "id": "活动编号或户的编号"}
@@ -271,20 +192,45 @@ def _add_printing_commands(commands: Any) -> None:
 
 
 def _add_storage_commands(commands: Any) -> None:
-    demo = _command(commands, "demo", _demo, "在空文件夹里生成演示数据")
+    demo = _command(commands, "demo", lambda chosen: _storage().demo(chosen), "在空文件夹里生成演示数据")
     demo.add_argument("--leaders", type=int, default=9)
     demo.add_argument("--years", type=int, default=1)
     demo.add_argument("--seed", type=int, default=1)
-    _command(commands, "backup", _backup, "备份到文件夹并核对").add_argument("folder", type=Path)
-    _command(commands, "check", _check, "检查数据库")
+    _command(commands, "backup", lambda chosen: _storage().backup(chosen), "备份到文件夹并核对").add_argument(
+        "folder", type=Path
+    )
+    _command(commands, "check", lambda chosen: _storage().check(chosen), "检查数据库")
 
 
 def _command(
-    commands: Any, name: str, act: Callable[[argparse.Namespace], int | None], says: str
+    commands: Any,
+    name: str,
+    act: Callable[[argparse.Namespace], None],
+    says: str,
+    *,
+    needs_data: bool = True,
 ) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
-    command.set_defaults(act=act)
+    command.set_defaults(act=act, needs_data=needs_data)
     return command
+
+
+def _exchange() -> Any:
+    from models.commands import exchange
+
+    return exchange
+
+
+def _counting() -> Any:
+    from models.commands import counting
+
+    return counting
+
+
+def _storage() -> Any:
+    from models.commands import storage
+
+    return storage
 
 
 def _default_folder() -> Path:

@@ -1,0 +1,1 @@
+"""What the commands do, and what they say; main.py names them and reads their arguments."""
