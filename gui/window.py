@@ -1,7 +1,6 @@
 """The one window: rail, page head, page, status line; keys, the tick that refreshes, and errors said once."""
 
 import gc
-import logging
 import tkinter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,10 +8,10 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from tkinter import Event
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from gui import chinese, dialogs, keys
+from gui import chinese, dialogs, keys, place
+from gui.errors import Errors
 from gui.head import Head
 from gui.keyboard import Keyboard
 from gui.later import every, soon
@@ -22,14 +21,13 @@ from gui.look.scale import px
 from gui.page import Page, RailPage
 from gui.rail import Entry, Rail
 from gui.state.facts import last_backup_text
-from gui.state.remembered import Remembered, fitting
+from gui.state.remembered import Remembered
 from gui.status_line import StatusLine
 from gui.tasks import Task, Worker
 from gui.widgets.notice import Notice
 from gui.widgets.progress_card import ProgressCard
 from models import storage
 from models.rules.calendar import chinese_date
-from models.rules.problem import Problem
 from models.setting import value
 from models.undo import Action, last_action, undo
 from models.writing import Topic, drain_topics
@@ -41,9 +39,7 @@ TICK_MS = 100
 FINDABLE = {Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.MATTER}
 _MARGIN = 28
 _ROOMY = 1120
-_OURS = "程序出了一点问题，已记入日志。您输入的内容还在，可以继续；如果反复出现，请把日志发给维护人员。"
 _TYPING = "这一页有填了还没有保存的内容。要撤销以前的操作，请先保存，或放弃所填的内容。"
-_log = logging.getLogger(__name__)
 
 
 class Window:
@@ -53,16 +49,15 @@ class Window:
         self.folder = folder
         self.remembered = Remembered(folder)
         self.root = theme.open_root("连心台账", large=value("large_font") == "1")
-        self.root.report_callback_exception = self.failed
+        self.root.report_callback_exception = Errors(self.notice).failed
         chinese.speak_chinese()
         self._pages = tuple(pages)
         self._built: dict[type[Page], Page] = {}
         self._stale: set[type[Page]] = set()
-        self._said: set[str] = set()
         self._keyboard = Keyboard()
         self._day = self.today()
         self._opened = datetime.now().replace(microsecond=0)
-        self._place()
+        place.put(self.root, self.remembered)
         self._lay_out()
         keys.bind(self.root, self.press, self._go, len(pages))
         self.root.on_close(self.close)
@@ -169,16 +164,6 @@ class Window:
         gc.enable()
         self.root.mainloop()
 
-    def failed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """A callback failed: a Problem is for the user, anything else is ours, logged and said once."""
-        if isinstance(error, Problem):
-            self.notice(str(error), Tone.LATE)
-            return
-        _log.error("a callback failed", exc_info=(kind, error, trace))
-        if repr(error) not in self._said:
-            self._said.add(repr(error))
-            self.notice(_OURS, Tone.LATE)
-
     def _go(self, place: int) -> Page:
         return self.show(self._pages[place].load())
 
@@ -222,13 +207,6 @@ class Window:
 
     def _show_task(self, task: Task | None) -> None:
         self.card.show(task)
-
-    def _place(self) -> None:
-        wide, high = self.root.winfo_screenwidth(), self.root.winfo_screenheight()
-        remembered = fitting(self.remembered.get("geometry"), wide, high)
-        default = f"{min(wide, px(1366))}x{min(high - px(40), px(860))}+0+0"
-        self.root.geometry(remembered or default)
-        self.root.minsize(min(wide, px(860)), min(high, px(500)))
 
     def _hear(self) -> None:
         """Show what was written since, before a key or a line drawn anew speaks of rows that are gone."""
@@ -293,6 +271,5 @@ class Window:
         """Remember the place; False if a page still holds what is typed and the user wants to stay."""
         if not all(page.flush() for page in self._built.values()):
             return False
-        self.remembered.set("geometry", self.root.geometry())
-        self.remembered.save()
+        place.keep(self.root, self.remembered)
         return True
