@@ -1,6 +1,6 @@
 """The one database, unopened until models.storage opens it, and the base of every table."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 from peewee import AutoField, Model
@@ -10,7 +10,29 @@ from models.rules.problem import Problem
 
 GONE = "没有保存：用到的干部、联系点、活动、外出或AB角已经不在了，可能刚才被撤销。"
 
-database = SqlCipherDatabase(None)
+
+class Ledger(SqlCipherDatabase):
+    """Tells whoever guards the file before each save begins and after it is over."""
+
+    begun: Callable[[], object]
+    ended: Callable[[], object]
+
+    def begin(self, lock_type: str | None = None) -> None:
+        self.begun()
+        super().begin(lock_type)
+
+    def commit(self) -> None:
+        super().commit()
+        self.ended()
+
+    def rollback(self) -> None:
+        try:
+            super().rollback()
+        finally:
+            self.ended()
+
+
+database: Any = Ledger(None)
 
 
 class Table(Model):

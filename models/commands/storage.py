@@ -7,6 +7,13 @@ from models import storage
 from models.commands.saying import say
 from models.demo import fill_with_demo
 from models.rules.problem import Problem
+from models.storage.fingerprint import End
+
+_ENDS = {
+    End.NEVER: "数据文件没有上次关闭的记录，已做完整检查。",
+    End.CLEAN: "数据文件与上次关闭时完全一样。",
+    End.UNCLEAN: "上次没有正常关闭，已做完整检查。",
+}
 
 
 def demo(chosen: Namespace) -> None:
@@ -25,4 +32,4 @@ def check(_chosen: Namespace) -> None:
     found = storage.problems()
     if found:
         raise Problem("数据库检查发现问题，请用备份恢复：", *found)
-    say("数据库检查通过。")
+    say(_ENDS[storage.last_end()], "数据库检查通过。")

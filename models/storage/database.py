@@ -1,15 +1,19 @@
 """Open the one database through the one connection, and refuse whatever is not ours or not sound."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from peewee import DatabaseError, OperationalError
 from sqlcipher3 import dbapi2
 
 from models.base import database
 from models.rules.problem import Problem
+from models.storage import fingerprint, lock
 from models.storage.files import reason, replacing
+from models.storage.fingerprint import End, Session
+from models.storage.refusal import Refused, Why
 from models.storage.steps import APPLICATION_ID, VERSION, build, upgrade
 from models.writing import watch_tables
 
@@ -26,20 +30,34 @@ PRAGMAS = {
     "mmap_size": (0, 0),
 }
 _MAGIC = b"SQLite format 3\x00"
-_held: list[FileLock] = []
+
+
+@dataclass
+class _Opened:
+    """What is held while a folder is open, or being opened."""
+
+    lock: FileLock
+    end: End = End.NEVER
+    session: Session | None = None
+    """Once everything was found in order."""
+
+
+_held: list[_Opened] = []
 
 
 def open_database(folder: Path) -> None:
     """Open the database of `folder`, made or brought up to date first if need be.
 
-    Raises Problem if the program is open already, the folder cannot be written, or the file is foreign, newer
-    than this program, or damaged; the file itself is then left as it was.
+    Raises AlreadyOpen if another process has it, Refused if the folder cannot be used or the file is foreign,
+    newer than this program, damaged, or not as it was closed; the file itself is then left as it was.
     """
-    _take_lock(folder)
+    opened = _Opened(lock.take(folder))
+    _held.append(opened)
     try:
         path = folder / FILE_NAME
-        _prepare(path)
-        _connect(path)
+        opened.end = _prepare(path)
+        _connect(path, opened.end)
+        _guard(path, opened)
     except BaseException:
         close_database()
         raise
@@ -47,10 +65,16 @@ def open_database(folder: Path) -> None:
 
 def close_database() -> None:
     """Close the connection and let others open the folder. Closing twice does no harm."""
+    changed = [opened.session for opened in _held if opened.session and _was_touched(opened)]
+    is_sound = not changed or not problems()
     if not database.is_closed():
         database.close()
+    for session in changed:
+        session.close()
+        if is_sound:
+            fingerprint.closed(database_path())
     while _held:
-        _held.pop().release()
+        _held.pop().lock.release()
 
 
 def database_path() -> Path:
@@ -58,29 +82,53 @@ def database_path() -> Path:
     return Path(database.database)
 
 
-def _take_lock(folder: Path) -> None:
+def last_end() -> End:
+    """How the session before this one ended."""
+    return _held[-1].end
+
+
+def _was_touched(opened: _Opened) -> bool:
+    """Whether the fingerprint has to be taken anew; if not, the one that was compared at the start still says
+    more than a new one would: bits that flipped since are none of ours.
+    """
+    return opened.end is not End.CLEAN or bool(opened.session and opened.session.has_written)
+
+
+def _guard(path: Path, opened: _Opened) -> None:
+    """From here on every save is preceded by a mark in the side file."""
+    opened.session = session = Session(path)
+    database.begun, database.ended = lambda: _begin(session), session.end
+
+
+def _begin(session: Session) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / "lianxin.lock")
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise Problem("连心台账已经打开。请切换到已打开的窗口，或先将它关闭。") from None
+        session.begin()
     except OSError as error:
-        raise Problem(f"无法使用数据文件夹“{folder}”：{reason(error)}。") from error
-    _held.append(lock)
+        raise Problem(f"没有保存：{reason(error)}。原有数据没有改变，请处理后再保存一次。") from error
 
 
-def _prepare(path: Path) -> None:
+def _prepare(path: Path) -> End:
+    """Make the file if there never was one, compare it with how it was closed, bring it up to date."""
     if not path.exists():
-        with replacing(path) as part:
-            part.unlink(missing_ok=True)
-            _build(part, path)
-        return
+        _make(path)
+        return End.NEVER
     version = _version(path)
+    end = _compared(path)
     if version > VERSION:
-        raise Problem("这份数据由更新版本的连心台账保存，请安装新版本后再打开。数据没有改动。")
-    if version < VERSION:
-        upgrade(path)
+        raise Refused(Why.NEWER, path, str(version))
+    if version == VERSION:
+        return end
+    _expect_change(path)
+    upgrade(path)
+    return End.UNCLEAN
+
+
+def _make(path: Path) -> None:
+    if path.with_name(fingerprint.NAME).exists():
+        raise Refused(Why.GONE, path)
+    with replacing(path) as part:
+        part.unlink(missing_ok=True)
+        _build(part, path)
 
 
 def _build(part: Path, path: Path) -> None:
@@ -90,16 +138,35 @@ def _build(part: Path, path: Path) -> None:
         raise Problem(f"无法新建数据文件“{path}”：磁盘空间不足或读写出错（{error}）。") from error
 
 
+def _compared(path: Path) -> End:
+    try:
+        end = fingerprint.last_end(path)
+    except OSError as error:
+        raise Refused(Why.UNREADABLE, path, reason(error)) from error
+    if end is End.CHANGED:
+        raise Refused(Why.CHANGED, path)
+    if end is End.JOURNAL:
+        raise Refused(Why.JOURNAL, path)
+    return end
+
+
+def _expect_change(path: Path) -> None:
+    try:
+        fingerprint.expect_change(path)
+    except OSError as error:
+        raise Refused(Why.FOLDER, path.parent, reason(error)) from error
+
+
 def _version(path: Path) -> int:
-    """The schema number in the file's header. Raises Problem if the file is not ours or not whole."""
+    """The schema number in the file's header. Raises Refused if the file is not ours or not whole."""
     try:
         header, size = _head(path), path.stat().st_size
     except OSError as error:
-        raise Problem(f"无法读取数据文件“{path}”：{reason(error)}。") from error
+        raise Refused(Why.UNREADABLE, path, reason(error)) from error
     if len(header) < 100 or not header.startswith(_MAGIC) or size % _page_size(header):
-        raise Problem(f"“{path}”不是连心台账的数据文件，或已损坏。文件没有改动，请用备份恢复。")
+        raise Refused(Why.DAMAGED, path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise Problem(f"“{path}”是其他程序的数据文件，连心台账不会打开它。")
+        raise Refused(Why.FOREIGN, path)
     return int.from_bytes(header[60:64], "big")
 
 
@@ -114,42 +181,46 @@ def _page_size(header: bytes) -> int:
     return 65536 if size < 512 else size
 
 
-def _connect(path: Path) -> None:
+def _connect(path: Path, end: End) -> None:
     if not os.access(path, os.W_OK):
-        raise Problem(f"数据文件“{path}”是只读的，无法使用。请检查文件权限。")
+        raise Refused(Why.READ_ONLY, path)
     try:
         database.init(str(path), pragmas={name: value for name, (value, _) in PRAGMAS.items()})
         database.connect()
         database.execute_sql("BEGIN EXCLUSIVE")
         database.execute_sql("COMMIT")
-        _insist_on_pragmas()
-        _insist_on_soundness(path)
+        _insist_on_pragmas(path)
+        if end is not End.CLEAN:
+            _insist_on_soundness(path)
         watch_tables()
     except OperationalError as error:
-        raise Problem(f"无法打开数据文件“{path}”：文件正被占用或磁盘出错（{error}）。") from error
+        raise Refused(Why.BUSY, path, str(error)) from error
     except DatabaseError as error:
-        raise Problem(f"数据文件“{path}”已损坏。文件没有改动，请用备份恢复。") from error
+        raise Refused(Why.DAMAGED, path) from error
 
 
-def _insist_on_pragmas() -> None:
+def _insist_on_pragmas(path: Path) -> None:
+    """One that differs may have been written into the file, so that it is no longer as it was closed."""
     for name, (_, wanted) in PRAGMAS.items():
         actual = database.execute_sql(f"PRAGMA {name}").fetchone()
         if actual is None or actual[0] != wanted:
+            _expect_change(path)
             raise Problem(f"数据库的安全设置 {name} 未生效，为避免丢失数据，程序不会打开它。")
 
 
 def _insist_on_soundness(path: Path) -> None:
-    if problems(quick=True):
-        raise Problem(f"数据文件“{path}”已损坏。文件没有改动，请用备份恢复。")
+    """What was not closed in order is checked whole; after that, what the side file says of it is past."""
+    if problems():
+        raise Refused(Why.DAMAGED, path)
+    if path.with_name(fingerprint.NAME).exists():
+        _expect_change(path)
 
 
-def problems(*, quick: bool = False) -> list[str]:
+def problems() -> list[str]:
     """What the database engine finds wrong with the open database; empty if it is sound."""
-    check = "quick_check" if quick else "integrity_check"
     try:
-        found = [row[0] for row in database.execute_sql(f"PRAGMA {check}") if row[0] != "ok"]
-        if not quick:
-            found += [f"{row[0]} {row[1]}" for row in database.execute_sql("PRAGMA foreign_key_check")]
-    except dbapi2.DatabaseError as error:  # while rows are fetched, the driver's own errors come through
+        found = [row[0] for row in database.execute_sql("PRAGMA integrity_check") if row[0] != "ok"]
+        found += [f"{row[0]} {row[1]}" for row in database.execute_sql("PRAGMA foreign_key_check")]
+    except (DatabaseError, dbapi2.DatabaseError) as error:  # while rows are fetched, the driver's own come
         return [str(error)]
     return found

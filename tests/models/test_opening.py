@@ -14,7 +14,7 @@ import pytest
 from models.base import database
 from models.official import Official, leaders, save_official
 from models.rules.problem import Problem
-from models.storage import close_database, open_database, problems
+from models.storage import close_database, fingerprint, open_database, problems
 from models.storage import database as opening
 from models.storage.database import FILE_NAME, PRAGMAS
 
@@ -152,6 +152,7 @@ def a_newer_database(path: Path) -> None:
     with sqlite3.connect(path) as newer:
         newer.execute("PRAGMA user_version = 99")
     newer.close()
+    path.with_name(fingerprint.NAME).unlink()
 
 
 def a_text_file(path: Path) -> None:
@@ -261,6 +262,7 @@ def an_older_database(path: Path) -> None:
         older.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
         older.execute("CREATE TABLE remembered (word TEXT)")
     older.close()
+    path.with_name(fingerprint.NAME).unlink()
 
 
 def test_an_older_file_is_backed_up_and_brought_up_to_date(closed_office: Path) -> None:
