@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2
 
 from models.base import database
 from models.rules.problem import Problem
-from models.storage import fingerprint, lock
+from models.storage import fingerprint, lock, places
 from models.storage.files import reason, replacing
 from models.storage.fingerprint import End, Session
 from models.storage.refusal import Refused, Why
@@ -51,6 +51,8 @@ def open_database(folder: Path) -> None:
     Raises AlreadyOpen if another process has it, Refused if the folder cannot be used or the file is foreign,
     newer than this program, damaged, or not as it was closed; the file itself is then left as it was.
     """
+    if away := places.unfit(folder):
+        raise Refused(Why.PLACE, folder, away)
     opened = _Opened(lock.take(folder))
     _held.append(opened)
     try:
