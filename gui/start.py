@@ -1,36 +1,132 @@
-"""The window's start: the database first, and a word in a box where it cannot be opened."""
+"""The window's start: the database first; where it cannot be opened, a page with the ways out."""
 
+import time
 from pathlib import Path
 
-from gui import chinese, dialogs
-from gui.look import theme
+import ttkbootstrap as ttk
+
+from gui import chinese, dialogs, front, place
+from gui.errors import Errors
+from gui.later import soon
+from gui.look import icon, theme
+from gui.look.palette import Tone
 from gui.rail_pages import PAGES
+from gui.start_card import StartCard
+from gui.start_damage import DamagePage
+from gui.state.remembered import Remembered
 from gui.window import Window
 from models import storage
 from models.rules.problem import Problem
 
+PATIENCE_S, _ROUND_S = 12.0, 1.0
+_NO_ANSWER = "连心台账已经打开，但没有回应。请在任务栏里切换到它的窗口；如果那里没有，请稍等片刻再启动。"
+
 
 def run(folder: Path) -> bool:
-    """Show the window on the database of `folder` until it is closed; False if it could not be opened."""
+    """Show the window on the database of `folder` until it is closed; False if it could not be opened.
+
+    If another window has it already, that one is brought forward, and all is well.
+    """
+    start = Start(folder)
     try:
-        storage.open_database(folder)
-    except Problem as problem:
-        _refuse(problem)
-        return False
-    try:
-        Window(folder, PAGES).run()
+        start.open(folder)
+        if start.window is not None:
+            start.window.run()
+        elif start.root is not None:
+            start.root.mainloop()
     finally:
         storage.close_database()
-    return True
+    return start.window is not None or start.was_open
 
 
-def _refuse(problem: Problem) -> None:
-    """Say it in a box over a window of one pixel: over a withdrawn one some systems never show it."""
+class Start:
+    """One start, until the window stands: the root is made for whatever is to be said first."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.root: ttk.App | None = None
+        self.card: StartCard | None = None
+        self.window: Window | None = None
+        self.was_open = False
+
+    def open(self, folder: Path) -> None:
+        """Open the folder and show the window, or say what is in the way."""
+        self.folder = folder
+        end = time.monotonic() + PATIENCE_S
+        try:
+            while not self._is_free(folder):
+                if front.ask(folder, _ROUND_S):
+                    self.was_open = True
+                    self._leave()
+                    return
+                if time.monotonic() > end:
+                    self._say_no_answer()
+                    return
+        except Problem as problem:
+            self._say(problem)
+        else:
+            self._open_window()
+
+    def _is_free(self, folder: Path) -> bool:
+        """Open the database; False if another process has it. Whoever had it may be gone a moment later."""
+        try:
+            storage.open_database(folder)
+        except storage.AlreadyOpen:
+            return False
+        return True
+
+    def _say_no_answer(self) -> None:
+        if self.root is None:
+            _say_in_a_box(_NO_ANSWER)
+        else:
+            self._say(Problem(_NO_ANSWER))
+
+    def _say(self, problem: Problem) -> None:
+        self._show(DamagePage(self._root(), self.folder, problem, self._go))
+
+    def _open_window(self) -> None:
+        if self.card is not None:
+            self.card.destroy()
+        self.window = Window(self.folder, PAGES, self.root)
+
+    def _show(self, card: StartCard) -> None:
+        if self.card is not None:
+            self.card.destroy()
+        self.card = card
+        card.pack(fill="both", expand=True)
+
+    def _go(self, folder: Path | None) -> None:
+        if folder is None:
+            self._leave()
+        else:
+            self.open(folder)
+
+    def _leave(self) -> None:
+        if self.root is not None:
+            self.root.destroy()
+
+    def _root(self) -> ttk.App:
+        if self.root is None:
+            remembered = Remembered(self.folder)
+            self.root = root = theme.open_root("连心台账", large=remembered.get("large_font") is True)
+            chinese.speak_chinese()
+            root.report_callback_exception = Errors(self._complain).failed
+            place.put(root, remembered)
+            front.listen(root, lambda: self.folder)
+            soon(root, lambda: icon.put_on(root))
+        return self.root
+
+    def _complain(self, text: str, _tone: Tone) -> None:
+        dialogs.inform(self._root(), "没有完成", text)
+
+
+def _say_in_a_box(text: str) -> None:
+    """Over a window of one pixel: over a withdrawn one some systems never show it."""
     root = theme.open_root("连心台账", large=False)
     chinese.speak_chinese()
     root.overrideredirect(True)
     root.geometry(f"1x1+{root.winfo_screenwidth() // 2}+{root.winfo_screenheight() * 2 // 5}")
     root.deiconify()
     root.update()
-    dialogs.inform(root, "无法打开", str(problem))
+    dialogs.inform(root, "无法打开", text)
     root.destroy()

@@ -10,7 +10,9 @@ from pathlib import Path
 from tkinter import Event
 from typing import TYPE_CHECKING, Any
 
-from gui import chinese, dialogs, keys, place
+import ttkbootstrap as ttk
+
+from gui import chinese, dialogs, front, keys, place
 from gui.errors import Errors
 from gui.head import Head
 from gui.keyboard import Keyboard
@@ -45,25 +47,22 @@ _TYPING = "这一页有填了还没有保存的内容。要撤销以前的操作
 class Window:
     """The window around the pages, given in rail order, the last one at the foot."""
 
-    def __init__(self, folder: Path, pages: Sequence[RailPage]) -> None:
+    def __init__(self, folder: Path, pages: Sequence[RailPage], root: ttk.App | None = None) -> None:
         self.folder = folder
         self.remembered = Remembered(folder)
-        self.root = theme.open_root("连心台账", large=value("large_font") == "1")
+        self.root = root or self._open_root()
         self.root.report_callback_exception = Errors(self.notice).failed
-        chinese.speak_chinese()
         self._pages = tuple(pages)
         self._built: dict[type[Page], Page] = {}
         self._stale: set[type[Page]] = set()
         self._keyboard = Keyboard()
         self._day = self.today()
         self._opened = datetime.now().replace(microsecond=0)
-        place.put(self.root, self.remembered)
         self._lay_out()
         keys.bind(self.root, self.press, self._go, len(pages))
         self.root.on_close(self.close)
         self.root.bind_class(theme.OWN, "<Configure>", self._resized, add=True)
         self.page = self._go(0)
-        soon(self.root, lambda: icon.put_on(self.root))
         every(self.root, TICK_MS, self._hear)
 
     def show(self, kind: type[Page]) -> Page:
@@ -163,6 +162,14 @@ class Window:
         gc.freeze()
         gc.enable()
         self.root.mainloop()
+
+    def _open_root(self) -> ttk.App:
+        root = theme.open_root("连心台账", large=value("large_font") == "1")
+        chinese.speak_chinese()
+        place.put(root, self.remembered)
+        front.listen(root, lambda: self.folder)
+        soon(root, lambda: icon.put_on(root))
+        return root
 
     def _go(self, place: int) -> Page:
         return self.show(self._pages[place].load())
@@ -271,5 +278,6 @@ class Window:
         """Remember the place; False if a page still holds what is typed and the user wants to stay."""
         if not all(page.flush() for page in self._built.values()):
             return False
+        self.remembered.set("large_font", value("large_font") == "1")
         place.keep(self.root, self.remembered)
         return True

@@ -1,6 +1,7 @@
 """The only code that touches database files and backups."""
 
 from models.storage.backup import backup, last_backup
+from models.storage.damaged import accept_as_it_is, copies, copy_for_support, put_back
 from models.storage.database import close_database, database_path, last_end, open_database, problems
 from models.storage.lock import AlreadyOpen, call, is_called
 from models.storage.refusal import Refused, Why
@@ -9,13 +10,17 @@ __all__ = [
     "AlreadyOpen",
     "Refused",
     "Why",
+    "accept_as_it_is",
     "backup",
     "call",
     "close_database",
+    "copies",
+    "copy_for_support",
     "database_path",
     "is_called",
     "last_backup",
     "last_end",
     "open_database",
     "problems",
+    "put_back",
 ]

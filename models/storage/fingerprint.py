@@ -53,8 +53,7 @@ def last_end(path: Path, key: bytes | None = None) -> End:
 def closed(path: Path, key: bytes | None = None) -> None:
     """Write down how the closed file is. If the disk refuses, the end counts as unclean at the next start."""
     with suppress(OSError):
-        words = f"closed {path.stat().st_size} {_digest(path, key)}"
-        _overwrite(path.with_name(NAME), f"{words} {_crc(words)}")
+        will_be(path, path, key)
 
 
 class Session:
@@ -98,8 +97,14 @@ class Session:
         return self._file
 
 
+def will_be(path: Path, part: Path, key: bytes | None = None) -> None:
+    """`part` is about to take the place of a file that is not to be opened any more: only it will do."""
+    words = f"closed {part.stat().st_size} {_digest(part, key)}"
+    _overwrite(path.with_name(NAME), f"{words} {_crc(words)}")
+
+
 def expect_change(path: Path) -> None:
-    """The file is about to be replaced on purpose: what is there next is checked, not compared."""
+    """A good file is about to be replaced by another: whichever is there next is checked, not compared."""
     _overwrite(path.with_name(NAME), "replaced")
 
 

@@ -1,0 +1,97 @@
+"""The page in the window's place while the data file is not opened: what happened, and the ways out."""
+
+import tkinter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from tkinter import ttk
+
+from gui import dialogs
+from gui.look.palette import LATE, SOFT, Tone, signed
+from gui.look.scale import px
+from gui.start_card import StartCard
+from gui.start_restore import RestoreChoice
+from gui.state import start
+from gui.state.start import Way
+from gui.widgets.paragraphs import Paragraphs, Said
+from models import storage
+from models.rules.problem import Problem
+
+_WIDE = 640
+
+
+class DamagePage(StartCard):
+    """`go` is called with the folder to try next, or None to leave the program."""
+
+    def __init__(
+        self, root: tkinter.Misc, folder: Path, problem: Problem, go: Callable[[Path | None], object]
+    ) -> None:
+        super().__init__(root, _WIDE)
+        self._folder, self._problem, self._go = folder, problem, go
+        self.buttons: dict[Way, ttk.Button] = {}
+        self.show()
+
+    def show(self) -> None:
+        """Say what is the matter and what can be done."""
+        self.clear()
+        title = signed(Tone.LATE, start.title(self._problem))
+        ttk.Label(self.body, text=title, style="Paper.TLabel", font="LianxinHeading", foreground=LATE).pack(
+            anchor="w", pady=(0, px(8))
+        )
+        for heading, text in start.told(self._problem):
+            self._say(heading, text)
+        ttk.Frame(self.body, style="Line.TFrame", height=1).pack(fill="x", pady=px(12))
+        self.buttons = {way: self._offer(place, way) for place, way in enumerate(start.ways(self._problem))}
+        next(iter(self.buttons.values())).focus_set()
+
+    def take(self, way: Way) -> None:
+        """Go this way."""
+        {
+            Way.RESTORE: self._restore,
+            Way.ANYWAY: self._open_anyway,
+            Way.OTHER: self._open_other,
+            Way.COPY: self._copy,
+            Way.AGAIN: lambda: self._go(self._folder),
+            Way.LEAVE: lambda: self._go(None),
+        }[way]()
+
+    def _say(self, heading: str, text: str) -> None:
+        ttk.Label(self.body, text=heading, style="Paper.TLabel", font="LianxinStrong").pack(anchor="w")
+        paragraph = Paragraphs(self.body, gap=0)
+        paragraph.pack(fill="x", pady=(px(2), px(10)))
+        paragraph.say([Said(text)])
+
+    def _offer(self, place: int, way: Way) -> ttk.Button:
+        row = ttk.Frame(self.body, style="Paper.TFrame")
+        row.pack(fill="x", pady=px(3))
+        row.columnconfigure(0, minsize=px(210))
+        row.columnconfigure(1, weight=1)
+        style = "Main.TButton" if place == 0 else "Quiet.TButton"
+        button = ttk.Button(row, text=way, style=style, command=partial(self.take, way))
+        button.grid(row=0, column=0, sticky="we")
+        button.bind("<Return>", lambda _: button.invoke())
+        words = ttk.Label(
+            row, text=start.WORDS[way], style="Soft.TLabel", foreground=SOFT, wraplength=px(_WIDE - 230)
+        )
+        words.grid(row=0, column=1, sticky="w", padx=(px(14), 0))
+        return button
+
+    def _restore(self) -> None:
+        self.clear()
+        RestoreChoice(self.body, self._folder, lambda: self._go(self._folder), self.show).pack(fill="both")
+
+    def _open_anyway(self) -> None:
+        if dialogs.confirm(self, "仍然打开", start.ANYWAY, "仍然打开"):
+            storage.accept_as_it_is(self._folder)
+            self._go(self._folder)
+
+    def _open_other(self) -> None:
+        folder = dialogs.ask_folder(self, "数据在哪个文件夹？")
+        if folder is not None:
+            self._go(folder)
+
+    def _copy(self) -> None:
+        target = dialogs.ask_folder(self, "复制到哪个文件夹？")
+        if target is not None:
+            copy = storage.copy_for_support(self._folder, target)
+            dialogs.inform(self, "已复制", f"已复制为“{copy}”，请交给维护人员。原文件没有改动。")
