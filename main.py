@@ -17,6 +17,7 @@ from models.rules.problem import Problem
 
 DONE, MENDABLE, WRONG_USAGE, OUR_FAULT = range(4)
 _LOG = "lianxin.log"
+_PASSWORD_FILE = "第一行是密码的文件；也可以用环境变量 LIANXIN_PASSWORD"
 _log = logging.getLogger("lianxin")
 
 
@@ -53,11 +54,13 @@ def _run(chosen: argparse.Namespace) -> int:
 
 
 def _with_data(chosen: argparse.Namespace) -> None:
+    from models.commands.secret import unlock_if_given
     from models.storage import close_database, open_database
 
-    open_database(chosen.data)
-    _log_into(chosen.data)
     try:
+        unlock_if_given(chosen)
+        open_database(chosen.data)
+        _log_into(chosen.data)
         chosen.act(chosen)
     finally:
         close_database()
@@ -108,6 +111,7 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     """The arguments; the many parsers of commands are made only if there is more than the window's one."""
     window = argparse.ArgumentParser(prog="main.py", add_help=False)
     window.add_argument("--data", type=Path, default=_default_folder(), help="数据文件夹")
+    window.add_argument("--password-file", type=Path, help=_PASSWORD_FILE)
     window.set_defaults(act=None)
     chosen, rest = window.parse_known_args(arguments)
     return _parser(window).parse_args(arguments) if rest else chosen
@@ -211,6 +215,7 @@ def _command(
     needs_data: bool = True,
 ) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
+    command.add_argument("--password-file", type=Path, default=argparse.SUPPRESS, help=_PASSWORD_FILE)
     command.set_defaults(act=act, needs_data=needs_data)
     return command
 

@@ -2,12 +2,22 @@
 
 from models.storage.backup import backup, last_backup
 from models.storage.damaged import accept_as_it_is, copies, copy_for_support, put_back
-from models.storage.database import close_database, database_path, last_end, open_database, problems
+from models.storage.database import (
+    Locked,
+    close_database,
+    database_path,
+    last_end,
+    open_database,
+    problems,
+)
 from models.storage.lock import AlreadyOpen, call, is_called
+from models.storage.login import MustWait, seconds_left, unlock
 from models.storage.refusal import Refused, Why
 
 __all__ = [
     "AlreadyOpen",
+    "Locked",
+    "MustWait",
     "Refused",
     "Why",
     "accept_as_it_is",
@@ -23,4 +33,6 @@ __all__ = [
     "open_database",
     "problems",
     "put_back",
+    "seconds_left",
+    "unlock",
 ]

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from models.base import database
 from models.rules.problem import Problem
+from models.storage import cipher
 from models.storage.files import reason, replacing, sync
 
 _RECORD = "last-backup.json"
@@ -42,7 +43,7 @@ def last_backup(folder: Path) -> tuple[datetime, str] | None:
 
 def verified_copy(connection: Any, folder: Path) -> Path:
     """Snapshot, check, copy to `folder`, read back and compare; the path of the finished copy."""
-    live = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    live = _source(connection)
     local = live.with_name("snapshot.tmp")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -58,7 +59,7 @@ def verified_copy(connection: Any, folder: Path) -> Path:
 
 def snapshot(connection: Any, path: Path) -> None:
     """One consistent, checked copy of the connection's database. Raises Problem if it is unsound."""
-    copy = dbapi2.connect(str(path), isolation_level=None)
+    copy = cipher.connect(path, cipher.key_of(_source(connection)))
     try:
         connection.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
@@ -71,8 +72,12 @@ def snapshot(connection: Any, path: Path) -> None:
         copy.close()
 
 
+def _source(connection: Any) -> Path:
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
 def _insist_on_same_counts(connection: Any, path: Path) -> None:
-    copy = dbapi2.connect(str(path), isolation_level=None)
+    copy = cipher.connect(path, cipher.key_of(path))
     try:
         if _counts(connection) != _counts(copy):
             raise Problem("备份与数据库的记录数不一致，没有生成备份。原有备份仍在。")

@@ -10,11 +10,12 @@ from sqlcipher3 import dbapi2
 
 from models.base import database
 from models.rules.problem import Problem
-from models.storage import fingerprint, lock, places
+from models.storage import cipher, fingerprint, header, keys, lock, places
 from models.storage.files import reason, replacing
 from models.storage.fingerprint import End, Session
 from models.storage.refusal import Refused, Why
-from models.storage.steps import APPLICATION_ID, VERSION, build, upgrade
+from models.storage.steps import VERSION, build, upgrade
+from models.storage.wipe import wipe_leavings
 from models.writing import watch_tables
 
 FILE_NAME = "lianxin.db"
@@ -29,13 +30,20 @@ PRAGMAS = {
     "cell_size_check": ("ON", 1),
     "mmap_size": (0, 0),
 }
-_MAGIC = b"SQLite format 3\x00"
+
+
+class Locked(Problem):
+    """The data is under a password; the folder stays taken until it is closed."""
+
+    def __init__(self) -> None:
+        super().__init__("数据设有密码。请用 LIANXIN_PASSWORD 或 --password-file 给出密码。")
 
 
 @dataclass
 class _Opened:
     """What is held while a folder is open, or being opened."""
 
+    folder: Path
     lock: FileLock
     end: End = End.NEVER
     session: Session | None = None
@@ -48,25 +56,26 @@ _held: list[_Opened] = []
 def open_database(folder: Path) -> None:
     """Open the database of `folder`, made or brought up to date first if need be.
 
-    Raises AlreadyOpen if another process has it, Refused if the folder cannot be used or the file is foreign,
-    newer than this program, damaged, or not as it was closed; the file itself is then left as it was.
+    Raises AlreadyOpen if another process has it; Locked if it is under a password and its key is not held;
+    Refused if the folder cannot be used or the file is foreign, newer than this program, damaged, or not as
+    it was closed. The file itself is then left as it was.
     """
-    if away := places.unfit(folder):
-        raise Refused(Why.PLACE, folder, away)
-    opened = _Opened(lock.take(folder))
-    _held.append(opened)
+    opened = _taken(folder)
     try:
         path = folder / FILE_NAME
         opened.end = _prepare(path)
         _connect(path, opened.end)
         _guard(path, opened)
+        wipe_leavings(path)
+    except Locked:
+        raise
     except BaseException:
         close_database()
         raise
 
 
 def close_database() -> None:
-    """Close the connection and let others open the folder. Closing twice does no harm."""
+    """Close the connection, forget the key and let others open the folder. Closing twice does no harm."""
     changed = [opened.session for opened in _held if opened.session and _was_touched(opened)]
     is_sound = not changed or not problems()
     if not database.is_closed():
@@ -74,9 +83,29 @@ def close_database() -> None:
     for session in changed:
         session.close()
         if is_sound:
-            fingerprint.closed(database_path())
+            path = database_path()
+            fingerprint.closed(path, cipher.side_key(cipher.key_of(path)))
+    keys.hold(None)
     while _held:
         _held.pop().lock.release()
+
+
+def pause() -> None:
+    """Close the connection for the moment in which another file takes the place of the open one."""
+    database.close()
+    opened = _held[-1]
+    if opened.session is not None:
+        opened.session.close()
+    _expect_change(database_path())
+
+
+def resume() -> None:
+    """Open what is in the file's place now, if it was closed by `pause`."""
+    if database.is_closed():
+        opened = _held[-1]
+        opened.end = End.UNCLEAN
+        _connect(database_path(), opened.end)
+        _guard(database_path(), opened)
 
 
 def database_path() -> Path:
@@ -109,13 +138,25 @@ def _begin(session: Session) -> None:
         raise Problem(f"没有保存：{reason(error)}。原有数据没有改变，请处理后再保存一次。") from error
 
 
+def _taken(folder: Path) -> _Opened:
+    if not (_held and _held[-1].folder == folder):
+        if away := places.unfit(folder):
+            raise Refused(Why.PLACE, folder, away)
+        _held.append(_Opened(folder, lock.take(folder)))
+    return _held[-1]
+
+
 def _prepare(path: Path) -> End:
     """Make the file if there never was one, compare it with how it was closed, bring it up to date."""
     if not path.exists():
         _make(path)
         return End.NEVER
-    version = _version(path)
+    if header.is_sealed(path):
+        _insist_on_key(path)
+    else:
+        header.insist_on_ours(path)
     end = _compared(path)
+    version = header.version(path)
     if version > VERSION:
         raise Refused(Why.NEWER, path, str(version))
     if version == VERSION:
@@ -125,8 +166,17 @@ def _prepare(path: Path) -> End:
     return End.UNCLEAN
 
 
+def _insist_on_key(path: Path) -> None:
+    try:
+        keys.read_slots(path.parent)
+    except Problem as problem:
+        raise Refused(Why.KEYS, path) from problem
+    if keys.held() is None:
+        raise Locked
+
+
 def _make(path: Path) -> None:
-    if path.with_name(fingerprint.NAME).exists():
+    if path.with_name(fingerprint.NAME).exists() or keys.has_password(path.parent):
         raise Refused(Why.GONE, path)
     with replacing(path) as part:
         part.unlink(missing_ok=True)
@@ -142,7 +192,7 @@ def _build(part: Path, path: Path) -> None:
 
 def _compared(path: Path) -> End:
     try:
-        end = fingerprint.last_end(path)
+        end = fingerprint.last_end(path, cipher.side_key(cipher.key_of(path)))
     except OSError as error:
         raise Refused(Why.UNREADABLE, path, reason(error)) from error
     if end is End.CHANGED:
@@ -159,35 +209,12 @@ def _expect_change(path: Path) -> None:
         raise Refused(Why.FOLDER, path.parent, reason(error)) from error
 
 
-def _version(path: Path) -> int:
-    """The schema number in the file's header. Raises Refused if the file is not ours or not whole."""
-    try:
-        header, size = _head(path), path.stat().st_size
-    except OSError as error:
-        raise Refused(Why.UNREADABLE, path, reason(error)) from error
-    if len(header) < 100 or not header.startswith(_MAGIC) or size % _page_size(header):
-        raise Refused(Why.DAMAGED, path)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise Refused(Why.FOREIGN, path)
-    return int.from_bytes(header[60:64], "big")
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(100)
-
-
-def _page_size(header: bytes) -> int:
-    """Bytes of a page; SQLite writes 65536 as 1."""
-    size = int.from_bytes(header[16:18], "big")
-    return 65536 if size < 512 else size
-
-
 def _connect(path: Path, end: End) -> None:
     if not os.access(path, os.W_OK):
         raise Refused(Why.READ_ONLY, path)
     try:
-        database.init(str(path), pragmas={name: value for name, (value, _) in PRAGMAS.items()})
+        pragmas = {name: value for name, (value, _) in PRAGMAS.items()}
+        database.init(str(path), pragmas=pragmas, passphrase=cipher.phrase(cipher.key_of(path)))
         database.connect()
         database.execute_sql("BEGIN EXCLUSIVE")
         database.execute_sql("COMMIT")

@@ -8,7 +8,6 @@ keeps or loses bytes makes a good file look bad. What cannot be read in it count
 import hashlib
 import hmac
 import os
-import time
 import zlib
 from contextlib import suppress
 from enum import Enum, auto
@@ -16,9 +15,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from models.storage.files import sync_folder
+from models.storage.run import run_of_pc
 
 NAME = "lianxin.state"
-_BOOT = Path("/proc/sys/kernel/random/boot_id")
 _HOT = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 _CHUNK = 1 << 20
 
@@ -42,10 +41,10 @@ def last_end(path: Path, key: bytes | None = None) -> End:
     """How the last session on the data file at `path` ended. Reads only. `key`: of an encrypted file."""
     words = _words(path)
     match words:
-        case ["closed", size, digest, crc] if crc == _crc(f"closed {size} {digest}"):
+        case ["closed" | "sealed", size, digest, crc] if crc == _crc(" ".join(words[:3])):
             same = path.stat().st_size == int(size) and hmac.compare_digest(_digest(path, key), digest)
             return End.CLEAN if same else End.CHANGED
-        case ["open", boot, saving] if boot == _boot():
+        case ["open", run, saving] if run == run_of_pc():
             return End.UNCLEAN if _journal_fits(path, saving=saving == "1") else End.JOURNAL
     return End.UNCLEAN if words else End.NEVER
 
@@ -90,7 +89,7 @@ class Session:
     def _mark(self) -> BinaryIO:
         """SQLite keeps the journal's file from here on: it is made now, so that it can be missed."""
         self._path.with_name(self._path.name + "-journal").touch()
-        text = f"open {_boot()} 0"
+        text = f"open {run_of_pc()} 0"
         _overwrite(self._path.with_name(NAME), text)
         self._place = len(text) - 1
         self._file = self._path.with_name(NAME).open("r+b", buffering=0)
@@ -99,13 +98,18 @@ class Session:
 
 def will_be(path: Path, part: Path, key: bytes | None = None) -> None:
     """`part` is about to take the place of a file that is not to be opened any more: only it will do."""
-    words = f"closed {part.stat().st_size} {_digest(part, key)}"
+    words = f"{'sealed' if key else 'closed'} {part.stat().st_size} {_digest(part, key)}"
     _overwrite(path.with_name(NAME), f"{words} {_crc(words)}")
 
 
 def expect_change(path: Path) -> None:
     """A good file is about to be replaced by another: whichever is there next is checked, not compared."""
     _overwrite(path.with_name(NAME), "replaced")
+
+
+def was_sealed(path: Path) -> bool:
+    """Whether the file was under a password when it was closed."""
+    return _words(path)[:1] == ["sealed"]
 
 
 def _words(path: Path) -> list[str]:
@@ -151,10 +155,3 @@ def _overwrite(path: Path, text: str) -> None:
         os.close(descriptor)
     if is_new:
         sync_folder(path.parent)
-
-
-def _boot() -> str:
-    """Changes when the PC starts anew: only what one run of it wrote is in the order it was written."""
-    with suppress(OSError):
-        return _BOOT.read_text("ascii").strip()
-    return f"{(time.time() - time.monotonic()) / 60:.0f}"

@@ -7,7 +7,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from models.rules.problem import Problem
-from models.storage import step_1, step_2, step_3, step_4, step_5
+from models.storage import cipher, step_1, step_2, step_3, step_4, step_5
 from models.storage.backup import snapshot, verified_copy
 from models.storage.files import replacing
 
@@ -37,13 +37,14 @@ def upgrade(path: Path) -> None:
 
     Raises Problem if anything fails; the old file is then still there, unchanged.
     """
-    connection = dbapi2.connect(str(path), isolation_level=None)
+    key = cipher.key_of(path)
+    connection = cipher.connect(path, key)
     try:
         verified_copy(connection, path.parent / "backups")
         with replacing(path) as part:
             part.unlink(missing_ok=True)
             snapshot(connection, part)
-            _upgrade_copy(part)
+            _upgrade_copy(part, key)
             connection.close()
     except dbapi2.DatabaseError as error:
         raise Problem(f"数据文件“{path}”没有升级成功（{error}）。文件没有改动，请联系维护人员。") from error
@@ -51,8 +52,8 @@ def upgrade(path: Path) -> None:
         connection.close()
 
 
-def _upgrade_copy(path: Path) -> None:
-    copy = dbapi2.connect(str(path), isolation_level=None)
+def _upgrade_copy(path: Path, key: bytes | None) -> None:
+    copy = cipher.connect(path, key)
     try:
         _run(copy, copy.execute("PRAGMA user_version").fetchone()[0])
     finally:

@@ -15,8 +15,8 @@ from models.base import database
 from models.official import Official, leaders, save_official
 from models.rules.problem import Problem
 from models.storage import close_database, fingerprint, open_database, problems
-from models.storage import database as opening
 from models.storage.database import FILE_NAME, PRAGMAS
+from models.storage.steps import APPLICATION_ID, VERSION
 
 ROOT = Path(__file__).parents[2]
 WRONG = {
@@ -259,7 +259,7 @@ def an_older_database(path: Path) -> None:
     """Ours, of a version before the first table."""
     path.unlink()
     with sqlite3.connect(path) as older:
-        older.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
+        older.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         older.execute("CREATE TABLE remembered (word TEXT)")
     older.close()
     path.with_name(fingerprint.NAME).unlink()
@@ -268,7 +268,7 @@ def an_older_database(path: Path) -> None:
 def test_an_older_file_is_backed_up_and_brought_up_to_date(closed_office: Path) -> None:
     an_older_database(closed_office / FILE_NAME)
     open_database(closed_office)
-    assert database.execute_sql("PRAGMA user_version").fetchone()[0] == opening.VERSION
+    assert database.execute_sql("PRAGMA user_version").fetchone()[0] == VERSION
     (kept,) = (closed_office / "backups").iterdir()
     with sqlite3.connect(kept) as copy:
         assert copy.execute("PRAGMA user_version").fetchone()[0] == 0

@@ -1,0 +1,39 @@
+"""How the live file is sealed: SQLCipher under a key made of the data key, every page authenticated."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from models.storage import keys
+
+MAGIC = b"SQLite format 3\x00"
+
+
+def is_plain(path: Path) -> bool:
+    """Whether the file begins as one that anybody can read."""
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+def key_of(path: Path) -> bytes | None:
+    """The key that the file is under, None for a plain one."""
+    return None if is_plain(path) else keys.held()
+
+
+def phrase(key: bytes | None) -> str:
+    """What SQLCipher is told: the raw key, so that no opening has to derive one; "" for a plain file."""
+    return f"x'{keys.subkey(key, 'live database').hex()}'" if key else ""
+
+
+def side_key(key: bytes | None) -> bytes | None:
+    """The key of the fingerprint beside the file."""
+    return keys.subkey(key, "fingerprint") if key else None
+
+
+def connect(path: Path, key: bytes | None) -> Any:
+    """A connection of its own to a file of ours, beside the one connection of the program."""
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    if key:
+        connection.execute(f'PRAGMA key = "{phrase(key)}"')
+    return connection
