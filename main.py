@@ -17,7 +17,7 @@ from models.rules.problem import Problem
 
 DONE, MENDABLE, WRONG_USAGE, OUR_FAULT = range(4)
 _LOG = "lianxin.log"
-_PASSWORD_FILE = "第一行是密码的文件；也可以用环境变量 LIANXIN_PASSWORD"
+_OPENED_BY = "第一行是密码的文件；也可以用环境变量 LIANXIN_PASSWORD"
 _log = logging.getLogger("lianxin")
 
 
@@ -111,7 +111,7 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     """The arguments; the many parsers of commands are made only if there is more than the window's one."""
     window = argparse.ArgumentParser(prog="main.py", add_help=False)
     window.add_argument("--data", type=Path, default=_default_folder(), help="数据文件夹")
-    window.add_argument("--password-file", type=Path, help=_PASSWORD_FILE)
+    window.add_argument("--password-file", type=Path, help=_OPENED_BY)
     window.set_defaults(act=None)
     chosen, rest = window.parse_known_args(arguments)
     return _parser(window).parse_args(arguments) if rest else chosen
@@ -215,7 +215,7 @@ def _command(
     needs_data: bool = True,
 ) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
-    command.add_argument("--password-file", type=Path, default=argparse.SUPPRESS, help=_PASSWORD_FILE)
+    command.add_argument("--password-file", type=Path, default=argparse.SUPPRESS, help=_OPENED_BY)
     command.set_defaults(act=act, needs_data=needs_data)
     return command
 

@@ -57,6 +57,12 @@ class Shell(Protocol):
     def renew_head(self) -> None:
         """Show the page's context line and buttons anew."""
 
+    def show_facts(self) -> None:
+        """Show the status line anew: the backup, the password, who is at work."""
+
+    def lock(self) -> None:
+        """Hide everything until the password is typed; without one, say so."""
+
 
 class Page(tkinter.Frame):
     """One screen. Subclasses say what they are and fill in `build` and `refresh`.

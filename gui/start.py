@@ -1,18 +1,20 @@
 """The window's start: the database first; where it cannot be opened, a page with the ways out."""
 
+import gc
 import time
 from pathlib import Path
 
 import ttkbootstrap as ttk
 
-from gui import chinese, dialogs, front, place
+from gui import chinese, dialogs, front
 from gui.errors import Errors
-from gui.later import soon
-from gui.look import icon, theme
+from gui.look import theme
 from gui.look.palette import Tone
 from gui.rail_pages import PAGES
+from gui.root import open_root
 from gui.start_card import StartCard
 from gui.start_damage import DamagePage
+from gui.start_login import LoginPage
 from gui.state.remembered import Remembered
 from gui.window import Window
 from models import storage
@@ -62,6 +64,8 @@ class Start:
                 if time.monotonic() > end:
                     self._say_no_answer()
                     return
+        except storage.Locked:
+            self._show(LoginPage(self._root(), folder, lambda: self.open(folder), self._leave))
         except Problem as problem:
             self._say(problem)
         else:
@@ -94,6 +98,7 @@ class Start:
             self.card.destroy()
         self.card = card
         card.pack(fill="both", expand=True)
+        card.take_keyboard()
 
     def _go(self, folder: Path | None) -> None:
         if folder is None:
@@ -108,12 +113,10 @@ class Start:
     def _root(self) -> ttk.App:
         if self.root is None:
             remembered = Remembered(self.folder)
-            self.root = root = theme.open_root("连心台账", large=remembered.get("large_font") is True)
-            chinese.speak_chinese()
-            root.report_callback_exception = Errors(self._complain).failed
-            place.put(root, remembered)
-            front.listen(root, lambda: self.folder)
-            soon(root, lambda: icon.put_on(root))
+            large = remembered.get("large_font") is True
+            self.root = open_root(lambda: self.folder, remembered, large=large)
+            self.root.report_callback_exception = Errors(self._complain).failed
+            gc.enable()  # from here on somebody reads and types
         return self.root
 
     def _complain(self, text: str, _tone: Tone) -> None:

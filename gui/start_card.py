@@ -26,6 +26,9 @@ class StartCard(tkinter.Frame):
         self.bind("<Configure>", lambda _: self._centre())
         card.bind("<Configure>", lambda _: self._centre())
 
+    def take_keyboard(self) -> None:
+        """Let keys come to what one does first."""
+
     def clear(self) -> None:
         """Take everything out of the body again."""
         for part in self.body.winfo_children():

@@ -42,6 +42,8 @@ class DamagePage(StartCard):
             self._say(heading, text)
         ttk.Frame(self.body, style="Line.TFrame", height=1).pack(fill="x", pady=px(12))
         self.buttons = {way: self._offer(place, way) for place, way in enumerate(start.ways(self._problem))}
+
+    def take_keyboard(self) -> None:
         next(iter(self.buttons.values())).focus_set()
 
     def take(self, way: Way) -> None:
@@ -78,7 +80,11 @@ class DamagePage(StartCard):
 
     def _restore(self) -> None:
         self.clear()
-        RestoreChoice(self.body, self._folder, lambda: self._go(self._folder), self.show).pack(fill="both")
+        RestoreChoice(self.body, self._folder, lambda: self._go(self._folder), self._back).pack(fill="both")
+
+    def _back(self) -> None:
+        self.show()
+        self.take_keyboard()
 
     def _open_anyway(self) -> None:
         if dialogs.confirm(self, "仍然打开", start.ANYWAY, "仍然打开"):

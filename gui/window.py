@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
 
-from gui import chinese, dialogs, front, keys, place
+from gui import dialogs, keys, place
 from gui.errors import Errors
 from gui.head import Head
 from gui.keyboard import Keyboard
-from gui.later import every, soon
-from gui.look import icon, theme
+from gui.later import every
+from gui.lock import Lock
+from gui.look import theme
 from gui.look.palette import GROUND, Tone
 from gui.look.scale import px
 from gui.page import Page, RailPage
 from gui.rail import Entry, Rail
+from gui.root import open_root
 from gui.state.facts import last_backup_text
 from gui.state.remembered import Remembered
 from gui.status_line import StatusLine
@@ -41,6 +43,8 @@ TICK_MS = 100
 FINDABLE = {Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.MATTER}
 _MARGIN = 28
 _ROOMY = 1120
+_OPEN_TO_ALL = "没有设密码，不能锁定。可以在“设置”里设密码。"
+_FILL: dict[str, Any] = {"fill": "both", "expand": True}
 _TYPING = "这一页有填了还没有保存的内容。要撤销以前的操作，请先保存，或放弃所填的内容。"
 
 
@@ -50,7 +54,7 @@ class Window:
     def __init__(self, folder: Path, pages: Sequence[RailPage], root: ttk.App | None = None) -> None:
         self.folder = folder
         self.remembered = Remembered(folder)
-        self.root = root or self._open_root()
+        self.root = root or open_root(lambda: folder, self.remembered, large=value("large_font") == "1")
         self.root.report_callback_exception = Errors(self.notice).failed
         self._pages = tuple(pages)
         self._built: dict[type[Page], Page] = {}
@@ -58,8 +62,9 @@ class Window:
         self._keyboard = Keyboard()
         self._day = self.today()
         self._opened = datetime.now().replace(microsecond=0)
+        self._lock = Lock(self.root, folder, self._parts)
         self._lay_out()
-        keys.bind(self.root, self.press, self._go, len(pages))
+        keys.bind(self.root, self.press, self._jump, len(pages))
         self.root.on_close(self.close)
         self.root.bind_class(theme.OWN, "<Configure>", self._resized, add=True)
         self.page = self._go(0)
@@ -131,6 +136,8 @@ class Window:
 
     def press(self, key: str) -> None:
         """Do what the key means: Ctrl+F everywhere the same, the others on the current page."""
+        if self._lock.is_on:
+            return
         if key == "Ctrl+F":
             self.finder.open()
             return
@@ -139,15 +146,9 @@ class Window:
             if not was_open:
                 self._strip.hide()
                 self.page.escape()
-        elif key == "F1":
-            self._help()
-        elif key == "Ctrl+Z":
-            self._undo()
-        elif key == "F5":
-            self._refresh(self.page)
-            self.renew_head()
         else:
-            self._run_key(key)
+            ours = {"F1": self._help, "F5": self._renew, "Ctrl+L": self.lock, "Ctrl+Z": self._undo}
+            ours.get(key, lambda: self._run_key(key))()
 
     def back_up(self) -> None:
         """Ask for a folder and put a verified copy of everything there."""
@@ -155,7 +156,14 @@ class Window:
         if folder is not None:
             copy = storage.backup(folder)
             self.notice(f"备份完成并已核对：{copy}")
-            self._show_facts()
+            self.show_facts()
+
+    def lock(self) -> None:
+        """Hide everything until the password is typed; without one, say so."""
+        if storage.has_password():
+            self._lock.lock()
+        else:
+            self.notice(_OPEN_TO_ALL, Tone.PLANNED)
 
     def run(self) -> None:
         """Show the window until it is closed. The collector need not look at what the start made."""
@@ -163,23 +171,22 @@ class Window:
         gc.enable()
         self.root.mainloop()
 
-    def _open_root(self) -> ttk.App:
-        root = theme.open_root("连心台账", large=value("large_font") == "1")
-        chinese.speak_chinese()
-        place.put(root, self.remembered)
-        front.listen(root, lambda: self.folder)
-        soon(root, lambda: icon.put_on(root))
-        return root
-
     def _go(self, place: int) -> Page:
         return self.show(self._pages[place].load())
+
+    def _jump(self, place: int) -> None:
+        if not self._lock.is_on:
+            self._go(place)
+
+    def _parts(self) -> dict[tkinter.Widget, dict[str, Any]]:
+        return {self.rail: {"side": "left", "fill": "y"}, self._right: {"side": "left", **_FILL}}
 
     def _lay_out(self) -> None:
         entries = [Entry(page.title, page.icon) for page in self._pages]
         self.rail = Rail(self.root, entries, 1, self._go)
-        self.rail.pack(side="left", fill="y")
         self._right = right = tkinter.Frame(self.root, background=GROUND)
-        right.pack(side="left", fill="both", expand=True)
+        for part, side in self._parts().items():
+            part.pack(**side)
         self.status = StatusLine(right, self.back_up)
         self.status.pack(side="bottom", fill="x")
         inner = tkinter.Frame(right, background=GROUND)
@@ -191,7 +198,7 @@ class Window:
         self.body = tkinter.Frame(inner, background=GROUND)
         self.body.pack(fill="both", expand=True)
         self._worker = Worker(self.root, self._show_task)
-        self._show_facts()
+        self.show_facts()
 
     @cached_property
     def card(self) -> ProgressCard:
@@ -230,16 +237,19 @@ class Window:
     def _spread(self, changed: set[Topic]) -> None:
         self._stale |= {kind for kind in self._built if kind.topics & changed}
         if type(self.page) in self._stale:
-            self._refresh(self.page)
-            self.renew_head()
+            self._renew()
         if Topic.SETTING in changed:
-            self._show_facts()
+            self.show_facts()
         if "finder" in vars(self) and changed & FINDABLE:
             self.finder.renew()
 
     def _refresh(self, page: Page) -> None:
         self._stale.discard(type(page))
         page.refresh()
+
+    def _renew(self) -> None:
+        self._refresh(self.page)
+        self.renew_head()
 
     def _run_key(self, key: str) -> None:
         known = {action.key: action.run for action in self.page.actions()} | self.page.shortcuts()
@@ -269,13 +279,17 @@ class Window:
     def _help(self) -> None:
         dialogs.inform(self.root, f"{self.page.title}：怎么用", f"{self.page.help}\n\n{keys.HELP}")
 
-    def _show_facts(self) -> None:
+    def show_facts(self) -> None:
         self.rail.name_office(value("office_name") or "请在设置中填写单位名称")
-        last = storage.last_backup(storage.database_path().parent)
-        self.status.show((last_backup_text(last, self.today()), "数据库正常", "未设密码"))
+        last, sealed = storage.last_backup(self.folder), storage.has_password()
+        self._lock.minutes = int(value("lock_minutes")) if sealed else 0
+        facts = (last_backup_text(last, self.today()), "数据库正常", "已设密码" if sealed else "未设密码")
+        self.status.show(facts)
 
     def close(self) -> bool:
         """Remember the place; False if a page still holds what is typed and the user wants to stay."""
+        if self._lock.is_on and any(page.holds_typing() for page in self._built.values()):
+            return False
         if not all(page.flush() for page in self._built.values()):
             return False
         self.remembered.set("large_font", value("large_font") == "1")

@@ -64,6 +64,7 @@ KNOWN = {
     "card_promise": Known("服务承诺", "有事请找我们：每件事都有登记，有人办理，有答复。"),
     "own_words": Known("表册用语", "", "words"),
     "registers_on_a3": Known("情况表、台账、登记表用A3纸", "0", "yes_no"),
+    "lock_minutes": Known("闲置多少分钟后锁定", "10", "minutes"),
     "visit_ticks_place": Known("走访户时同时计入走访该村/乡镇", "0", "yes_no"),
 }
 
@@ -106,6 +107,8 @@ def complaint(key: str, text: str) -> str:
         return f"“{known.name}”只能是 1（是）或 0（否）。"
     if known.form == "count" and not (_COUNT.fullmatch(text) and int(text)):
         return f"“{known.name}”应是 1 到 999 的整数。"
+    if known.form == "minutes" and not (_COUNT.fullmatch(text) and 1 <= int(text) <= 30):
+        return f"“{known.name}”应是 1 到 30 的整数。"
     if known.form == "months" and not all(word in _MONTHS for word in _listed(text)):
         return f"“{known.name}”应是月份，用顿号隔开，例如 8、12。"
     if known.form == "words" and not are_own_words(text):

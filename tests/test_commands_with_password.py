@@ -1,4 +1,4 @@
-"""Commands open data under a password with LIANXIN_PASSWORD or --password-file, and say one clear line without."""
+"""Commands open data under a password by LIANXIN_PASSWORD or --password-file; without, one clear line."""
 
 from collections.abc import Callable
 from pathlib import Path

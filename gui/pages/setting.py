@@ -22,6 +22,8 @@ _WORKDAYS = "放假和调休上班的日子。每年11月通知发布以后，�
 _PLANNING = "走访日历里点“拟定计划”，按这里的限度安排还没有计划的走访和下访听诉。"
 _WORDS = "表名、栏目可以改用本单位的叫法；右边空着的，这一栏不印。"
 _WORDS_HINT = "写成 原来的字=改成的字，用分号隔开，例如 民情事项台账=群众诉求台账；责任单位=承办单位；满意度="
+_SECRECY = "设密码以后，数据文件和备份都加密；离开座位一会儿，窗口自己锁上。"
+_IDLE = "1 到 30 分钟没有动键盘和鼠标就锁定；没有设密码时不锁定。"
 _NO_MEETING = "这些月份原则上不召开全市性会议，日历上会标出，例如 8、12"
 
 
@@ -47,6 +49,7 @@ class SettingPage(Page):
             self._card(
                 scrolled.inside, "单位", "印在每张表册的页眉，也显示在左上角。", [_field("office_name", Text)]
             ),
+            self._card(scrolled.inside, "密码与锁定", _SECRECY, [_field("lock_minutes", Number, _IDLE)]),
             self._card(scrolled.inside, "计数口径", "方案没有写明的地方，由本单位决定。", _counting_fields()),
             self._card(
                 scrolled.inside, "工作日历", _WORKDAYS, [_field("no_meeting_months", Text, _NO_MEETING)]
@@ -61,13 +64,17 @@ class SettingPage(Page):
             self._card(scrolled.inside, "表册", _WORDS, [_own_words(), _paper()]),
             self._card(scrolled.inside, "字体与显示", "大字显示在下次打开程序时生效。", _display_fields()),
         ]
-        self.years = _holiday_forms().YearLines(self.forms[2].master, self.open_year)
-        self.years.pack(fill="x", pady=(0, px(12)), before=self.forms[2])
+        _, secrecy, _, calendar, *_ = self.forms
+        self.password = _password_forms().PasswordLines(secrecy.master, self)
+        self.password.pack(fill="x", pady=(0, px(8)), before=secrecy)
+        self.years = _holiday_forms().YearLines(calendar.master, self.open_year)
+        self.years.pack(fill="x", pady=(0, px(12)), before=calendar)
 
     def refresh(self) -> None:
         if not self._edited():
             self._show(values())
         self.years.show(self.shell.today())
+        self.password.renew()
         if self.workdays is not None:
             self.workdays.refresh()
 
@@ -78,7 +85,7 @@ class SettingPage(Page):
     @property
     def workdays(self) -> Any:
         """The working calendar while it lies over the cards, else None."""
-        return self.drawer if self.has_drawer else None
+        return self.drawer if self.has_drawer and hasattr(self.drawer, "turn_to") else None
 
     def open_year(self, year: int) -> None:
         """Open the working calendar at this year."""
@@ -120,6 +127,8 @@ class SettingPage(Page):
             self._import.leave()
         elif self.workdays is not None:
             self.close_year()
+        elif self.has_drawer:
+            self.drawer.leave()
         elif self._edited() and self.flush():
             self.undo()
 
@@ -167,6 +176,12 @@ def _holiday_forms() -> Any:
     from gui.forms import holiday
 
     return holiday
+
+
+def _password_forms() -> Any:
+    from gui.forms import password
+
+    return password
 
 
 def _planning_fields() -> list[Field]:

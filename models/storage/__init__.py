@@ -12,6 +12,15 @@ from models.storage.database import (
 )
 from models.storage.lock import AlreadyOpen, call, is_called
 from models.storage.login import MustWait, seconds_left, unlock
+from models.storage.password import (
+    change_password,
+    has_password,
+    new_code,
+    plain_copies,
+    remove_password,
+    set_password,
+    wipe_plain_copies,
+)
 from models.storage.refusal import Refused, Why
 
 __all__ = [
@@ -23,16 +32,23 @@ __all__ = [
     "accept_as_it_is",
     "backup",
     "call",
+    "change_password",
     "close_database",
     "copies",
     "copy_for_support",
     "database_path",
+    "has_password",
     "is_called",
     "last_backup",
     "last_end",
+    "new_code",
     "open_database",
+    "plain_copies",
     "problems",
     "put_back",
+    "remove_password",
     "seconds_left",
+    "set_password",
     "unlock",
+    "wipe_plain_copies",
 ]
