@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -200,9 +201,12 @@ def _add_storage_commands(commands: Any) -> None:
     demo.add_argument("--leaders", type=int, default=9)
     demo.add_argument("--years", type=int, default=1)
     demo.add_argument("--seed", type=int, default=1)
-    _command(commands, "backup", lambda chosen: _storage().backup(chosen), "备份到文件夹并核对").add_argument(
-        "folder", type=Path
-    )
+    copying = _command(commands, "backup", lambda chosen: _storage().backup(chosen), "备份到文件夹并核对")
+    copying.add_argument("folder", type=Path)
+    copying.add_argument("--accept-loss", action="store_true", help="记录比上次少了许多也照常备份")
+    for name, says in (("verify", "核对一份备份"), ("restore", "用一份备份恢复")):
+        act = partial(_on_copy, name)
+        _command(commands, name, act, says, needs_data=False).add_argument("file", type=Path)
     _command(commands, "check", lambda chosen: _storage().check(chosen), "检查数据库")
 
 
@@ -230,6 +234,12 @@ def _counting() -> Any:
     from models.commands import counting
 
     return counting
+
+
+def _on_copy(name: str, chosen: argparse.Namespace) -> None:
+    """Whether the data can be opened is the command's own matter: a backup is for when it cannot."""
+    _log_into(chosen.data)
+    getattr(_storage(), name)(chosen)
 
 
 def _storage() -> Any:

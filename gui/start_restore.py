@@ -13,10 +13,10 @@ from gui.widgets.paragraphs import Paragraphs, Said
 from models import storage
 from models.rules.calendar import chinese_date
 from models.rules.problem import Problem
-from models.storage.damaged import Copy
+from models.storage.copies import Copy
 
 _SHOWN = 6
-_BACKUPS: dialogs.Kind = ("连心台账备份", ("*.lxbak",))
+_BACKUPS: dialogs.Kind = ("连心台账备份", ("*.ldzb", "*.lxbak"))
 
 
 class RestoreChoice(tkinter.Frame):

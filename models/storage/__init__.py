@@ -1,6 +1,6 @@
 """The only code that touches database files and backups."""
 
-from models.storage.backup import backup, last_backup
+from models.storage.backups import StickNeedsPassword, SuddenLoss, backup
 from models.storage.damaged import accept_as_it_is, copies, copy_for_support, put_back
 from models.storage.database import (
     Locked,
@@ -21,13 +21,17 @@ from models.storage.password import (
     set_password,
     wipe_plain_copies,
 )
+from models.storage.record import last_backup
 from models.storage.refusal import Refused, Why
+from models.storage.restores import restore, verified
 
 __all__ = [
     "AlreadyOpen",
     "Locked",
     "MustWait",
     "Refused",
+    "StickNeedsPassword",
+    "SuddenLoss",
     "Why",
     "accept_as_it_is",
     "backup",
@@ -47,8 +51,10 @@ __all__ = [
     "problems",
     "put_back",
     "remove_password",
+    "restore",
     "seconds_left",
     "set_password",
     "unlock",
+    "verified",
     "wipe_plain_copies",
 ]

@@ -23,7 +23,12 @@ def key_of(path: Path) -> bytes | None:
 
 def phrase(key: bytes | None) -> str:
     """What SQLCipher is told: the raw key, so that no opening has to derive one; "" for a plain file."""
-    return f"x'{keys.subkey(key, 'live database').hex()}'" if key else ""
+    return f"x'{page_key(key).hex()}'" if key else ""
+
+
+def page_key(key: bytes) -> bytes:
+    """What the pages are encrypted under."""
+    return keys.subkey(key, "live database")
 
 
 def side_key(key: bytes | None) -> bytes | None:

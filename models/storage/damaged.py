@@ -3,51 +3,44 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import date, datetime
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple
-
-from sqlcipher3 import dbapi2
 
 from models.rules.problem import Problem
-from models.storage import fingerprint, lock
-from models.storage.backup import last_backup, snapshot
+from models.storage import cipher, fingerprint, lock
+from models.storage.copies import Copy, copies_in
 from models.storage.database import FILE_NAME
 from models.storage.files import reason, replacing, sync, sync_folder
-from models.storage.steps import APPLICATION_ID, VERSION
+from models.storage.rebuilding import rebuild
+from models.storage.record import LOCAL, read
+from models.storage.restores import lock_for, verified
 
 _WITH_IT = ("", "-journal")
 
 
-class Copy(NamedTuple):
-    """A backup found: where, of when, how large."""
-
-    path: Path
-    at: datetime
-    size: int
-
-
 def copies(folder: Path) -> list[Copy]:
     """The backups that can be found from the data folder, newest first; none of them is opened for that."""
-    last = last_backup(folder)
-    places = {folder / "backups", *([Path(last[1]).parent] if last else [])}
-    found = {path for place in places for path in place.glob("*.lxbak") if path.is_file()}
-    return sorted((_copy(path) for path in found), key=lambda copy: copy.at, reverse=True)
+    places = {folder / LOCAL, *(Path(place.folder) for place in read(folder).places)}
+    found = [copy for place in places for copy in copies_in(place)]
+    return sorted(found, key=lambda copy: (copy.about.number, copy.about.created), reverse=True)
 
 
-def put_back(copy: Path, folder: Path) -> Path | None:
+def put_back(copy: Path, folder: Path, secret: str | None = None) -> Path | None:
     """Put a checked backup in the data file's place; where the old file is kept now, None if it was gone.
 
-    Raises Problem if the backup is not ours, unsound, or of a newer version; the old file then stays.
+    Raises NeedsSecret or WrongSecret if it is sealed, Problem if it is not ours, unsound, or of a newer
+    version; the old file then stays.
     """
-    path = folder / FILE_NAME
+    path, whole = folder / FILE_NAME, verified(copy, secret)
+    lock_of_it = lock_for(folder, copy, secret)
     with _alone(folder), replacing(path) as part:
         part.unlink(missing_ok=True)
-        _checked_copy(copy, part)
+        rebuild(whole.data, part, lock_of_it.key)
         sync(part)
+        lock_of_it.take_over(folder)
         kept = _set_aside(path) if path.exists() else None
-        fingerprint.will_be(path, part)
+        fingerprint.will_be(path, part, cipher.side_key(lock_of_it.key))
     return kept
 
 
@@ -104,21 +97,3 @@ def _free_name(folder: Path) -> Path:
     taken = {path.name for path in folder.glob(f"{stamp}-*.db")}
     number = next(n for n in range(1, len(taken) + 2) if f"{stamp}-{n}.db" not in taken)
     return folder / f"{stamp}-{number}.db"
-
-
-def _checked_copy(copy: Path, part: Path) -> None:
-    try:
-        with closing(dbapi2.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise Problem(f"“{copy.name}”不是连心台账的备份。现在的文件没有改动。")
-            if connection.execute("PRAGMA user_version").fetchone()[0] > VERSION:
-                raise Problem(f"备份“{copy.name}”来自更新的版本，请先安装新版本。现在的文件没有改动。")
-            snapshot(connection, part)
-    except dbapi2.DatabaseError as error:
-        raise Problem(f"备份“{copy.name}”已损坏或不是备份，请换一份。现在的文件没有改动。") from error
-
-
-def _copy(path: Path) -> Copy:
-    status = path.stat()
-    return Copy(path, datetime.fromtimestamp(status.st_mtime), status.st_size)

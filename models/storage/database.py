@@ -14,6 +14,7 @@ from models.storage import cipher, fingerprint, header, keys, lock, places
 from models.storage.files import reason, replacing
 from models.storage.fingerprint import End, Session
 from models.storage.refusal import Refused, Why
+from models.storage.restoring import settle
 from models.storage.steps import VERSION, build, upgrade
 from models.storage.wipe import wipe_leavings
 from models.writing import watch_tables
@@ -66,6 +67,7 @@ def open_database(folder: Path) -> None:
         opened.end = _prepare(path)
         _connect(path, opened.end)
         _guard(path, opened)
+        settle(path)
         wipe_leavings(path)
     except Locked:
         raise

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,6 +22,8 @@ _REASONS = {
     errno.ENODEV: "磁盘已断开",
     errno.ENAMETOOLONG: "文件名太长",
 }
+_IN_USE = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation
+_PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
 
 def reason(error: OSError) -> str:
@@ -38,7 +41,7 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         yield part
         sync(part)
-        part.replace(path)
+        _put_in_place(part, path)
         sync_folder(path.parent)
     except OSError as error:
         _forget(part)
@@ -48,6 +51,20 @@ def replacing(path: Path) -> Iterator[Path]:
     except BaseException:
         _forget(part)
         raise
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    """On Windows whoever looks at a new file, an antivirus say, keeps it from being renamed for a moment."""
+    for pause in _PAUSES_S:
+        try:
+            part.replace(path)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _IN_USE:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    part.replace(path)
 
 
 def _forget(part: Path) -> None:

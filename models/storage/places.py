@@ -47,6 +47,13 @@ def unfit(folder: Path) -> str:
     return _drive(whole) or _synced(whole)
 
 
+def removable_mounts() -> Iterator[tuple[Path, str]]:
+    """Where sticks are mounted, and their devices."""
+    for point, _, device in _mounts():
+        if device.startswith("/dev/") and _is_removable(device):
+            yield point, device
+
+
 def _synced(folder: Path) -> str:
     """Known by name; OneDrive of an organisation is called “OneDrive - 单位”."""
     for part in folder.parts:

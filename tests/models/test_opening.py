@@ -15,7 +15,9 @@ from models.base import database
 from models.official import Official, leaders, save_official
 from models.rules.problem import Problem
 from models.storage import close_database, fingerprint, open_database, problems
+from models.storage.copies import read_copy
 from models.storage.database import FILE_NAME, PRAGMAS
+from models.storage.image import in_memory
 from models.storage.steps import APPLICATION_ID, VERSION
 
 ROOT = Path(__file__).parents[2]
@@ -270,10 +272,10 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(closed_office: Path) 
     open_database(closed_office)
     assert database.execute_sql("PRAGMA user_version").fetchone()[0] == VERSION
     (kept,) = (closed_office / "backups").iterdir()
-    with sqlite3.connect(kept) as copy:
-        assert copy.execute("PRAGMA user_version").fetchone()[0] == 0
+    pieces: list[bytes] = []
+    assert read_copy(kept, take=pieces.append).manifest.version == 0
+    with in_memory(b"".join(pieces)) as copy:
         assert copy.execute("SELECT * FROM remembered").fetchall() == []
-    copy.close()
 
 
 def test_a_step_that_fails_leaves_the_older_file_as_it_was(closed_office: Path) -> None:

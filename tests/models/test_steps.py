@@ -6,8 +6,9 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from models.activity import Activity
-from models.storage import close_database, open_database, problems, steps
+from models.storage import close_database, open_database, problems, restore, steps, verified
 from models.storage.database import FILE_NAME
+from models.storage.image import in_memory
 
 
 @pytest.fixture
@@ -41,8 +42,20 @@ def test_the_database_as_it_was_lies_among_the_backups(of_version_1: Path) -> No
     close_database()
     copies = list((of_version_1 / "backups").iterdir())
     assert len(copies) == 1
-    kept = dbapi2.connect(str(copies[0]))
-    assert kept.execute("PRAGMA user_version").fetchone()[0] == 1
-    assert kept.execute("SELECT number FROM activity").fetchall() == [("HD20260001",)]
-    kept.close()
+    whole = verified(copies[0])
+    assert (whole.contents.manifest.version, whole.contents.about.reason) == (1, "migration")
+    with in_memory(whole.data) as kept:
+        assert kept.execute("SELECT number FROM activity").fetchall() == [("HD20260001",)]
     assert (of_version_1 / FILE_NAME).read_bytes() != before
+
+
+def test_a_backup_of_an_earlier_version_is_restored_and_brought_up_to_date(
+    of_version_1: Path, tmp_path: Path
+) -> None:
+    open_database(of_version_1)
+    close_database()
+    (copy,) = (of_version_1 / "backups").iterdir()
+    open_database(tmp_path / "another")
+    restore(verified(copy))
+    assert Activity.get().number == "HD20260001"
+    assert problems() == []
