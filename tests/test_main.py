@@ -148,6 +148,54 @@ def test_backup_writes_a_verified_copy_and_check_finds_nothing_wrong(demo: Run, 
     assert demo("check")[0] == 0
 
 
+def test_a_backup_verifies_and_restores(demo: Run, run: Run, tmp_path: Path) -> None:
+    demo("backup", str(tmp_path / "stick"))
+    (copy,) = (tmp_path / "stick").iterdir()
+    code, _, err = run("--data", str(tmp_path / "none"), "verify", str(copy))
+    assert code == 0
+    assert "备份完好" in err
+    assert "位干部" in err
+    before = demo("progress", "2026", "--json")[1]
+    code, _, err = run("--data", str(tmp_path / "new"), "restore", str(copy))
+    assert code == 0
+    assert "恢复完成" in err
+    assert run("--data", str(tmp_path / "new"), "progress", "2026", "--json")[1] == before
+
+
+def test_a_damaged_backup_is_refused_and_a_damaged_file_gives_way_to_a_good_one(
+    demo: Run, folder: Path, tmp_path: Path
+) -> None:
+    demo("backup", str(tmp_path / "stick"))
+    (copy,) = (tmp_path / "stick").iterdir()
+    before = demo("progress", "2026", "--json")[1]
+    (tmp_path / "cut.ldzb").write_bytes(copy.read_bytes()[:-9])
+    for command in ("verify", "restore"):
+        code, _, err = demo(command, str(tmp_path / "cut.ldzb"))
+        assert code == 1
+        assert "已损坏或没有写完" in err
+    (folder / "lianxin.db").write_bytes(b"x" * 5000)
+    assert demo("progress", "2026")[0] == 1
+    code, _, err = demo("restore", str(copy))
+    assert code == 0
+    assert "恢复前的数据另存在" in err
+    assert demo("progress", "2026", "--json")[1] == before
+
+
+def test_a_backup_sealed_by_password_opens_only_with_it(
+    demo: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIANXIN_PASSWORD", "百色 2026 秋天")
+    demo("backup", str(tmp_path / "stick"))
+    (copy,) = (tmp_path / "stick").iterdir()
+    assert demo("verify", str(copy))[0] == 0
+    monkeypatch.setenv("LIANXIN_PASSWORD", "别的")
+    assert "密码或恢复码不对" in demo("verify", str(copy))[2]
+    monkeypatch.delenv("LIANXIN_PASSWORD")
+    assert "是加密的" in demo("verify", str(copy))[2]
+    (tmp_path / "word").write_text("百色 2026 秋天\n", "utf-8")
+    assert demo("verify", str(copy), "--password-file", str(tmp_path / "word"))[0] == 0
+
+
 def test_a_command_that_does_not_exist_is_wrong_usage(run: Run) -> None:
     with pytest.raises(SystemExit) as stopped:
         run("nonsense")
