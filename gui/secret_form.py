@@ -16,7 +16,7 @@ from models.rules.problem import Problem
 
 _HIDDEN, _CAPS_LOCK = "●", 0x2
 _SECOND_MS = 1000
-_CAPS = "大写锁定（Caps Lock）已打开。"
+_CAPS = "大写锁定键已打开。"
 _LOST = "忘了密码：把打印的恢复码（25 个字符）填在这里，也能打开。"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tkinter import ttk
 
 from gui import dialogs
-from gui.look.palette import LATE, SOFT, Tone, signed
+from gui.look.palette import LATE, Tone, signed
 from gui.look.scale import px
 from gui.start_card import StartCard
 from gui.start_restore import RestoreChoice
@@ -38,10 +38,16 @@ class DamagePage(StartCard):
         ttk.Label(self.body, text=title, style="Paper.TLabel", font="LianxinHeading", foreground=LATE).pack(
             anchor="w", pady=(0, px(8))
         )
-        for heading, text in start.told(self._problem):
-            self._say(heading, text)
-        ttk.Frame(self.body, style="Line.TFrame", height=1).pack(fill="x", pady=px(12))
-        self.buttons = {way: self._offer(place, way) for place, way in enumerate(start.ways(self._problem))}
+        told = ttk.Frame(self.body, style="Paper.TFrame")
+        told.pack(fill="x")
+        told.columnconfigure(1, weight=1)
+        for row, (heading, text) in enumerate(start.told(self._problem)):
+            _say(told, row, heading, text)
+        ttk.Frame(self.body, style="Line.TFrame", height=1).pack(fill="x", pady=px(10))
+        *offers, again, leave = start.ways(self._problem)
+        self.buttons = {way: self._offer(way) for way in offers}
+        self._foot(again, leave)
+        next(iter(self.buttons.values())).configure(style="Main.TButton")
 
     def take_keyboard(self) -> None:
         next(iter(self.buttons.values())).focus_set()
@@ -57,25 +63,27 @@ class DamagePage(StartCard):
             Way.LEAVE: lambda: self._go(None),
         }[way]()
 
-    def _say(self, heading: str, text: str) -> None:
-        ttk.Label(self.body, text=heading, style="Paper.TLabel", font="LianxinStrong").pack(anchor="w")
-        paragraph = Paragraphs(self.body, gap=0)
-        paragraph.pack(fill="x", pady=(px(2), px(10)))
-        paragraph.say([Said(text)])
-
-    def _offer(self, place: int, way: Way) -> ttk.Button:
+    def _offer(self, way: Way) -> ttk.Button:
         row = ttk.Frame(self.body, style="Paper.TFrame")
         row.pack(fill="x", pady=px(3))
         row.columnconfigure(0, minsize=px(210))
         row.columnconfigure(1, weight=1)
-        style = "Main.TButton" if place == 0 else "Quiet.TButton"
-        button = ttk.Button(row, text=way, style=style, command=partial(self.take, way))
+        button = self._button(row, way)
         button.grid(row=0, column=0, sticky="we")
-        button.bind("<Return>", lambda _: button.invoke())
-        words = ttk.Label(
-            row, text=start.WORDS[way], style="Soft.TLabel", foreground=SOFT, wraplength=px(_WIDE - 230)
-        )
+        words = ttk.Label(row, text=start.WORDS[way], style="Soft.TLabel", wraplength=px(_WIDE - 230))
         words.grid(row=0, column=1, sticky="w", padx=(px(14), 0))
+        return button
+
+    def _foot(self, *ways: Way) -> None:
+        row = ttk.Frame(self.body, style="Paper.TFrame")
+        row.pack(fill="x", pady=(px(10), 0))
+        for way in ways:
+            self.buttons[way] = self._button(row, way)
+            self.buttons[way].pack(side="left", padx=(0, px(8)))
+
+    def _button(self, row: ttk.Frame, way: Way) -> ttk.Button:
+        button = ttk.Button(row, text=way, style="Quiet.TButton", command=partial(self.take, way))
+        button.bind("<Return>", lambda _: button.invoke())
         return button
 
     def _restore(self) -> None:
@@ -101,3 +109,11 @@ class DamagePage(StartCard):
         if target is not None:
             copy = storage.copy_for_support(self._folder, target)
             dialogs.inform(self, "已复制", f"已复制为“{copy}”，请交给维护人员。原文件没有改动。")
+
+
+def _say(told: ttk.Frame, row: int, heading: str, text: str) -> None:
+    head = ttk.Label(told, text=heading, style="Paper.TLabel", font="LianxinStrong")
+    head.grid(row=row, column=0, sticky="nw", padx=(0, px(16)))
+    paragraph = Paragraphs(told, gap=4)
+    paragraph.grid(row=row, column=1, sticky="we")
+    paragraph.say([Said(text)])

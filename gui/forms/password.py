@@ -118,7 +118,7 @@ class PasswordLines(ttk.Frame):
         with self._page.shell.busy("正在加密数据"):
             code = storage.set_password(typed["new"])
             storage.wipe_plain_copies()
-        self._show_code(code)
+        self._show_code(code, "密码已设置，数据已加密。")
 
     def _keep_other(self, typed: dict[str, Any]) -> None:
         _insist_on_same(typed)
@@ -129,7 +129,7 @@ class PasswordLines(ttk.Frame):
     def _keep_code(self, typed: dict[str, Any]) -> None:
         with self._page.shell.busy("正在核对密码"):
             code = storage.new_code(typed["current"])
-        self._show_code(code)
+        self._show_code(code, "恢复码已换，以前那一张作废，请销毁。")
 
     def _keep_none(self, typed: dict[str, Any]) -> None:
         if not dialogs.confirm(self._page, "取消密码", _REMOVE, "取消密码"):
@@ -138,13 +138,13 @@ class PasswordLines(ttk.Frame):
             storage.remove_password(typed["current"])
         self._told("密码已取消，数据不再加密。")
 
-    def _show_code(self, code: str) -> None:
+    def _show_code(self, code: str, told: str) -> None:
         """After the drawer is gone: the code lies over the page."""
         self._page.after_idle(partial(self._lay_code, code))
+        self._told(told)
 
     def _lay_code(self, code: str) -> None:
-        told = "密码已设置，数据已加密。"
-        self._page.drawer = RecoveryCodeCard(self._page, self._page.shell, code, lambda: self._told(told))
+        self._page.drawer = RecoveryCodeCard(self._page, self._page.shell, code)
 
     def _told(self, text: str) -> None:
         self.renew()

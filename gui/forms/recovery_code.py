@@ -17,7 +17,7 @@ from gui.widgets.paragraphs import Paragraphs, Said
 from models.rules.problem import Problem
 from models.setting import value
 
-_WIDE = 560
+_WIDE = 600
 _WORDS = (
     "忘了密码，只有恢复码能打开数据；没有它，谁也打不开，程序的作者也不能。",
     "它只显示这一次。请打印出来，或抄在纸上，装进信封密封，放进保险柜；不要存在这台电脑里。",
@@ -27,11 +27,11 @@ _NO_PRINTER = "没有找到打印机，请抄在纸上。"
 
 
 class RecoveryCodeCard(ttk.Frame):
-    """Lies over the page until the user says that he has it on paper. `closed` is called then."""
+    """Lies over the page until the user says that he has it on paper."""
 
-    def __init__(self, page: Any, shell: Shell, code: str, closed: Callable[[], object]) -> None:
+    def __init__(self, page: Any, shell: Shell, code: str) -> None:
         super().__init__(page, style="Card.TFrame", padding=(px(28), px(20)))
-        self._page, self._shell, self.code, self._closed = page, shell, code, closed
+        self._page, self._shell, self.code = page, shell, code
         self._before = holder(page)
         self.edited = True
         ttk.Label(self, text="恢复码", style="Paper.TLabel", font="LianxinHeading").pack(anchor="w")
@@ -56,7 +56,6 @@ class RecoveryCodeCard(ttk.Frame):
             return False
         self.destroy()
         give_back(self._page, self._before)
-        self._closed()
         return True
 
     def print_out(self) -> None:

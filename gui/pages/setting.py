@@ -22,6 +22,7 @@ _WORKDAYS = "放假和调休上班的日子。每年11月通知发布以后，�
 _PLANNING = "走访日历里点“拟定计划”，按这里的限度安排还没有计划的走访和下访听诉。"
 _WORDS = "表名、栏目可以改用本单位的叫法；右边空着的，这一栏不印。"
 _WORDS_HINT = "写成 原来的字=改成的字，用分号隔开，例如 民情事项台账=群众诉求台账；责任单位=承办单位；满意度="
+_OFFICE = "印在每张表册的页眉，也显示在左上角。"
 _SECRECY = "设密码以后，数据文件和备份都加密；离开座位一会儿，窗口自己锁上。"
 _IDLE = "1 到 30 分钟没有动键盘和鼠标就锁定；没有设密码时不锁定。"
 _NO_MEETING = "这些月份原则上不召开全市性会议，日历上会标出，例如 8、12"
@@ -45,11 +46,10 @@ class SettingPage(Page):
         self._import: Any = None
         scrolled = Scrolled(self, GROUND)
         scrolled.pack(fill="both", expand=True)
+        office = self._card(scrolled.inside, "单位", _OFFICE, [_field("office_name", Text)])
+        secrecy = self._card(scrolled.inside, "密码与锁定", _SECRECY, [_field("lock_minutes", Number, _IDLE)])
         self.forms = [
-            self._card(
-                scrolled.inside, "单位", "印在每张表册的页眉，也显示在左上角。", [_field("office_name", Text)]
-            ),
-            self._card(scrolled.inside, "密码与锁定", _SECRECY, [_field("lock_minutes", Number, _IDLE)]),
+            office,
             self._card(scrolled.inside, "计数口径", "方案没有写明的地方，由本单位决定。", _counting_fields()),
             self._card(
                 scrolled.inside, "工作日历", _WORKDAYS, [_field("no_meeting_months", Text, _NO_MEETING)]
@@ -63,8 +63,9 @@ class SettingPage(Page):
             ),
             self._card(scrolled.inside, "表册", _WORDS, [_own_words(), _paper()]),
             self._card(scrolled.inside, "字体与显示", "大字显示在下次打开程序时生效。", _display_fields()),
+            secrecy,
         ]
-        _, secrecy, _, calendar, *_ = self.forms
+        calendar = self.forms[2]
         self.password = _password_forms().PasswordLines(secrecy.master, self)
         self.password.pack(fill="x", pady=(0, px(8)), before=secrecy)
         self.years = _holiday_forms().YearLines(calendar.master, self.open_year)

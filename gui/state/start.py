@@ -19,7 +19,7 @@ class Way(StrEnum):
 
 WORDS = {
     Way.RESTORE: "先核对备份，再放回原处；现在这个文件另存，不会删除。",
-    Way.ANYWAY: "检查结构以后照常打开。没有备份，或文件是您自己换上的，才这样做。",
+    Way.ANYWAY: "没有备份，或文件是您自己换上的，才这样做。",
     Way.OTHER: "只是这一次；下次启动仍先打开原来的文件夹。",
     Way.COPY: "复制一份到U盘等处，交给维护人员查看，原文件不动。",
     Way.AGAIN: "问题处理好以后点这里。",
@@ -47,7 +47,7 @@ def ways(problem: Problem) -> list[Way]:
     """The ways out, the best one first."""
     why = problem.why if isinstance(problem, Refused) else None
     if why is None or why in _TRY_AGAIN:
-        return [Way.AGAIN, Way.OTHER, Way.LEAVE]
+        return [Way.OTHER, Way.AGAIN, Way.LEAVE]
     if why in _NOT_HERE:
         return [Way.OTHER, Way.AGAIN, Way.LEAVE]
     anyway = [Way.ANYWAY] if why is Why.CHANGED else []

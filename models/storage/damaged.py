@@ -86,7 +86,7 @@ def _set_aside(path: Path) -> Path:
 def _copied(path: Path, target: Path) -> Path:
     for end in _WITH_IT:
         source, copy = path.with_name(path.name + end), target.with_name(target.name + end)
-        if source.exists():
+        if source.exists() and (source.stat().st_size or not end):
             with replacing(copy) as part:
                 shutil.copyfile(source, part)
     return target

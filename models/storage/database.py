@@ -141,7 +141,8 @@ def _begin(session: Session) -> None:
 
 
 def _taken(folder: Path) -> _Opened:
-    if not (_held and _held[-1].folder == folder):
+    """The folder's lock: taken now, or kept since it was found to be under a password."""
+    if not (_held and _held[-1].folder == folder and _held[-1].session is None):
         if away := places.unfit(folder):
             raise Refused(Why.PLACE, folder, away)
         _held.append(_Opened(folder, lock.take(folder)))

@@ -48,7 +48,7 @@ def _said(folder: Path, failed: int) -> str:
     left = seconds_left(folder)
     if left:
         return f"密码不对。请等 {wait_words(left)}再试。"
-    return f"密码不对，还可以试 {FREE_TRIES - failed} 次。请看看大写锁定（Caps Lock）和输入法。"
+    return f"密码不对，还可以试 {FREE_TRIES - failed} 次。请看看大写锁定键和输入法。"
 
 
 def _failed(folder: Path) -> int:
