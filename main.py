@@ -33,15 +33,26 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         chosen = _parsed(arguments)
         folder = chosen.data
-        return _run(chosen)
+        code = _run(chosen)
+        if sys.stdout is not None:  # a window without a console has none
+            sys.stdout.flush()
+        return code
     except Problem as problem:
         print(problem, file=sys.stderr)
         return MENDABLE
+    except BrokenPipeError:
+        return _nobody_reads()
     except Exception:
         _log_into(folder)
         _log.exception("unexpected")
         print(f"程序出了问题，数据没有改变。详情已写入“{folder / _LOG}”。", file=sys.stderr)
         return OUR_FAULT
+
+
+def _nobody_reads() -> int:
+    """Whoever read what a command prints has seen enough, as `head` has: that is nobody's fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains as it ends
+    return DONE
 
 
 def _run(chosen: argparse.Namespace) -> int:

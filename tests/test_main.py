@@ -1,6 +1,8 @@
 """The commands a secretary's support, and checks from outside, rely on: exit codes, JSON, plain words."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -264,3 +266,13 @@ def test_a_past_quarter_is_not_planned(demo: Run) -> None:
     code, out, err = demo("plan", "2026Q3", "--on", "2026-11-22", "--json")
     assert (code, out) == (1, "")
     assert "已经过去" in err
+
+
+def test_whoever_stops_reading_early_is_no_fault(tmp_path: Path) -> None:
+    command = [sys.executable, "main.py", "--data", str(tmp_path), "documents"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        running.stdout.close()
+        assert running.stderr
+        assert (running.stderr.read(), running.wait()) == (b"", 0)
+    assert not (tmp_path / "lianxin.log").exists()
