@@ -20,3 +20,6 @@ class Change(Table):
     last_row = IntegerField()
     old = TextField(null=True)
     new = TextField(null=True)
+    salt = CharField(default="")
+    digest = CharField(default="")
+    chain = CharField(default="")

@@ -16,6 +16,7 @@ from peewee import DatabaseError, OperationalError
 from sqlcipher3 import dbapi2
 
 from models.base import database
+from models.change_chain import chain_since
 from models.rules.problem import Problem
 
 
@@ -156,6 +157,7 @@ def _recorded(label: str) -> Iterator[None]:
     before = _last_rows()
     yield
     _record_new_rows(before)
+    chain_since(before.get("change", 0))
     database.execute_sql("DELETE FROM writing_now")
 
 

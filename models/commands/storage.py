@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 
 from models import storage
+from models.change_chain import history_problems
 from models.commands.saying import say
 from models.commands.secret import given, unlock_if_given
 from models.demo import fill_with_demo
@@ -75,4 +76,6 @@ def check(_chosen: Namespace) -> None:
     found = storage.problems()
     if found:
         raise Problem("数据库检查发现问题，请用备份恢复：", *found)
+    if altered := history_problems():
+        raise Problem("数据库完好，但历史记录不是程序写下的样子，可能有人改动过：", *altered)
     say(_ENDS[storage.last_end()], "数据库检查通过。")

@@ -8,7 +8,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from models.rules.problem import Problem
-from models.storage import cipher, step_1, step_2, step_3, step_4, step_5
+from models.storage import cipher, step_1, step_2, step_3, step_4, step_5, step_6
 from models.storage.backups import MIGRATION, Wish, verified_copy
 from models.storage.files import replacing
 from models.storage.record import LOCAL
@@ -21,6 +21,7 @@ STEPS: tuple[Callable[[Any], None], ...] = (
     step_3.apply,
     step_4.apply,
     step_5.apply,
+    step_6.apply,
 )
 VERSION = len(STEPS)
 

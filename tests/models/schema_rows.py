@@ -78,6 +78,7 @@ GOOD: dict[str, dict[str, object]] = {
     "holiday": {"day": "2026-10-01", "kind": "off"},
     "setting": {"key": "office_name", "valid_from": "2026-01-01"},
     "print_log": {"at": "2026-03-05 08:00", "document": "contact_list", "full": 0, "pages": 1},
+    "draft": {"place": "样", "at": "2026-03-05 08:00:00", "content": "{}"},
     "change": {"action": 99, "subject": "official", "first_row": 1, "last_row": 1},
 }
 
@@ -186,4 +187,6 @@ REFUSED: list[tuple[str, dict[str, object]]] = [
     ("print_log", {"full": 2}),
     ("print_log", {"pages": -1}),
     ("change", {"last_row": 0}),
+    ("draft", {"place": ""}),
+    ("draft", {"content": "样"}),
 ]

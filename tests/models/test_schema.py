@@ -10,6 +10,7 @@ import models.activity
 import models.assignment
 import models.change
 import models.closing
+import models.draft
 import models.duty_rule
 import models.explanation
 import models.friend
