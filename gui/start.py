@@ -36,6 +36,8 @@ def run(folder: Path) -> bool:
             start.window.run()
         elif start.root is not None:
             start.root.mainloop()
+        if start.window is not None:
+            storage.copy_at_exit()
     finally:
         storage.close_database()
     return start.window is not None or start.was_open

@@ -18,6 +18,8 @@ from models.exchange.sorting import Refused, sort_sheets
 from models.exchange.typed_rows import Row
 from models.resting import resting_collector
 from models.rules.problem import Problem
+from models.storage.automatic import safety_copy
+from models.storage.backups import IMPORT
 from models.storage.bulk import room_for_many
 from models.writing import Topic, writing
 
@@ -110,6 +112,7 @@ def apply_import(plan: ImportPlan) -> None:
         raise Problem("预览之后数据有了改动，请重新预览再导入。")
     if not plan.new and not plan.changed:
         return
+    safety_copy(IMPORT)
     with _many_values(), room_for_many(), writing(f"导入 {plan.name}", *_TOPICS):
         for kept in plan.office.kept():
             kept.write()

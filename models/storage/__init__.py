@@ -1,5 +1,6 @@
 """The only code that touches database files and backups."""
 
+from models.storage.automatic import copy_at_exit, safety_copy
 from models.storage.backups import StickNeedsPassword, SuddenLoss, backup
 from models.storage.damaged import accept_as_it_is, copies, copy_for_support, put_back
 from models.storage.database import (
@@ -39,6 +40,7 @@ __all__ = [
     "change_password",
     "close_database",
     "copies",
+    "copy_at_exit",
     "copy_for_support",
     "database_path",
     "has_password",
@@ -52,6 +54,7 @@ __all__ = [
     "put_back",
     "remove_password",
     "restore",
+    "safety_copy",
     "seconds_left",
     "set_password",
     "unlock",

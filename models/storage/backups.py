@@ -76,7 +76,8 @@ def taken(wish: Wish) -> Iterator[Snapshot]:
 
 def write(snapshot: Snapshot, wish: Wish, step: Callable[[float], object] = lambda _share: None) -> Path:
     """The snapshot as a verified copy; `step` hears how far it is and may break it off by raising."""
-    data = snapshot.path.parent
+    wish = wish._replace(folder=wish.folder.absolute())
+    data = snapshot.path.parent.absolute()
     kept = record.read(data)
     stick = stick_of(wish.folder)
     if stick is not None and held() is None and wish.password is None:
@@ -88,8 +89,17 @@ def write(snapshot: Snapshot, wish: Wish, step: Callable[[float], object] = lamb
             left.unlink(missing_ok=True)
         header, key = _sealed(data, _about(snapshot, wish, kept), wish.password)
     path = _written(snapshot, wish.folder, header, key, step)
-    _remember(data, snapshot, header, path, _marked(stick))
-    _drop_surplus(wish.folder, header.about.office)
+    place = record.Place(
+        *(str(wish.folder), str(path), header.about.created, header.about.number),
+        is_sealed=header.is_sealed,
+        stick=_marked(stick),
+    )
+    lost = sudden_losses(kept.counts, snapshot.manifest.counts)
+    if wish.reason == HAND or not lost:
+        _drop_surplus(wish.folder, header.about.office)
+    else:  # nobody was asked: what was there before stays the measure, and stays
+        snapshot = replace(snapshot, manifest=replace(snapshot.manifest, counts=kept.counts))
+    _remember(data, snapshot, header.about.office, place)
     return path
 
 
@@ -200,15 +210,12 @@ def _marked(stick: Stick | None) -> str:
     return ""
 
 
-def _remember(data: Path, snapshot: Snapshot, header: Header, path: Path, stick: str) -> None:
+def _remember(data: Path, snapshot: Snapshot, office: str, place: record.Place) -> None:
     """A record that cannot be kept makes the next backup ask less and tell an older age: no harm is done."""
-    about = header.about
-    place = record.Place(str(path.parent), str(path), about.created, about.number, header.is_sealed, stick)
     kept = record.with_place(record.read(data), place)
-    seen = snapshot.seen if path.parent == data / record.LOCAL else kept.seen
+    seen = snapshot.seen if Path(place.folder) == data / record.LOCAL else kept.seen
     with suppress(Problem):
-        counts = dict(snapshot.manifest.counts)
-        record.write(data, replace(kept, office=about.office, counts=counts, seen=seen))
+        record.write(data, replace(kept, office=office, counts=dict(snapshot.manifest.counts), seen=seen))
 
 
 def _drop_surplus(folder: Path, office: str) -> None:

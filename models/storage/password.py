@@ -12,6 +12,8 @@ from models.base import database
 from models.rules.password import complaint
 from models.rules.problem import Problem
 from models.storage import cipher, keys
+from models.storage.container import SUFFIX
+from models.storage.copies import header_of
 from models.storage.database import database_path, pause, resume
 from models.storage.files import reason, replacing, sync
 from models.storage.wipe import keep_second_name, wipe, wipe_remnant
@@ -91,8 +93,8 @@ def _insist_on_strength(password: str) -> None:
 
 
 def _is_readable(path: Path) -> bool:
-    with suppress(OSError):
-        return cipher.is_plain(path)
+    with suppress(OSError, Problem):
+        return not header_of(path).is_sealed if path.suffix == SUFFIX else cipher.is_plain(path)
     return False
 
 
