@@ -117,7 +117,7 @@ class PasswordLines(ttk.Frame):
             raise Problem("没有设密码，什么都没有改动。")
         with self._page.shell.busy("正在加密数据"):
             code = storage.set_password(typed["new"])
-            storage.wipe_plain_copies()
+            storage.seal_copies()
         self._show_code(code, "密码已设置，数据已加密。")
 
     def _keep_other(self, typed: dict[str, Any]) -> None:

@@ -19,8 +19,8 @@ from models.storage.password import (
     new_code,
     plain_copies,
     remove_password,
+    seal_copies,
     set_password,
-    wipe_plain_copies,
 )
 from models.storage.record import last_backup
 from models.storage.refusal import Refused, Why
@@ -55,9 +55,9 @@ __all__ = [
     "remove_password",
     "restore",
     "safety_copy",
+    "seal_copies",
     "seconds_left",
     "set_password",
     "unlock",
     "verified",
-    "wipe_plain_copies",
 ]

@@ -11,7 +11,8 @@ from sqlcipher3 import dbapi2
 from models.base import database
 from models.rules.password import complaint
 from models.rules.problem import Problem
-from models.storage import cipher, keys
+from models.storage import cipher, keys, record
+from models.storage.backups import AUTO, backup
 from models.storage.container import SUFFIX
 from models.storage.copies import header_of
 from models.storage.database import database_path, pause, resume
@@ -72,19 +73,22 @@ def new_code(current: str) -> str:
 
 
 def plain_copies() -> list[Path]:
-    """Files beside the live one and in its folder of backups that anybody could read."""
+    """Files beside the live one and among the backups on this PC that anybody could read."""
     live = database_path()
-    places = (live.parent, live.parent / "backups")
-    files = [path for place in places for path in place.glob("*") if path.is_file() and path != live]
-    return sorted(path for path in files if _is_readable(path))
+    backups = live.parent / record.LOCAL
+    files = [path for place in (live.parent, backups) for path in place.glob("*") if path.is_file()]
+    return sorted(path for path in files if path != live and _is_readable(path))
 
 
-def wipe_plain_copies() -> int:
-    """Overwrite and delete them; how many. Said to the user before."""
+def seal_copies() -> None:
+    """A sealed backup in place of the plain files on this PC, which are overwritten and deleted once it is
+    verified. Said to the user before. Raises Problem if there is no such backup; they stay then.
+    """
     found = plain_copies()
+    if found:
+        backup(database_path().parent / record.LOCAL, AUTO, loss_is_meant=True)
     for path in found:
         wipe(path)
-    return len(found)
 
 
 def _insist_on_strength(password: str) -> None:

@@ -18,7 +18,7 @@ from gui.start_login import LoginPage
 from gui.start_restore import RestoreChoice
 from gui.state.start import Way
 from models.official import Official, leaders, save_official
-from models.storage import backup, close_database, is_called, password
+from models.storage import backup, close_database, is_called, password, unlock
 from models.storage.database import FILE_NAME
 from tests.gui.driving import Answers, press
 
@@ -93,6 +93,30 @@ def test_a_backup_is_put_in_its_place_and_the_damaged_file_kept(closed: Path, be
     assert kept.read_bytes() == damaged
 
 
+def test_a_sealed_backup_asks_for_its_password_and_the_data_is_under_it_again(closed: Path, begin) -> None:
+    sealed(closed)
+    unlock(closed, WORD)
+    start.storage.open_database(closed)
+    backup(closed / "backups")
+    close_database()
+    flip(closed)
+    started = begin(closed)
+    started.card.form.entry.insert(0, WORD)
+    started.card.form.submit()
+    started.card.take(Way.RESTORE)
+    choice = next(part for part in started.card.body.winfo_children() if isinstance(part, RestoreChoice))
+    choice.buttons[0].invoke()
+    assert "密码" in choice.complaint
+    choice.secret.entry.insert(0, "错的样样样样")
+    choice.secret.submit()
+    assert started.window is None
+    choice.secret.entry.insert(0, WORD)
+    choice.secret.submit()
+    assert started.window is not None
+    assert names() == ["张样一"]
+    assert password.has_password()
+
+
 def test_a_backup_that_will_not_do_is_said_so_and_nothing_is_changed(
     closed: Path, begin, answers: Answers, tmp_path: Path
 ) -> None:
@@ -103,7 +127,7 @@ def test_a_backup_that_will_not_do_is_said_so_and_nothing_is_changed(
     choice = next(part for part in start.card.body.winfo_children() if isinstance(part, RestoreChoice))
     answers.path(tmp_path / "no.lxbak")
     choice.choose.invoke()
-    assert "已损坏或不是备份" in choice.complaint
+    assert "不是连心台账的备份" in choice.complaint
     assert (closed / FILE_NAME).read_bytes() == damaged
     assert not list(closed.glob("damaged-*"))
 

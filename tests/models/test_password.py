@@ -231,8 +231,10 @@ def test_plain_copies_beside_it_are_found_and_wiped(path: Path) -> None:
         "lianxin-20260101-080000-1.lxbak",
         "damaged-20260101-1.db",
     ]
-    assert password.wipe_plain_copies() == 2
+    password.seal_copies()
     assert not is_readable_anywhere(path.parent)
+    assert [file.suffix for file in (path.parent / "backups").iterdir()] == [".ldzb"]
+    assert password.plain_copies() == []
 
 
 @pytest.mark.parametrize("spoil", [lambda file: file.unlink(), lambda file: file.write_text("样")])
