@@ -66,12 +66,14 @@ def _run(chosen: argparse.Namespace) -> int:
 
 
 def _with_data(chosen: argparse.Namespace) -> None:
+    from models.clerk import take_over
     from models.commands.secret import unlock_if_given
     from models.storage import close_database, open_database
 
     try:
         unlock_if_given(chosen)
         open_database(chosen.data)
+        take_over(chosen.data)
         _log_into(chosen.data)
         chosen.act(chosen)
     finally:

@@ -6,15 +6,18 @@ from tkinter import ttk
 
 from gui.look.palette import GROUND, SOFT
 from gui.look.scale import px
+from gui.page import Shell
+from models.clerk import clerk
 
-KEYS = "F1 帮助    Ctrl+F 查找    Ctrl+N 新增    Ctrl+S 保存    Ctrl+Z 撤销"
+KEYS = "F1 帮助    Ctrl+F 查找    Ctrl+S 保存    Ctrl+Z 撤销"
 
 
 class StatusLine(tkinter.Frame):
-    """Facts at the left, keys at the right; the first fact can be acted on at once."""
+    """Facts at the left, keys at the right; a backup can be made at once, and whoever is at work changed."""
 
-    def __init__(self, parent: tkinter.Misc, back_up: Callable[[], object]) -> None:
+    def __init__(self, parent: tkinter.Misc, shell: Shell, back_up: Callable[[], object]) -> None:
         super().__init__(parent, background=GROUND)
+        self._shell = shell
         ttk.Frame(self, style="Line.TFrame", height=1).pack(fill="x")
         row = tkinter.Frame(self, background=GROUND)
         row.pack(fill="x", padx=px(28), pady=px(5))
@@ -22,8 +25,16 @@ class StatusLine(tkinter.Frame):
         self._facts.pack(side="left")
         self.button = ttk.Button(row, text="立即备份", style="Small.TButton", command=back_up)
         self.button.pack(side="left", padx=px(16))
+        self.clerk = ttk.Button(row, style="Small.TButton", command=self._change_clerk)
+        self.clerk.pack(side="left")
         ttk.Label(row, text=KEYS, font="LianxinSmall", foreground=SOFT).pack(side="right")
 
     def show(self, facts: Iterable[str]) -> None:
-        """Show the facts, spaced apart."""
+        """Show the facts, spaced apart, and who is at work."""
+        self.clerk.configure(text=f"经办人：{clerk()}")
         self._facts.configure(text="      ".join(facts))
+
+    def _change_clerk(self) -> None:
+        from gui.forms.clerk import ClerkCard
+
+        ClerkCard(self.master, self._shell.folder, lambda _: self._shell.show_facts())

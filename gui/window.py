@@ -30,7 +30,7 @@ from gui.status_line import StatusLine
 from gui.tasks import Task, Worker
 from gui.widgets.notice import Notice
 from gui.widgets.progress_card import ProgressCard
-from models import storage
+from models import clerk, storage
 from models.rules.calendar import chinese_date
 from models.setting import value
 from models.undo import Action, last_action, undo
@@ -54,6 +54,7 @@ class Window:
     def __init__(self, folder: Path, pages: Sequence[RailPage], root: ttk.App | None = None) -> None:
         self.folder = folder
         self.remembered = Remembered(folder)
+        clerk.take_over(folder)
         self.root = root or open_root(lambda: folder, self.remembered, large=value("large_font") == "1")
         self.root.report_callback_exception = Errors(self.notice).failed
         self._pages = tuple(pages)
@@ -187,7 +188,7 @@ class Window:
         self._right = right = tkinter.Frame(self.root, background=GROUND)
         for part, side in self._parts().items():
             part.pack(**side)
-        self.status = StatusLine(right, self.back_up)
+        self.status = StatusLine(right, self, self.back_up)
         self.status.pack(side="bottom", fill="x")
         inner = tkinter.Frame(right, background=GROUND)
         inner.pack(fill="both", expand=True, padx=px(_MARGIN), pady=(px(18), px(16)))

@@ -61,13 +61,24 @@ RECORDED = (
 
 _GUARD = "WHEN NOT EXISTS (SELECT 1 FROM writing_now) BEGIN SELECT RAISE(ABORT, 'outside writing'); END"
 
+_named: list[str] = []
 _changed: set[Topic] = set()
 _joined: set[Topic] = set()  # of inner blocks, until the outermost one has committed
 
 
 def author() -> str:
-    """Who is at the keyboard: the PC's login."""
-    return getpass.getuser()
+    """Who is at the keyboard: whoever was named, else the PC's login."""
+    return _named[0] if _named else getpass.getuser()
+
+
+def work_as(name: str) -> None:
+    """From now on it is this one; "" for whoever logged in to the PC."""
+    _named[:] = [name] if name else []
+
+
+def named_author() -> str:
+    """Who was named, "" if nobody was: a login is no name for paper."""
+    return _named[0] if _named else ""
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from enum import StrEnum
 from models.rules.own_words import own_words
 from models.rules.problem import Problem
 from models.setting import value
+from models.writing import named_author
 from printing.choice import Choice
 from printing.documents import (
     absence_notice,
@@ -31,6 +32,7 @@ from printing.documents import (
     week_plan,
     year_calendar,
 )
+from printing.filled_in import filled_in_by
 from printing.renaming import in_own_words
 from printing.render import Document
 from printing.wide_paper import on_a3
@@ -71,7 +73,8 @@ class Form:
         words = own_words(value("own_words"))
         is_wide = self.name in WIDE and value("registers_on_a3") == "1"
         loaded = map(on_a3, self.load(choice)) if is_wide else self.load(choice)
-        return (in_own_words(one, words) for one in loaded)
+        writer = named_author()
+        return (filled_in_by(in_own_words(one, words), writer) for one in loaded)
 
 
 WIDE = frozenset(("quarter_result", "coverage", "matter_ledger", "fieldwork_register"))
