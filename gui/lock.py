@@ -4,19 +4,18 @@ import time
 import tkinter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tkinter import ttk
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap
 
 from gui.keyboard import holder
 from gui.later import every
-from gui.look.scale import px
-from gui.secret_form import SecretForm
-from gui.start_card import StartCard
 
 _LOOK_MS, _ASLEEP_S = 1000, 60.0
-_WIDE = 420
+
+if TYPE_CHECKING:
+    from gui.forms.lock_card import LockCard
+    from gui.forms.secret_form import SecretForm
 
 Parts = dict[tkinter.Widget, dict[str, Any]]
 """Widgets and how they are packed."""
@@ -29,7 +28,7 @@ class Lock:
         self.minutes = 0
         """After how many idle minutes, 0 for never."""
         self._root, self._folder, self._parts = root, folder, parts
-        self._card: _LockCard | None = None
+        self._card: LockCard | None = None
         self._boxes: list[tkinter.Wm] = []
         self._grab: Any = None
         self._before = ""
@@ -44,7 +43,7 @@ class Lock:
         return self._card is not None
 
     @property
-    def form(self) -> SecretForm:
+    def form(self) -> "SecretForm":
         """Where the password is asked for while it is locked."""
         if self._card is None:
             raise LookupError("not locked")
@@ -64,7 +63,9 @@ class Lock:
         for part in self._parts():
             part.pack_forget()
         self._root.title("连心台账（已锁定）")
-        self._card = _LockCard(self._root, self._folder, self._unlock)
+        from gui.forms.lock_card import LockCard
+
+        self._card = LockCard(self._root, self._folder, self._unlock)
         self._card.pack(fill="both", expand=True)
         self._card.form.entry.focus_set()
 
@@ -96,16 +97,6 @@ class Lock:
         self._pointer = pointer
         if self.minutes and (slept or _since(self._seen) >= self.minutes * 60):
             self.lock()
-
-
-class _LockCard(StartCard):
-    def __init__(self, root: tkinter.Misc, folder: Path, opened: Callable[[], object]) -> None:
-        super().__init__(root, _WIDE)
-        ttk.Label(self.body, text="已锁定", style="Paper.TLabel", font="LianxinHeading").pack(anchor="w")
-        words = "输入密码继续。没有保存的内容都还在。"
-        ttk.Label(self.body, text=words, style="Soft.TLabel").pack(anchor="w", pady=(px(2), px(12)))
-        self.form = SecretForm(self.body, folder, "解锁", opened)
-        self.form.pack(fill="x")
 
 
 def _now() -> tuple[float, float]:

@@ -3,6 +3,7 @@
 import gc
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
@@ -12,13 +13,13 @@ from gui.look import theme
 from gui.look.palette import Tone
 from gui.rail_pages import PAGES
 from gui.root import open_root
-from gui.start_card import StartCard
-from gui.start_damage import DamagePage
-from gui.start_login import LoginPage
 from gui.state.remembered import Remembered
 from gui.window import Window
 from models import storage
 from models.rules.problem import Problem
+
+if TYPE_CHECKING:
+    from gui.forms.start_card import StartCard
 
 PATIENCE_S, _ROUND_S = 12.0, 1.0
 _NO_ANSWER = "连心台账已经打开，但没有回应。请在任务栏里切换到它的窗口；如果那里没有，请稍等片刻再启动。"
@@ -67,6 +68,8 @@ class Start:
                     self._say_no_answer()
                     return
         except storage.Locked:
+            from gui.forms.start_login import LoginPage
+
             self._show(LoginPage(self._root(), folder, lambda: self.open(folder), self._leave))
         except Problem as problem:
             self._say(problem)
@@ -88,6 +91,8 @@ class Start:
             self._say(Problem(_NO_ANSWER))
 
     def _say(self, problem: Problem) -> None:
+        from gui.forms.start_damage import DamagePage
+
         self._show(DamagePage(self._root(), self.folder, problem, self._go))
 
     def _open_window(self) -> None:
@@ -95,7 +100,7 @@ class Start:
             self.card.destroy()
         self.window = Window(self.folder, PAGES, self.root)
 
-    def _show(self, card: StartCard) -> None:
+    def _show(self, card: "StartCard") -> None:
         if self.card is not None:
             self.card.destroy()
         self.card = card

@@ -1,30 +1,53 @@
-"""The only code that touches database files and backups."""
+"""The only code that touches database files and backups.
 
-from models.storage.automatic import copy_at_exit, safety_copy
-from models.storage.backups import StickNeedsPassword, SuddenLoss, backup
-from models.storage.damaged import accept_as_it_is, copies, copy_for_support, put_back
-from models.storage.database import (
-    Locked,
-    close_database,
-    database_path,
-    last_end,
-    open_database,
-    problems,
-)
-from models.storage.lock import AlreadyOpen, call, is_called
-from models.storage.login import MustWait, seconds_left, unlock
-from models.storage.password import (
-    change_password,
-    has_password,
-    new_code,
-    plain_copies,
-    remove_password,
-    seal_copies,
-    set_password,
-)
-from models.storage.record import last_backup
-from models.storage.refusal import Refused, Why
-from models.storage.restores import restore, verified
+What is named here is loaded when it is first asked for: the window starts without what makes backups.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from models.storage.automatic import copy_at_exit, safety_copy
+    from models.storage.backups import StickNeedsPassword, SuddenLoss, backup
+    from models.storage.damaged import accept_as_it_is, copy_for_support, found_copies, put_back
+    from models.storage.database import (
+        Locked,
+        close_database,
+        database_path,
+        has_password,
+        last_end,
+        open_database,
+        problems,
+    )
+    from models.storage.lock import AlreadyOpen, call, is_called
+    from models.storage.login import MustWait, seconds_left, unlock
+    from models.storage.password import (
+        change_password,
+        new_code,
+        plain_copies,
+        remove_password,
+        seal_copies,
+        set_password,
+    )
+    from models.storage.record import last_backup
+    from models.storage.refusal import Refused, Why
+    from models.storage.restores import restore, verified
+    from models.storage.upgrading import upgrade
+
+_NAMES = {
+    "automatic": "copy_at_exit safety_copy",
+    "backups": "StickNeedsPassword SuddenLoss backup",
+    "damaged": "accept_as_it_is copy_for_support found_copies put_back",
+    "database": "Locked close_database database_path has_password last_end open_database problems",
+    "lock": "AlreadyOpen call is_called",
+    "login": "MustWait seconds_left unlock",
+    "password": "change_password new_code plain_copies remove_password seal_copies set_password",
+    "record": "last_backup",
+    "refusal": "Refused Why",
+    "restores": "restore verified",
+    "upgrading": "upgrade",
+}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 __all__ = [
     "AlreadyOpen",
@@ -39,10 +62,10 @@ __all__ = [
     "call",
     "change_password",
     "close_database",
-    "copies",
     "copy_at_exit",
     "copy_for_support",
     "database_path",
+    "found_copies",
     "has_password",
     "is_called",
     "last_backup",
@@ -59,5 +82,12 @@ __all__ = [
     "seconds_left",
     "set_password",
     "unlock",
+    "upgrade",
     "verified",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"models.storage.{_HOMES[name]}"), name)

@@ -19,7 +19,7 @@ from models.storage.restores import lock_for, verified
 _WITH_IT = ("", "-journal")
 
 
-def copies(folder: Path) -> list[Copy]:
+def found_copies(folder: Path) -> list[Copy]:
     """The backups that can be found from the data folder, newest first; none of them is opened for that."""
     places = {folder / LOCAL, *(Path(place.folder) for place in read(folder).places)}
     found = [copy for place in places for copy in copies_in(place)]

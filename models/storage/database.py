@@ -8,6 +8,7 @@ from filelock import FileLock
 from peewee import DatabaseError, OperationalError
 from sqlcipher3 import dbapi2
 
+from models import storage
 from models.base import database
 from models.rules.problem import Problem
 from models.storage import cipher, fingerprint, header, keys, lock, places
@@ -15,7 +16,7 @@ from models.storage.files import reason, replacing
 from models.storage.fingerprint import End, Session
 from models.storage.refusal import Refused, Why
 from models.storage.restoring import settle
-from models.storage.steps import VERSION, build, upgrade
+from models.storage.steps import VERSION, build
 from models.storage.wipe import wipe_leavings
 from models.writing import watch_tables
 
@@ -115,6 +116,11 @@ def database_path() -> Path:
     return Path(database.database)
 
 
+def has_password() -> bool:
+    """Whether the open file is sealed."""
+    return not cipher.is_plain(database_path())
+
+
 def last_end() -> End:
     """How the session before this one ended."""
     return _held[-1].end
@@ -165,7 +171,7 @@ def _prepare(path: Path) -> End:
     if version == VERSION:
         return end
     _expect_change(path)
-    upgrade(path)
+    storage.upgrade(path)
     return End.UNCLEAN
 
 

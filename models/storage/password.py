@@ -22,11 +22,6 @@ from models.storage.wipe import keep_second_name, wipe, wipe_remnant
 _HEADER = ("application_id", "user_version")
 
 
-def has_password() -> bool:
-    """Whether the open file is sealed."""
-    return not cipher.is_plain(database_path())
-
-
 def set_password(password: str) -> str:
     """Seal the open file; the recovery code, to be shown once. No plain remnant of the file stays.
 

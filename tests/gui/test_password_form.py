@@ -11,7 +11,7 @@ from gui.pages.setting import SettingPage
 from gui.paper import printer
 from gui.state.print_job import Job, Printer
 from gui.window import Window
-from models.storage import close_database, has_password, keys, open_database, password, unlock
+from models.storage import close_database, has_password, keys, open_database, unlock
 from tests.gui.driving import Answers, wait_until
 
 WORD, OTHER = "样样样-2026-Aa", "另一个样样-2026"
@@ -136,5 +136,5 @@ def test_the_window_under_a_password_goes_on_saving(window: Window) -> None:
     set_password(window).destroy()
     window.page.forms[0]["office_name"].set("示例市")
     window.page.keep()
-    assert password.has_password()
+    assert has_password()
     assert "设置已保存" in window.noticed

@@ -12,13 +12,13 @@ from tkinter import TclError
 import pytest
 
 from gui import dialogs, start
+from gui.forms.start_damage import DamagePage
+from gui.forms.start_login import LoginPage
+from gui.forms.start_restore import RestoreChoice
 from gui.start import Start, run
-from gui.start_damage import DamagePage
-from gui.start_login import LoginPage
-from gui.start_restore import RestoreChoice
 from gui.state.start import Way
 from models.official import Official, leaders, save_official
-from models.storage import backup, close_database, is_called, password, unlock
+from models.storage import backup, close_database, has_password, is_called, password, unlock
 from models.storage.database import FILE_NAME
 from tests.gui.driving import Answers, press
 
@@ -114,7 +114,7 @@ def test_a_sealed_backup_asks_for_its_password_and_the_data_is_under_it_again(cl
     choice.secret.submit()
     assert started.window is not None
     assert names() == ["张样一"]
-    assert password.has_password()
+    assert has_password()
 
 
 def test_a_backup_that_will_not_do_is_said_so_and_nothing_is_changed(

@@ -18,6 +18,7 @@ from models.storage import (
     Why,
     close_database,
     fingerprint,
+    has_password,
     keys,
     login,
     open_database,
@@ -138,7 +139,7 @@ def test_without_the_old_password_there_is_no_other(path: Path) -> None:
     ):
         with pytest.raises(keys.WrongSecret):
             change()
-    assert password.has_password()
+    assert has_password()
 
 
 def test_a_new_recovery_code_takes_the_old_ones_place(path: Path) -> None:
@@ -168,7 +169,7 @@ def test_removed_it_is_plain_again_and_opens_by_itself(path: Path) -> None:
 def test_what_everybody_tries_first_is_refused_and_nothing_changes(path: Path, weak: str) -> None:
     with pytest.raises(Problem):
         password.set_password(weak)
-    assert not password.has_password()
+    assert not has_password()
     assert not keys.has_password(path.parent)
 
 
@@ -183,7 +184,7 @@ def test_a_disk_too_full_leaves_it_plain_open_and_whole(path: Path, monkeypatch:
         with pytest.raises(Problem, match="磁盘空间不足"):
             password.set_password(WORD)
     assert names() == [NAME]
-    assert not password.has_password()
+    assert not has_password()
     assert not keys.has_password(path.parent)
     assert not [file for file in path.parent.iterdir() if file.suffix in (".part", ".plain")]
     save_official(Official(name="李样二", rank=2, is_member=True))
@@ -195,7 +196,7 @@ def test_a_copy_that_is_not_the_same_is_not_taken(path: Path, monkeypatch: pytes
         with pytest.raises(Problem, match="不一致"):
             password.set_password(WORD)
     assert names() == [NAME]
-    assert not password.has_password()
+    assert not has_password()
 
 
 def test_killed_at_any_step_it_is_plain_or_sealed_and_whole(path: Path, tmp_path: Path) -> None:
@@ -212,7 +213,7 @@ def test_killed_at_any_step_it_is_plain_or_sealed_and_whole(path: Path, tmp_path
         open_database(folder)
         assert names() == [NAME]
         assert problems() == []
-        sealed = password.has_password()
+        sealed = has_password()
         close_database()
         assert is_readable_anywhere(folder) is not sealed
     assert place > 10

@@ -10,6 +10,7 @@ from models.rules.problem import Problem
 from models.storage import (
     backup,
     close_database,
+    has_password,
     open_database,
     password,
     problems,
@@ -103,14 +104,14 @@ def test_a_backup_of_an_office_with_a_password_restores_where_the_password_is_kn
     save_official(Official(name="王样三", rank=3, is_member=True))
     restore(verified(sealed))
     assert names() == ["张样一", "李样二"]
-    assert password.has_password()
+    assert has_password()
 
 
 def test_an_older_plain_backup_comes_back_under_the_password_of_now(office: Path, copy: Path) -> None:
     password.set_password(WORD)
     restore(verified(copy))
     assert names() == ["张样一"]
-    assert password.has_password()
+    assert has_password()
     assert not [
         path for path in office.rglob("*") if path.is_file() and "张样一".encode() in path.read_bytes()
     ]
@@ -153,7 +154,7 @@ def test_on_a_new_pc_the_password_comes_along_with_the_data(
 def test_a_copy_with_a_password_of_its_own_leaves_the_data_without_one(stick: Path, copy: Path) -> None:
     own = backup(stick, password="只有这一份的密码")
     restore(verified(own, "只有这一份的密码"), "只有这一份的密码")
-    assert not password.has_password()
+    assert not has_password()
 
 
 # --- copies of the first version, and files that cannot be opened

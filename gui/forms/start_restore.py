@@ -41,7 +41,7 @@ class RestoreChoice(tkinter.Frame):
         ttk.Label(self, text="用哪一份备份恢复？", style="Paper.TLabel", font="LianxinHeading").pack(
             anchor="w"
         )
-        found = storage.copies(folder)[:_SHOWN]
+        found = storage.found_copies(folder)[:_SHOWN]
         ttk.Label(self, text=_FOUND if found else _NONE, style="Soft.TLabel").pack(
             anchor="w", pady=(px(2), px(10))
         )

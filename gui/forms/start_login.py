@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from tkinter import ttk
 
+from gui.forms.secret_form import SecretForm
+from gui.forms.start_card import StartCard
 from gui.look.scale import px
-from gui.secret_form import SecretForm
-from gui.start_card import StartCard
 
 _WIDE = 420
 

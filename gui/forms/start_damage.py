@@ -7,10 +7,10 @@ from pathlib import Path
 from tkinter import ttk
 
 from gui import dialogs
+from gui.forms.start_card import StartCard
+from gui.forms.start_restore import RestoreChoice
 from gui.look.palette import LATE, Tone, signed
 from gui.look.scale import px
-from gui.start_card import StartCard
-from gui.start_restore import RestoreChoice
 from gui.state import start
 from gui.state.start import Way
 from gui.widgets.paragraphs import Paragraphs, Said
