@@ -1,7 +1,7 @@
 """What every page is: built when first shown, refreshed when something it shows was written."""
 
 import tkinter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -9,9 +9,11 @@ from typing import Any, ClassVar, NamedTuple, Protocol
 
 import ttkbootstrap as ttk
 
+from gui import reopening
 from gui.look.palette import GROUND, Tone
 from gui.state.remembered import Remembered
 from gui.tasks import Task
+from models.draft import Typed
 from models.writing import Topic
 
 
@@ -78,6 +80,7 @@ class Page(tkinter.Frame):
     """The title of the page that sent the user here, "" if he came by himself."""
     drawer: Any = None
     """The form opened last over the page: it knows whether it is `edited`, and `leave`s."""
+    _opened: tuple[Callable[..., Any], Sequence[Any]] = (lambda _: None, ())
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.body, background=GROUND)
@@ -113,6 +116,29 @@ class Page(tkinter.Frame):
     def has_drawer(self) -> bool:
         """Whether the form opened last is still there."""
         return self.drawer is not None and bool(self.drawer.winfo_exists())
+
+    def lay_over(self, form: Callable[..., Any], *about: Any) -> None:
+        """Open the form that `form(page, *about)` gives: what is typed in it outlives the program."""
+        self.drawer = form(self, *about)
+        self._opened = (form, about)
+
+    def typed(self) -> Iterator[Typed]:
+        """Whatever is typed here and not saved, to be kept as drafts."""
+        form = getattr(self.drawer, "form", None) if self.has_drawer and self.drawer.edited else None
+        opened = reopening.told(self, *self._opened) if form is not None else None
+        if form is not None and opened:
+            yield Typed(f"{self.title}/表单", self.drawer.title, {"opened": opened, "fields": form.typed()})
+
+    def type_again(self, place: str, content: Mapping[str, Any]) -> None:
+        """Open the form of a draft and fill in what `typed` told of it. Raises Problem if that cannot be.
+
+        Called only while nothing else is typed here.
+        """
+        del place
+        form, about = reopening.again(self, content["opened"])
+        self.flush()
+        self.lay_over(form, *about)
+        self.drawer.form.type_again(content["fields"])
 
     def escape(self) -> None:
         """Esc: close what is open over the page."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
 
-from gui import dialogs, keys, place
+from gui import dialogs, drafts, keys, place
 from gui.errors import Errors
 from gui.head import Head
 from gui.keyboard import Keyboard
@@ -60,6 +60,7 @@ class Window:
         self._pages = tuple(pages)
         self._built: dict[type[Page], Page] = {}
         self._stale: set[type[Page]] = set()
+        self._drafts = drafts.Drafts(self._built.values)
         self._keyboard = Keyboard()
         self._day = self.today()
         self._opened = datetime.now().replace(microsecond=0)
@@ -70,6 +71,7 @@ class Window:
         self.root.bind_class(theme.OWN, "<Configure>", self._resized, add=True)
         self.page = self._go(0)
         every(self.root, TICK_MS, self._hear)
+        every(self.root, drafts.EVERY_MS, self._drafts.keep)
 
     def show(self, kind: type[Page]) -> Page:
         """Bring a page to the front, built now if this is its first time, fresh in any case."""
@@ -96,7 +98,7 @@ class Window:
     def visit(self, title: str, about: object = None) -> None:
         """Go to the page of that title and open there what `about` says."""
         origin = self.page.title
-        page = self._go([page.title for page in self._pages].index(title))
+        page = self._go_to(title)
         if about is not None:
             page.origin = origin if origin != title else ""
             page.come(about)
@@ -182,6 +184,9 @@ class Window:
     def _parts(self) -> dict[tkinter.Widget, dict[str, Any]]:
         return {self.rail: {"side": "left", "fill": "y"}, self._right: {"side": "left", **_FILL}}
 
+    def _go_to(self, title: str) -> Page:
+        return self._go([page.title for page in self._pages].index(title))
+
     def _lay_out(self) -> None:
         entries = [Entry(page.title, page.icon) for page in self._pages]
         self.rail = Rail(self.root, entries, 1, self._go)
@@ -196,6 +201,8 @@ class Window:
         self.head.pack(fill="x", pady=(0, px(14)))
         self._strip = Notice(inner)
         self._strip.pack(fill="x")
+        self.offer = drafts.DraftOffer(inner, self._drafts, self._go_to)
+        self.offer.pack(fill="x")
         self.body = tkinter.Frame(inner, background=GROUND)
         self.body.pack(fill="both", expand=True)
         self._worker = Worker(self.root, self._show_task)
@@ -231,6 +238,7 @@ class Window:
             changed |= set(Topic)  # a new day moves every deadline
         if changed:
             self._spread(changed)
+            self._drafts.keep()
 
     def _resized(self, event: "Event[Any]") -> None:
         self.rail.fold(narrow=event.width < px(_ROOMY))
@@ -293,6 +301,7 @@ class Window:
             return False
         if not all(page.flush() for page in self._built.values()):
             return False
+        self._drafts.forget()
         self.remembered.set("large_font", value("large_font") == "1")
         place.keep(self.root, self.remembered)
         return True

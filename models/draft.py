@@ -49,7 +49,8 @@ def keep_drafts(now: list[Typed], forget: list[str]) -> bool:
     try:
         with database.atomic("IMMEDIATE"):
             for place in [*forget, *(typed.place for typed in now)]:
-                Draft.delete().where(Draft.place == place).execute()
+                for old in Draft.select().where(Draft.place == place):
+                    old.delete_instance()
             for typed in now:
                 Draft.create(
                     place=typed.place,

@@ -1,9 +1,10 @@
 """The form of one activity: fields left, contact points in the middle, what will count at the right."""
 
 import tkinter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -23,6 +24,7 @@ from models.activity import Activity, ActivityEntry, read_entry, save_activity, 
 from models.agenda import conflicts_of
 from models.assignment import assignments_on
 from models.contact_point import points_of
+from models.draft import Typed
 from models.effect import foresee
 from models.matter_line import counts_at
 from models.rules import entry as entry_rules
@@ -30,6 +32,7 @@ from models.rules.kinds import ActivityKind, ActivityState
 from models.rules.problem import Problem
 from models.setting import change_settings, value
 
+DRAFT = "走访登记/登记"
 _SETTLE_MS = 200
 _WIDE = 980
 _STACKED = (False, True)
@@ -125,6 +128,29 @@ class ActivityForm(ttk.Frame):
             self.targets.show(planned=self.targets.list.planned)
             self.tk.call("focus", place)
         return activity
+
+    def typed(self) -> Iterator[Typed]:
+        """All that is typed and not kept, as a draft."""
+        if self.edited:
+            kept = Activity.get_or_none(Activity.id == self.id) if self.id else None
+            title = f"修改 {kept.number}" if kept else "新登记"
+            content = {"id": self.id, "fields": self.fields.typed(), "targets": self.ticks.typed()}
+            yield Typed(DRAFT, title, content)
+
+    def type_again(self, content: Mapping[str, Any]) -> None:
+        """Fill in what `typed` told of; an activity that is gone since becomes a new one."""
+        kept = Activity.get_or_none(Activity.id == content["id"]) if content["id"] else None
+        if kept is not None:
+            self.open(kept)
+        else:
+            self.start("")
+        self.fields.type_again(content["fields"])
+        self._show_points()
+        said = content["targets"]
+        self.ticks.type_again(said, points_of([row["point"] for row in said]))
+        self._ticked, self._state_chosen = True, True
+        self.targets.show(planned=self.targets.list.planned)
+        self._settle()
 
     @property
     def point_heard(self) -> int | None:

@@ -1,7 +1,8 @@
 """按表补登: a signed visit sheet typed row by row, with what saving will count, and one save for all."""
 
 import tkinter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -11,6 +12,7 @@ from gui.later import Pause
 from gui.look.palette import Tone
 from gui.look.scale import px
 from gui.page import Shell
+from gui.state import batch_draft
 from gui.state import batch_words as words
 from gui.state.batch_grid import REASONS, BatchGrid
 from gui.state.print_choice import Wanted
@@ -20,9 +22,12 @@ from gui.widgets.ruler import Ruler
 from models.batch import read_sheet, save_batch
 from models.batch_sheet import Batch, BatchSheet, SheetProblem
 from models.batch_steps import batch_steps
+from models.draft import Typed
 from models.effect import foresee_all
 from models.official import leaders
+from models.rules.calendar import period
 
+SHEET = "走访登记/补登"
 _SETTLE_MS = 250
 _NOTHING = "在走访过的行写日期，没有走访的行留空；填好后按 Ctrl+S 一次保存。"
 _NOBODY = "还没有班子成员。请先在“联系点”页录入或从 Excel 导入。"
@@ -97,6 +102,23 @@ class BatchEntry(ttk.Frame):
         """Whether what is typed is kept already, or the user gives it up."""
         question = f"{self.title()}填了还没有保存。要放弃所填内容吗？"
         return not self.edited or dialogs.may_give_up(self, question)
+
+    def drafted(self) -> Iterator[Typed]:
+        """All that is typed and not kept, as a draft."""
+        if self.sheet is not None and self.edited:
+            of = [self.sheet.batch.leader, str(self.sheet.batch.quarter)]
+            yield Typed(SHEET, self.title(), {"batch": of, "rows": batch_draft.typed(self.typed)})
+
+    def type_again(self, content: Mapping[str, Any]) -> None:
+        """Show the sheet of a draft, filled in as `drafted` told of it."""
+        leader, quarter = content["batch"]
+        self.choose(Batch(leader, period(quarter)))
+        lost = batch_draft.type_again(self.typed, content["rows"])
+        self.rows.renew()
+        self._settle()
+        self.begin()
+        if lost:
+            self.shell.notice(f"有 {len(lost)} 行已不在这张表上，没有恢复：{'、'.join(lost)}。", Tone.NEAR)
 
     def keep(self) -> bool:
         """Keep everything typed in one action, or say at the rows why not and keep the text."""

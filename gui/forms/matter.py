@@ -147,17 +147,15 @@ class MatterDrawer(Drawer):
 
 
 def add_matter(
-    page: tkinter.Misc, shell: Shell, typed: MatterEntry, kept: Callable[[Matter], object]
+    page: tkinter.Misc, shell: Shell, typed: MatterEntry, kept: Callable[[Matter], object] = lambda _: None
 ) -> MatterDrawer:
     """A form for a new matter, filled in as far as it is known."""
     return MatterDrawer(page, shell, typed, kept)
 
 
-def edit_matter(
-    page: tkinter.Misc, shell: Shell, matter: Matter, kept: Callable[[Matter], object]
-) -> MatterDrawer:
+def edit_matter(page: tkinter.Misc, shell: Shell, matter: Matter) -> MatterDrawer:
     """A form for a kept matter."""
-    return MatterDrawer(page, shell, read_matter(Matter.get_by_id(matter.id)), kept)
+    return MatterDrawer(page, shell, read_matter(Matter.get_by_id(matter.id)), lambda _: None)
 
 
 def _points_of(leader: Official | None, own: int | None, today: date) -> dict[str, ContactPoint]:

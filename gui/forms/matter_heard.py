@@ -44,7 +44,7 @@ class HeardMatters:
         shell.renew_head()
         there = ContactPoint.get_by_id(point) if point else None
         typed = heard_at(activity, there, shell.today())
-        self._page.drawer = add_matter(self._page, shell, typed, lambda _: None)
+        self._page.lay_over(add_matter, shell, typed)
 
     def choose(self) -> None:
         """Begin a matter; where there are some already, offer them too."""

@@ -1,15 +1,15 @@
 """走访登记: the list of activities, and the form in which one trip with all its targets is entered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Any
 
 import ttkbootstrap as ttk
 
 from gui import dialogs
-from gui.forms.activity_form import ActivityForm
+from gui.forms.activity_form import DRAFT, ActivityForm
 from gui.forms.activity_list import ActivityList
-from gui.forms.batch_entry import BatchEntry
+from gui.forms.batch_entry import SHEET, BatchEntry
 from gui.forms.matter_heard import HeardMatters
 from gui.look.palette import Tone
 from gui.page import Action, Page
@@ -17,6 +17,7 @@ from gui.widgets.menu import Item, Menu
 from models import terms
 from models.activity import Activity, ActivityEntry
 from models.batch_sheet import Batch
+from models.draft import Typed
 from models.rules.calendar import chinese_date
 from models.rules.kinds import ActivityKind
 from models.writing import Topic
@@ -136,6 +137,21 @@ class ActivityPage(Page):
             or (self.is_filling and self.form.edited)
             or (self.is_batch and self.batch.edited)
         )
+
+    def typed(self) -> Iterator[Typed]:
+        yield from super().typed()
+        yield from self.form.typed()
+        if "batch" in vars(self):
+            yield from self.batch.drafted()
+
+    def type_again(self, place: str, content: Mapping[str, Any]) -> None:
+        if place not in (DRAFT, SHEET):
+            super().type_again(place, content)
+            return
+        part = self.form if place == DRAFT else self.batch
+        self._show(part)
+        part.type_again(content)
+        self.shell.renew_head()
 
     def flush(self) -> bool:
         if not super().flush():

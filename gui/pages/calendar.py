@@ -247,7 +247,7 @@ class CalendarPage(Page):
 
     def _move_item(self, item: Item) -> None:
         if item.entry is not None and self.flush():
-            self.drawer = ask_day(self, self.shell, _activity(item))
+            self.lay_over(ask_day, self.shell, _activity(item))
 
     def _print_trip(self, item: Item) -> None:
         who = self.leader or (item.entry.goers[0] if item.entry else None)

@@ -137,7 +137,7 @@ class ContactPointPage(Page):
     def _open(self, form: Callable[..., Any], *about: Any) -> None:
         """Open a form over the page, unless another one still holds what was typed and is to stay."""
         if self.flush():
-            self.drawer = form(self, *about)
+            self.lay_over(form, *about)
 
     def _build_leaders(self) -> None:
         card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(14)))

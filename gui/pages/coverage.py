@@ -115,7 +115,7 @@ class CoveragePage(Page):
 
     def _explain(self, seen: Seen) -> None:
         if self.flush():
-            self.drawer = _explanation_form().ask_reason(self, self.shell, seen.box.late, seen.rule.name)
+            self.lay_over(_explanation_form().ask_reason, self.shell, seen.box.late, seen.rule.name)
 
     def _withdraw(self, seen: Seen) -> None:
         withdraw_all(seen.box.lines)

@@ -57,7 +57,7 @@ class FriendPage(Page):
     def _open(self, form: Callable[..., Any], about: Any) -> None:
         """Open a form over the page, unless another one still holds what was typed and is to stay."""
         if self.flush():
-            self.drawer = form(self, self.shell, about)
+            self.lay_over(form, self.shell, about)
 
     def _delete(self, friend: Friend) -> None:
         if self.flush():

@@ -126,7 +126,7 @@ class MatterPage(Page):
     def edit(self) -> None:
         """Open the form about the matter in sight."""
         if self.view.matter is not None and self.flush():
-            self.drawer = _forms().edit_matter(self, self.shell, self.view.matter, lambda _: None)
+            self.lay_over(_forms().edit_matter, self.shell, self.view.matter)
 
     def print_ledger(self) -> None:
         """This year's matters of the leader chosen, or of all, on paper."""
@@ -157,7 +157,7 @@ class MatterPage(Page):
 
     def _register(self, typed: MatterEntry) -> None:
         if self.flush():
-            self.drawer = _forms().add_matter(self, self.shell, typed, self._registered)
+            self.lay_over(_forms().add_matter, self.shell, typed, self._registered)
 
     def _registered(self, matter: Matter) -> None:
         if self.is_open:
@@ -168,11 +168,11 @@ class MatterPage(Page):
 
     def _ask(self, matter: Matter, kind: StepKind) -> None:
         if self.flush():
-            self.drawer = _step_forms().ask_step(self, self.shell, matter, kind)
+            self.lay_over(_step_forms().ask_step, self.shell, matter, kind)
 
     def _correct(self, matter: Matter) -> None:
         if self.flush():
-            self.drawer = _step_forms().correct_steps(self, self.shell, matter)
+            self.lay_over(_step_forms().correct_steps, self.shell, matter)
 
     def _take_back(self, matter: Matter) -> None:
         if self.flush():

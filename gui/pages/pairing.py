@@ -155,7 +155,7 @@ class PairingPage(Page):
     def _open(self, form: Callable[..., Any], *about: Any) -> None:
         """Open a form over the page, unless another one still holds what was typed and is to stay."""
         if self.flush():
-            self.drawer = form(self, self.shell, *about)
+            self.lay_over(form, self.shell, *about)
 
     def _open_absence(self, number: int) -> None:
         self._open(_absence_forms().edit_absence, Absence.get_by_id(number))

@@ -1,7 +1,7 @@
 """设置: the office, how it counts where the plan is silent, its working calendar, how it prints and reads."""
 
 import tkinter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import ttkbootstrap as ttk
@@ -14,6 +14,7 @@ from gui.state.choices import EXPLAINED, SHARES, as_shown, as_texts
 from gui.widgets.controls import Check, Choice, Control, Number, Text
 from gui.widgets.form import Field, Form
 from gui.widgets.scrolled import Scrolled
+from models.draft import Typed
 from models.setting import KNOWN, change_settings, values
 from models.writing import Topic
 
@@ -122,6 +123,19 @@ class SettingPage(Page):
 
     def holds_typing(self) -> bool:
         return self._edited() or super().holds_typing()
+
+    def typed(self) -> Iterator[Typed]:
+        yield from super().typed()
+        if self._edited():
+            yield Typed("设置/设置", "改动的设置", {"forms": [form.typed() for form in self.forms]})
+
+    def type_again(self, place: str, content: Mapping[str, Any]) -> None:
+        if "forms" not in content:
+            super().type_again(place, content)
+            return
+        for form, typed in zip(self.forms, content["forms"], strict=False):
+            form.type_again(typed)
+        self.shell.renew_head()
 
     def escape(self) -> None:
         if self._import is not None and self._import.winfo_exists():

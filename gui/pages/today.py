@@ -126,7 +126,7 @@ class TodayPage(Page):
         """Ask why the chosen lateness came about."""
         row = self.table.current
         if row is not None and row.entry.line is not None and self.flush():
-            self.drawer = _explanation_form().ask_reason(self, self.shell, [row.entry.line], row.what)
+            self.lay_over(_explanation_form().ask_reason, self.shell, [row.entry.line], row.what)
 
     def _build_list(self, parent: tkinter.Frame) -> None:
         card = ttk.Frame(parent, style="Card.TFrame", padding=(px(12), px(14)))

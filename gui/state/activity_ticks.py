@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from models.activity import TargetEntry
 from models.contact_point import ContactPoint
@@ -20,6 +21,7 @@ class Mark(StrEnum):
     CANCELLED = "cancelled"
 
 
+_SAID = ("point", "mark", "manner", "joined", "reason", "heard", "reply", "services")
 _TURNED = (Mark.NONE, Mark.MET, Mark.NOT_MET, Mark.PHONE)
 
 
@@ -87,6 +89,27 @@ class Ticks:
             row.heard, row.reply, row.services = entry.heard, entry.reply, entry.services
             self.rows.append(row)
             self._known[row.point] = row
+
+    def typed(self) -> list[dict[str, Any]]:
+        """What is said of the rows, in values JSON knows: to be kept as a draft."""
+        return [{name: getattr(row, name) for name in _SAID} for row in self.rows if row.mark != Mark.NONE]
+
+    def type_again(self, typed: Iterable[Mapping[str, Any]], points: Iterable[ContactPoint]) -> None:
+        """Say again what `typed` gave; `points` are those it speaks of, as far as they are there."""
+        rows = {row.point: row for row in self.rows}
+        by_id = {point.id: point for point in points}
+        for said in typed:
+            if said["point"] in by_id:
+                row = rows.get(said["point"]) or self._stray(by_id[said["point"]])
+                for name in _SAID:
+                    setattr(row, name, said[name])
+                row.mark, row.manner = Mark(said["mark"]), Manner(said["manner"])
+
+    def _stray(self, point: ContactPoint) -> Tick:
+        row = self._known[point.id] = tick_of(point)
+        row.held = False
+        self.rows.append(row)
+        return row
 
     @property
     def current(self) -> Tick | None:

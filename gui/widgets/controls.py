@@ -35,6 +35,14 @@ class Control(ttkbootstrap.Frame):
         """Show a value, without telling `changed`."""
         raise NotImplementedError
 
+    def typed(self) -> Any:
+        """What stands in it, readable or not, in values JSON knows."""
+        return self.get()
+
+    def type_again(self, typed: Any) -> None:
+        """Put back what `typed` gave, without telling `changed`."""
+        self.set(typed)
+
     def mark(self, *, wrong: bool) -> None:
         """Draw it as wrong, or as right again."""
         self.inner.state(["invalid" if wrong else "!invalid"])
@@ -69,6 +77,12 @@ class Text(Control):
         self.entry.insert(0, "" if value is None else str(value))
         self.entry.state(["disabled" if state else "!disabled"])
         self._last = self.entry.get()
+
+    def typed(self) -> Any:
+        return self.entry.get()
+
+    def type_again(self, typed: Any) -> None:
+        Text.set(self, typed)
 
     def hear_first(self, press: Callable[[Any], str | None]) -> None:
         """Let `press` hear every key before the form does; "break" keeps the key from it."""
@@ -120,6 +134,13 @@ class Choice(Control):
 
     def set(self, value: Any) -> None:
         self.box.set(self._words.get(value, ""))
+
+    def typed(self) -> Any:
+        return self.box.get()
+
+    def type_again(self, typed: Any) -> None:
+        if typed in self._words.values():
+            self.box.set(typed)
 
     def offer(self, words: Mapping[Any, str]) -> None:
         """Offer other values; the one chosen stays if it is still among them."""

@@ -47,6 +47,10 @@ class Day(Text):
         super().set(shown_date(value))
         self._typed()
 
+    def type_again(self, typed: Any) -> None:
+        super().type_again(typed)
+        self._typed()
+
     @property
     def weekday(self) -> str:
         """The weekday shown beside the field, "" if no date can be read."""

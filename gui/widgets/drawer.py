@@ -30,6 +30,7 @@ class Drawer(ttk.Frame):
         label: str = "保存",
     ) -> None:
         super().__init__(page, style="Card.TFrame", padding=(px(24), px(16)))
+        self.title = title
         self._page, self._keep = page, keep
         self._before = holder(page)
         self._lay_head(title)

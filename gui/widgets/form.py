@@ -91,6 +91,22 @@ class Form(tkinter.Frame):
             raise Problem(*wrong.values())
         return values
 
+    def typed(self) -> dict[str, Any]:
+        """What stands in all its fields, shown or not, readable or not: to be kept as a draft."""
+        return {name: control.typed() for name, control in self.controls.items()}
+
+    def type_again(self, typed: Mapping[str, Any]) -> None:
+        """Put back what `typed` gave, as if it were typed now."""
+        for _ in range(2):  # what is typed in one field may show others
+            for field in self.fields:
+                self._retype(field, typed)
+
+    def _retype(self, field: Field, typed: Mapping[str, Any]) -> None:
+        control = self.controls[field.name]
+        if field.name in typed and control.typed() != typed[field.name]:
+            control.type_again(typed[field.name])
+            self._altered(field)
+
     def complain(self, wrong: Mapping[str, str]) -> None:
         """Say under each named field what is wrong with it; fields not named are right."""
         self.clear_complaints()

@@ -42,7 +42,7 @@ class SpanField(Control):
             choice.box.configure(width=5)
         self._until = ttk.Label(self, text="首日从", style="Soft.TLabel")
         self.day.grid(row=0, column=0, sticky="ew")
-        for control in (self.day, self.part, self.last, self.last_half, self.first_half):
+        for control in self._parts:
             control.changed = self._part_changed
         self._halves_offered = True
         self.set(None)
@@ -76,6 +76,18 @@ class SpanField(Control):
         self.last.set(span.last_day if value else None)
         self.last_half.set(span.last_half)
         self._show_rest()
+
+    def typed(self) -> Any:
+        return [control.typed() for control in self._parts]
+
+    def type_again(self, typed: Any) -> None:
+        for control, text in zip(self._parts, typed, strict=True):
+            control.type_again(text)
+        self._show_rest()
+
+    @property
+    def _parts(self) -> tuple[Control, ...]:
+        return self.day, self.part, self.first_half, self.last, self.last_half
 
     def mark(self, *, wrong: bool) -> None:
         self.day.mark(wrong=wrong)
