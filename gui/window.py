@@ -4,10 +4,9 @@ import gc
 import tkinter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from tkinter import Event
 from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
@@ -27,13 +26,12 @@ from gui.root import open_root
 from gui.state.facts import last_backup_text
 from gui.state.remembered import Remembered
 from gui.status_line import StatusLine
+from gui.take_back import TakeBack
 from gui.tasks import Task, Worker
 from gui.widgets.notice import Notice
 from gui.widgets.progress_card import ProgressCard
 from models import clerk, storage
-from models.rules.calendar import chinese_date
 from models.setting import value
-from models.undo import Action, last_action, undo
 from models.writing import Topic, drain_topics
 
 if TYPE_CHECKING:
@@ -45,7 +43,6 @@ _MARGIN = 28
 _ROOMY = 1120
 _OPEN_TO_ALL = "没有设密码，不能锁定。可以在“设置”里设密码。"
 _FILL: dict[str, Any] = {"fill": "both", "expand": True}
-_TYPING = "这一页有填了还没有保存的内容。要撤销以前的操作，请先保存，或放弃所填的内容。"
 
 
 class Window:
@@ -63,12 +60,12 @@ class Window:
         self._drafts = drafts.Drafts(self._built.values)
         self._keyboard = Keyboard()
         self._day = self.today()
-        self._opened = datetime.now().replace(microsecond=0)
+        self._back = TakeBack(self)
         self._lock = Lock(self.root, folder, self._parts)
         self._lay_out()
         keys.bind(self.root, self.press, self._jump, len(pages))
         self.root.on_close(self.close)
-        self.root.bind_class(theme.OWN, "<Configure>", self._resized, add=True)
+        self.root.bind_class(theme.OWN, "<Configure>", lambda event: self._fold(event.width), add=True)
         self.page = self._go(0)
         every(self.root, TICK_MS, self._hear)
         every(self.root, drafts.EVERY_MS, self._drafts.keep)
@@ -240,8 +237,8 @@ class Window:
             self._spread(changed)
             self._drafts.keep()
 
-    def _resized(self, event: "Event[Any]") -> None:
-        self.rail.fold(narrow=event.width < px(_ROOMY))
+    def _fold(self, width: int) -> None:
+        self.rail.fold(narrow=width < px(_ROOMY))
 
     def _spread(self, changed: set[Topic]) -> None:
         self._stale |= {kind for kind in self._built if kind.topics & changed}
@@ -267,23 +264,8 @@ class Window:
             run()
 
     def _undo(self) -> None:
-        """Take the last action back; while something is typed that is not kept yet, nothing."""
-        if self.page.holds_typing():
-            self.notice(_TYPING, Tone.PLANNED)
-            return
-        action = last_action()
-        if action is None:
-            self.notice("没有可以撤销的操作。", Tone.PLANNED)
-        elif action.at >= self._opened or self._means(action):
-            undo(action)
-            self.notice(f"已撤销“{action.label}”。")
+        if self._back.take():
             self._hear()
-
-    def _means(self, action: Action) -> bool:
-        """Ask before something of an earlier day or session is taken back."""
-        when = f"{chinese_date(action.at.date())} {action.at:%H:%M}"
-        question = f"上一步是以前做的：{when}“{action.label}”。要撤销它吗？"
-        return dialogs.confirm(self.root, "撤销以前的操作", question, "撤销")
 
     def _help(self) -> None:
         dialogs.inform(self.root, f"{self.page.title}：怎么用", f"{self.page.help}\n\n{keys.HELP}")

@@ -104,7 +104,7 @@ def test_what_was_done_before_the_window_opened_is_asked_about(
 ) -> None:
     change_settings({"office_name": "样样市政府办公室"})
     window = open_window(SettingPage)
-    window._opened = datetime.now() + timedelta(minutes=1)
+    window._back._opened = datetime.now() + timedelta(minutes=1)
     answers.say("取消", "撤销")
     press(window.root, "<Control-z>")
     assert value("office_name") == "样样市政府办公室"
