@@ -3,7 +3,7 @@ python := .venv/bin/python
 fonts := assets/fonts/node_modules/.package-lock.json
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check bench pictures setup lock
+.PHONY: run test check bench faults faults-full pictures setup lock
 .DELETE_ON_ERROR:
 
 run: setup
@@ -21,6 +21,14 @@ check: .venv/.dev
 bench: .venv/.dev $(fonts)
 	@.ci/setup.sh screen
 	$(python) -m tests.benchmarks
+
+faults: .venv/.dev $(fonts)
+	@.ci/setup.sh faults
+	LC_ALL=C.UTF-8 $(python) -m tests.faults
+
+faults-full: .venv/.dev $(fonts)
+	@.ci/setup.sh faults
+	LC_ALL=C.UTF-8 $(python) -m tests.faults --full
 
 pictures: .venv/.dev $(fonts)
 	@.ci/setup.sh screen

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What make needs before the program or its tests can start. Each word prepares one thing and says plainly what is
-# missing: venv (a Python with tkinter) | fonts (the pinned faces) | screen (what only the tests need).
+# missing: venv (a Python with tkinter) | fonts (the pinned faces) | screen (what only the tests need) | faults (what only the faults need).
 set -eu
 
 as_root() {
@@ -68,5 +68,6 @@ case "$1" in
     venv) make_venv ;;
     fonts) fetch_fonts ;;
     screen) need_tools Xvfb:xvfb pdftotext:poppler-utils qpdf:qpdf ;;
-    *) say "usage: .ci/setup.sh venv|fonts|screen"; exit 2 ;;
+    faults) need_tools strace:strace ;;
+    *) say "usage: .ci/setup.sh venv|fonts|screen|faults"; exit 2 ;;
 esac

@@ -1,0 +1,88 @@
+"""`make faults`: what happens to the data when the disk, the power or the user does its worst.
+
+Prints a table: what was tried, at how many points, and what was wrong there. Exit 1 if anything was.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from tests.faults.acts import ACTS
+from tests.faults.broken import broken
+from tests.faults.cuts import cuts
+from tests.faults.flips import flips
+from tests.faults.starts import starts
+from tests.faults.sweep import Swept, some
+from tests.faults.tally import Tally
+
+
+class Size(NamedTuple):
+    """How many points of each kind are tried."""
+
+    points: int
+    states: int
+    bits: int
+    copies: int
+    rounds: int
+
+
+SAMPLE = Size(points=60, states=3_000, bits=200, copies=200, rounds=2)
+FULL = Size(points=1_000, states=100_000, bits=1_000, copies=10_000, rounds=100)
+
+
+def main() -> int:
+    """Run the parts that are named, all of them if none is."""
+    asked = argparse.ArgumentParser(prog="python -m tests.faults")
+    asked.add_argument("--full", action="store_true", help="every point, not a sample of them")
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("parts", nargs="*", choices=[*PARTS, []])
+    chosen = asked.parse_args()
+    size, clean = FULL if chosen.full else SAMPLE, True
+    for part in chosen.parts or PARTS:
+        for tally in PARTS[part](size, chosen.seed):
+            clean &= tally.is_clean
+            print(f"{time.strftime('%H:%M:%S')}  {tally}", flush=True)
+            for fault, where in tally.examples.items():
+                print(f"            {fault}\n                at {where}", flush=True)
+    return 0 if clean else 1
+
+
+def _sweeps(size: Size, seed: int) -> Iterator[Tally]:
+    with Swept() as swept:
+        for one in ACTS:
+            tally = Tally(f"a fault at every call, {one.name}")
+            for point in some(list(swept.points(one.name)), size.points, seed):
+                tally.count(swept.outcome(point).faults, point)
+            yield tally
+
+
+def _cuts(size: Size, seed: int) -> Iterator[Tally]:
+    with Swept() as swept:
+        yield from cuts(swept, size.states, seed)
+
+
+def _flips(size: Size, seed: int) -> Iterator[Tally]:
+    yield from flips(size.bits, size.copies, seed)
+
+
+def _starts(size: Size, _seed: int) -> Iterator[Tally]:
+    yield from starts(size.rounds)
+
+
+def _broken(_size: Size, seed: int) -> Iterator[Tally]:
+    yield from broken(seed)
+
+
+PARTS: dict[str, Callable[[Size, int], Iterator[Tally]]] = {
+    "calls": _sweeps,
+    "cuts": _cuts,
+    "flips": _flips,
+    "starts": _starts,
+    "broken": _broken,
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
