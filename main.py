@@ -42,11 +42,20 @@ def main(arguments: list[str] | None = None) -> int:
         return MENDABLE
     except BrokenPipeError:
         return _nobody_reads()
-    except Exception:
+    except Exception as error:
         _log_into(folder)
         _log.exception("unexpected")
+        if trouble := _disk_trouble(error):
+            print(trouble, file=sys.stderr)
+            return MENDABLE
         print(f"程序出了问题，数据没有改变。详情已写入“{folder / _LOG}”。", file=sys.stderr)
         return OUR_FAULT
+
+
+def _disk_trouble(error: Exception) -> Problem | None:
+    from models.storage.trouble import disk_trouble
+
+    return disk_trouble(error)
 
 
 def _nobody_reads() -> int:

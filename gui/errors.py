@@ -6,13 +6,14 @@ from types import TracebackType
 
 from gui.look.palette import Tone
 from models.rules.problem import Problem
+from models.storage.trouble import disk_trouble
 
 _OURS = "程序出了一点问题，已记入日志。您输入的内容还在，可以继续；如果反复出现，请把日志发给维护人员。"
 _log = logging.getLogger(__name__)
 
 
 class Errors:
-    """Says them with `notice`; of ours the same one only once."""
+    """Says them with `notice`; of ours the same one only once. What a disk refuses is not ours."""
 
     def __init__(self, notice: Callable[[str, Tone], object]) -> None:
         self._notice = notice
@@ -24,6 +25,8 @@ class Errors:
             self._notice(str(error), Tone.LATE)
             return
         _log.error("a callback failed", exc_info=(kind, error, trace))
-        if repr(error) not in self._said:
+        if trouble := disk_trouble(error):
+            self._notice(str(trouble), Tone.LATE)
+        elif repr(error) not in self._said:
             self._said.add(repr(error))
             self._notice(_OURS, Tone.LATE)

@@ -62,13 +62,21 @@ RECORDED = (
 _GUARD = "WHEN NOT EXISTS (SELECT 1 FROM writing_now) BEGIN SELECT RAISE(ABORT, 'outside writing'); END"
 
 _named: list[str] = []
+_LAST_ACTION = "SELECT COALESCE(MAX(action), 0) FROM change"
+_SOMEBODY = "本机用户"
+
 _changed: set[Topic] = set()
 _joined: set[Topic] = set()  # of inner blocks, until the outermost one has committed
 
 
 def author() -> str:
     """Who is at the keyboard: whoever was named, else the PC's login."""
-    return _named[0] if _named else getpass.getuser()
+    if _named:
+        return _named[0]
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # the system's list of users cannot be read just now
+        return _SOMEBODY
 
 
 def work_as(name: str) -> None:
@@ -141,11 +149,23 @@ def recorded_insert(table: str, values: Mapping[str, Any]) -> None:
 
 @contextmanager
 def _told_plainly() -> Iterator[None]:
-    """Turn what the disk refuses into a Problem; nothing of the block is kept then."""
+    """Turn what the disk refuses into a Problem that is true: nothing of the block is kept, or all."""
+    before = _last_action()
     try:
         yield
     except OperationalError as error:
+        if before is not None and not database.connection().in_transaction and _last_action() != before:
+            text = f"磁盘没有确认这次保存（{_reason(error)}），但内容已经写入。请核对一下，并马上备份一次。"
+            raise Problem(text) from error
         raise Problem(f"没有保存：{_reason(error)}。原有数据没有改变，请处理后再保存一次。") from error
+
+
+def _last_action() -> int | None:
+    """The number of the action recorded last, None if the disk does not tell."""
+    try:
+        return _scalar(_LAST_ACTION)
+    except (DatabaseError, dbapi2.DatabaseError):
+        return None
 
 
 def _reason(error: BaseException) -> str:
@@ -162,7 +182,7 @@ def _reason(error: BaseException) -> str:
 
 @contextmanager
 def _recorded(label: str) -> Iterator[None]:
-    action = 1 + _scalar("SELECT COALESCE(MAX(action), 0) FROM change")
+    action = 1 + _scalar(_LAST_ACTION)
     now = datetime.now().isoformat(sep=" ", timespec="seconds")
     database.execute_sql("INSERT INTO writing_now VALUES (?, ?, ?, ?)", (action, now, author(), label))
     before = _last_rows()

@@ -1,5 +1,6 @@
 """The commands a secretary's support, and checks from outside, rely on: exit codes, JSON, plain words."""
 
+import errno
 import json
 import subprocess
 import sys
@@ -276,3 +277,14 @@ def test_whoever_stops_reading_early_is_no_fault(tmp_path: Path) -> None:
         assert running.stderr
         assert (running.stderr.read(), running.wait()) == (b"", 0)
     assert not (tmp_path / "lianxin.log").exists()
+
+
+def test_a_disk_that_fails_in_the_middle_is_told_in_words(demo: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_arguments: object) -> None:
+        raise OSError(errno.EIO, "input/output error")
+
+    monkeypatch.setattr("models.progress._assignments", fails)
+    code, _, said = demo("progress", "2026")
+    assert code == 1
+    assert said.startswith("刚才的操作没有完成：磁盘读写出错")
+    assert "Traceback" not in said

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import ZipFile
+
+from lxml.etree import SerialisationError
 
 from models.exchange import matter_records, records
 from models.exchange.columns import Column, SheetSpec
@@ -56,6 +59,8 @@ _RECORDS: tuple[tuple[SheetSpec, Callable[[Office, int | None], Iterator[records
 )
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+_INCOMPLETE = "表格没有写完整，可能是系统盘空间不足。文件没有改变，请腾出空间后再试。"
+
 
 def export_workbook(path: Path, leader: Official | None = None) -> None:
     """Write all records, or what concerns one leader, to an .xlsx file.
@@ -67,7 +72,7 @@ def export_workbook(path: Path, leader: Official | None = None) -> None:
 
     refuse_other_kinds(path)
     office = gather()
-    with replacing(path) as part:
+    with replacing(path) as part, told_of_temporary_files():
         book, heights = Workbook(write_only=True), []
         for spec, rows in _RECORDS:
             sheet = book.create_sheet(spec.name)
@@ -80,15 +85,24 @@ def packed(book: "Workbook", heights: Sequence[int]) -> bytes:
     """The workbook's bytes, whose sheets have so many rows: what a full disk interrupts, nobody cleans up.
 
     Raises Problem if they have not: openpyxl lays sheets down in temporary files, and a write that fails
-    there is told to nobody.
+    there may be told to nobody.
     """
     data = BytesIO()
     book.save(data)
     with ZipFile(data) as file:
         names = [f"xl/worksheets/sheet{number}.xml" for number in range(1, len(heights) + 1)]
         if [_rows_in(file.read(name)) for name in names] != list(heights):
-            raise Problem("表格没有写完整，可能是系统盘空间不足。文件没有改变，请腾出空间后再试。")
+            raise Problem(_INCOMPLETE)
     return data.getvalue()
+
+
+@contextmanager
+def told_of_temporary_files() -> Iterator[None]:
+    """Turn what refuses the temporary files of a workbook into a Problem."""
+    try:
+        yield
+    except SerialisationError as error:
+        raise Problem(_INCOMPLETE) from error
 
 
 def rows_of(sheet: "Worksheet") -> int:

@@ -5,7 +5,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from models.exchange.exporting import packed, refuse_other_kinds, rows_of, text_cell_value
+from models.exchange.exporting import (
+    packed,
+    refuse_other_kinds,
+    rows_of,
+    text_cell_value,
+    told_of_temporary_files,
+)
 from models.exchange.looks import head_style
 from models.exchange.sheet import column_letter
 from models.storage.files import replacing
@@ -46,7 +52,7 @@ def export_tables(path: Path, sheets: Iterable[TableSheet]) -> None:
     from openpyxl import Workbook
 
     refuse_other_kinds(path)
-    with replacing(path) as part:
+    with replacing(path) as part, told_of_temporary_files():
         book = Workbook()
         del book[book.sheetnames[0]]
         for sheet in sheets:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.exchange.columns import Column, SheetSpec
-from models.exchange.exporting import packed, refuse_other_kinds, rows_of
+from models.exchange.exporting import packed, refuse_other_kinds, rows_of, told_of_temporary_files
 from models.exchange.looks import ROWS_READY, head_style, lay_out, number_format
 from models.exchange.sheet import column_letter
 from models.exchange.sheets import GUIDE, SHEETS
@@ -35,7 +35,7 @@ def write_template(path: Path) -> None:
     _write_guide(book.create_sheet(GUIDE))
     for spec in SHEETS:
         _write_sheet(book.create_sheet(spec.name), spec)
-    with replacing(path) as part:
+    with replacing(path) as part, told_of_temporary_files():
         part.write_bytes(packed(book, [rows_of(sheet) for sheet in book.worksheets]))
 
 

@@ -1,6 +1,7 @@
 """Open the one database through the one connection, and refuse whatever is not ours or not sound."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,16 +79,21 @@ def open_database(folder: Path) -> None:
 
 
 def close_database() -> None:
-    """Close the connection, forget the key and let others open the folder. Closing twice does no harm."""
+    """Close the connection, forget the key and let others open the folder. Closing twice does no harm.
+
+    Everything is saved already: what the disk refuses now only makes the next start look more closely.
+    """
     changed = [opened.session for opened in _held if opened.session and _was_touched(opened)]
     is_sound = not changed or not problems()
     if not database.is_closed():
-        database.close()
+        with suppress(DatabaseError, dbapi2.DatabaseError):
+            database.close()
     for session in changed:
         session.close()
         if is_sound:
-            path = database_path()
-            fingerprint.closed(path, cipher.side_key(cipher.key_of(path)))
+            with suppress(OSError):
+                path = database_path()
+                fingerprint.closed(path, cipher.side_key(cipher.key_of(path)))
     keys.hold(None)
     while _held:
         _held.pop().lock.release()

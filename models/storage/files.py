@@ -42,7 +42,6 @@ def replacing(path: Path) -> Iterator[Path]:
         yield part
         sync(part)
         _put_in_place(part, path)
-        sync_folder(path.parent)
     except OSError as error:
         _forget(part)
         if error.errno is None:  # no refusal of the system: the work itself was broken off
@@ -51,6 +50,17 @@ def replacing(path: Path) -> Iterator[Path]:
     except BaseException:
         _forget(part)
         raise
+    _settle(path)
+
+
+def _settle(path: Path) -> None:
+    """Take the new name to the disk. Where syncing a folder means nothing, the file takes it along."""
+    try:
+        sync(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        text = f"“{path}”已经写好，但磁盘没有确认（{reason(error)}），断电时可能丢失。请再保存一次。"
+        raise Problem(text) from error
 
 
 def _put_in_place(part: Path, path: Path) -> None:

@@ -73,14 +73,19 @@ class Session:
         self._say(self._file or self._mark(), b"1")
 
     def end(self) -> None:
-        """The save is over, done or taken back."""
-        if self._file is not None:
-            self._say(self._file, b"0")
+        """The save is over, done or taken back; if the disk refused even that, the next start does it.
+
+        What is committed stays so, whether or not this can be written down.
+        """
+        with suppress(OSError):
+            if self._file is not None and not journal_is_hot(self._path):
+                self._say(self._file, b"0")
 
     def close(self) -> None:
         """Let go of the side file."""
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):
+                self._file.close()
 
     def _say(self, file: BinaryIO, saving: bytes) -> None:
         file.seek(self._place)
@@ -121,14 +126,18 @@ def _words(path: Path) -> list[str]:
         return ["unreadable"]
 
 
+def journal_is_hot(path: Path) -> bool:
+    """Whether the file's journal has something in it to play back."""
+    with suppress(FileNotFoundError), path.with_name(path.name + "-journal").open("rb") as file:
+        return file.read(len(_HOT)) == _HOT
+    return False
+
+
 def _journal_fits(path: Path, *, saving: bool) -> bool:
     """In a save the journal is there, if empty; between saves there is nothing in it to play back."""
-    journal = path.with_name(path.name + "-journal")
     if saving:
-        return journal.exists()
-    with suppress(FileNotFoundError), journal.open("rb") as file:
-        return file.read(len(_HOT)) != _HOT
-    return True
+        return path.with_name(path.name + "-journal").exists()
+    return not journal_is_hot(path)
 
 
 def _digest(path: Path, key: bytes | None) -> str:

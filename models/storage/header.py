@@ -23,12 +23,17 @@ def is_sealed(path: Path) -> bool:
 
 
 def insist_on_ours(path: Path) -> None:
-    """Raise Refused if the plain file is another program's or not whole."""
+    """Raise Refused if the plain file is another program's or not whole.
+
+    One that was being made longer when the power went ends anywhere: its journal will cut it back.
+    """
     try:
         header, size = _head(path), path.stat().st_size
     except OSError as error:
         raise Refused(Why.UNREADABLE, path, reason(error)) from error
-    if len(header) < _HEADER_BYTES or not header.startswith(cipher.MAGIC) or size % _page_size(header):
+    if len(header) < _HEADER_BYTES or not header.startswith(cipher.MAGIC):
+        raise Refused(Why.DAMAGED, path)
+    if size % _page_size(header) and not fingerprint.journal_is_hot(path):
         raise Refused(Why.DAMAGED, path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise Refused(Why.FOREIGN, path)

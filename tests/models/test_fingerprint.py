@@ -178,6 +178,24 @@ def test_after_a_kill_the_file_is_mended_by_its_journal_and_checked(path: Path, 
     assert reopened(path) is End.CLEAN
 
 
+def test_a_file_that_was_being_made_longer_when_the_power_went_is_cut_back_by_its_journal(path: Path) -> None:
+    killed(path, "saving")
+    with path.open("ab") as file:
+        file.write(bytes(512))
+    assert reopened(path) is End.UNCLEAN
+    assert len(leaders()) == 2
+
+
+def test_a_save_that_could_not_be_taken_back_is_left_to_the_next_start(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_database(path.parent)
+    with monkeypatch.context() as patch:
+        patch.setattr(fingerprint, "journal_is_hot", lambda _: True)
+        save_official(Official(name="李样二", rank=2, is_member=True))
+    assert path.with_name(fingerprint.NAME).read_bytes().endswith(b" 1")
+
+
 def test_a_journal_deleted_after_a_kill_in_the_middle_of_a_save_is_missed(path: Path) -> None:
     killed(path, "saving")
     assert journal_of(path).stat().st_size

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from peewee import IntegrityError
+from peewee import IntegrityError, OperationalError
 
 from models.base import database
 from models.change import Change
@@ -254,3 +254,25 @@ def no_file_larger_than(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_save_that_the_disk_did_not_confirm_but_kept_is_told_so(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = type(database).commit
+
+    def unconfirmed(self: object) -> None:
+        real(self)
+        raise OperationalError("disk I/O error")
+
+    monkeypatch.setattr(type(database), "commit", unconfirmed)
+    with pytest.raises(Problem, match=r"没有确认这次保存.*内容已经写入"), writing("样", Topic.OFFICIAL):
+        add("张样一")
+    assert Official.select().count() == 1
+
+
+def test_whoever_the_system_cannot_name_still_writes(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: {}["uid not found"])
+    with writing("样", Topic.OFFICIAL):
+        add("张样一")
+    assert Change.get().who == "本机用户"
