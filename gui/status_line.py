@@ -22,17 +22,31 @@ class StatusLine(tkinter.Frame):
         row = tkinter.Frame(self, background=GROUND)
         row.pack(fill="x", padx=px(28), pady=px(5))
         self._facts = ttk.Label(row, font="LianxinSmall", foreground=SOFT)
-        self._facts.pack(side="left")
+        self._facts.grid(row=0, column=0, sticky="we")
         self.button = ttk.Button(row, text="立即备份", style="Small.TButton", command=back_up)
-        self.button.pack(side="left", padx=px(16))
+        self.button.grid(row=0, column=1, padx=px(16))
         self.clerk = ttk.Button(row, style="Small.TButton", command=self._change_clerk)
-        self.clerk.pack(side="left")
-        ttk.Label(row, text=KEYS, font="LianxinSmall", foreground=SOFT).pack(side="right")
+        self.clerk.grid(row=0, column=2)
+        self._keys = ttk.Label(row, text=KEYS, font="LianxinSmall", foreground=SOFT)
+        self._row = row
+        row.bind("<Configure>", lambda _: self._fit())
 
     def show(self, facts: Iterable[str]) -> None:
         """Show the facts, spaced apart, and who is at work."""
         self.clerk.configure(text=f"经办人：{clerk()}")
         self._facts.configure(text="      ".join(facts))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for the keys beside the facts, F1 tells them; then the facts are cut."""
+        needed = sum(part.winfo_reqwidth() for part in (self._facts, self.button, self.clerk)) + px(32)
+        room = self._row.winfo_width() - needed
+        self._row.columnconfigure(0, weight=int(room < 0))
+        self._row.columnconfigure(3, weight=int(room >= 0))
+        if room >= self._keys.winfo_reqwidth() + px(16):
+            self._keys.grid(row=0, column=3, sticky="e")
+        else:
+            self._keys.grid_remove()
 
     def _change_clerk(self) -> None:
         from gui.forms.clerk import ClerkCard

@@ -14,7 +14,7 @@ from models import clerk
 from models.rules.problem import Problem
 
 _WIDE = 300
-_WORDS = "写进历史记录，并印在表册的“填报人”处。"
+_WORDS = "写进历史记录，印在表册“填报人”处。"
 
 
 class ClerkCard(ttk.Frame):
@@ -27,6 +27,7 @@ class ClerkCard(ttk.Frame):
         words = ttk.Label(self, text=_WORDS, style="Soft.TLabel", wraplength=px(_WIDE - 40))
         words.pack(anchor="w", pady=(px(2), px(8)))
         self.buttons = [self._offer(name) for name in clerk.known(folder)]
+        ttk.Label(self, text="其他姓名", style="Soft.TLabel").pack(anchor="w", pady=(px(6), 0))
         self.name = Text(self)
         self.name.pack(fill="x", pady=px(4))
         self._says = ttk.Label(self, style="Paper.TLabel", foreground=LATE, wraplength=px(_WIDE - 40))
