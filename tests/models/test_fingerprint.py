@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from peewee import DatabaseError, OperationalError
 
+from models import storage
 from models.base import database
 from models.official import Official, leaders, save_official
 from models.rules.problem import Problem
@@ -25,6 +27,9 @@ UNTIL_KILLED = """
 import sys, time
 from contextlib import nullcontext
 from pathlib import Path
+from peewee import DatabaseError, OperationalError
+
+from models import storage
 from models.base import database
 from models.official import Official
 from models.storage import open_database
@@ -243,3 +248,37 @@ def test_the_mark_is_taken_back_when_a_save_is(path: Path) -> None:
 
 def refusing(*_: object) -> None:
     raise OSError(28, "No space left on device")
+
+
+# --- while it is open
+
+
+def test_a_page_that_cannot_be_read_ends_all_saving_and_is_told(path: Path) -> None:
+    save_many(path)
+    with path.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\xff" * (path.stat().st_size - 8192))
+    with pytest.raises(DatabaseError) as failure:
+        database.execute_sql("SELECT * FROM official ORDER BY name DESC").fetchall()
+    assert "不再保存" in storage.damage_told(failure.value)
+    with pytest.raises(Problem, match="不再保存"), writing("样"):
+        pass
+    close_database()
+    assert refused(path) in (Why.DAMAGED, Why.CHANGED)
+
+
+def test_other_errors_are_no_damage(path: Path) -> None:
+    open_database(path.parent)
+    assert storage.damage_told(OperationalError("database or disk is full")) == ""
+    assert storage.damage_told(ValueError("malformed")) == ""
+    save_official(Official(name="李样二", rank=2, is_member=True))
+
+
+def save_many(path: Path) -> None:
+    """So much that not all of it is in memory when the file is opened again."""
+    open_database(path.parent)
+    with writing("样"):
+        for number in range(400):
+            Official.create(name=f"样{number}" + "样" * 200, name_key=f"样{number}", rank=number)
+    close_database()
+    open_database(path.parent)
