@@ -53,6 +53,8 @@ class Start:
         self.card: StartCard | None = None
         self.window: Window | None = None
         self.was_open = False
+        self.told = ""
+        """What is to be said once the window stands."""
 
     def open(self, folder: Path) -> None:
         """Open the folder and show the window, or say what is in the way."""
@@ -99,6 +101,8 @@ class Start:
         if self.card is not None:
             self.card.destroy()
         self.window = Window(self.folder, PAGES, self.root)
+        if self.told:
+            self.window.notice(self.told, Tone.PLANNED)
 
     def _show(self, card: "StartCard") -> None:
         if self.card is not None:
@@ -107,11 +111,12 @@ class Start:
         card.pack(fill="both", expand=True)
         card.take_keyboard()
 
-    def _go(self, folder: Path | None) -> None:
+    def _go(self, folder: Path | None, told: str) -> None:
         if folder is None:
             self._leave()
-        else:
-            self.open(folder)
+            return
+        self.told = told or self.told
+        self.open(folder)
 
     def _leave(self) -> None:
         if self.root is not None:

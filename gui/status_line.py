@@ -4,10 +4,11 @@ import tkinter
 from collections.abc import Callable, Iterable
 from tkinter import ttk
 
+from gui.later import soon
 from gui.look.palette import GROUND, SOFT
 from gui.look.scale import px
 from gui.page import Shell
-from models.clerk import clerk
+from models.clerk import clerk, known
 
 KEYS = "F1 帮助    Ctrl+F 查找    Ctrl+S 保存    Ctrl+Z 撤销"
 
@@ -30,6 +31,7 @@ class StatusLine(tkinter.Frame):
         self._keys = ttk.Label(row, text=KEYS, font="LianxinSmall", foreground=SOFT)
         self._row = row
         row.bind("<Configure>", lambda _: self._fit())
+        soon(self, self._remind)
 
     def show(self, facts: Iterable[str]) -> None:
         """Show the facts, spaced apart, and who is at work."""
@@ -47,6 +49,11 @@ class StatusLine(tkinter.Frame):
             self._keys.grid(row=0, column=3, sticky="e")
         else:
             self._keys.grid_remove()
+
+    def _remind(self) -> None:
+        """Where several work in turn, say at start who it is now."""
+        if len(known(self._shell.folder)) > 1:
+            self._shell.notice(f"现在的经办人是{clerk()}，换人请点窗口下边的“经办人”。")
 
     def _change_clerk(self) -> None:
         from gui.forms.clerk import ClerkCard

@@ -21,10 +21,10 @@ _WIDE = 640
 
 
 class DamagePage(StartCard):
-    """`go` is called with the folder to try next, or None to leave the program."""
+    """`go` is called with the folder to try next, None to leave, and with what to tell once it is open."""
 
     def __init__(
-        self, root: tkinter.Misc, folder: Path, problem: Problem, go: Callable[[Path | None], object]
+        self, root: tkinter.Misc, folder: Path, problem: Problem, go: Callable[[Path | None, str], object]
     ) -> None:
         super().__init__(root, _WIDE)
         self._folder, self._problem, self._go = folder, problem, go
@@ -59,8 +59,8 @@ class DamagePage(StartCard):
             Way.ANYWAY: self._open_anyway,
             Way.OTHER: self._open_other,
             Way.COPY: self._copy,
-            Way.AGAIN: lambda: self._go(self._folder),
-            Way.LEAVE: lambda: self._go(None),
+            Way.AGAIN: lambda: self._go(self._folder, ""),
+            Way.LEAVE: lambda: self._go(None, ""),
         }[way]()
 
     def _offer(self, way: Way) -> ttk.Button:
@@ -88,7 +88,9 @@ class DamagePage(StartCard):
 
     def _restore(self) -> None:
         self.clear()
-        RestoreChoice(self.body, self._folder, lambda: self._go(self._folder), self._back).pack(fill="both")
+        RestoreChoice(self.body, self._folder, lambda told: self._go(self._folder, told), self._back).pack(
+            fill="both"
+        )
 
     def _back(self) -> None:
         self.show()
@@ -96,13 +98,13 @@ class DamagePage(StartCard):
 
     def _open_anyway(self) -> None:
         if dialogs.confirm(self, "仍然打开", start.ANYWAY, "仍然打开"):
-            storage.accept_as_it_is(self._folder)
-            self._go(self._folder)
+            kept = storage.accept_as_it_is(self._folder)
+            self._go(self._folder, f"已照常打开。原来的文件另存了一份“{kept.name}”。")
 
     def _open_other(self) -> None:
         folder = dialogs.ask_folder(self, "数据在哪个文件夹？")
         if folder is not None:
-            self._go(folder)
+            self._go(folder, "")
 
     def _copy(self) -> None:
         target = dialogs.ask_folder(self, "复制到哪个文件夹？")

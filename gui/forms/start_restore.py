@@ -24,7 +24,7 @@ _NONE = "没有找到备份。请插上存放备份的U盘，再选择文件。"
 
 
 class RestoreChoice(tkinter.Frame):
-    """The backups that were found, newest first, and a chooser. `done` is called after one was put back,
+    """The backups that were found, newest first, and a chooser. `done` is told which was put back,
     `back` if nothing is to be done.
     """
 
@@ -32,7 +32,7 @@ class RestoreChoice(tkinter.Frame):
         self,
         parent: tkinter.Misc,
         folder: Path,
-        done: Callable[[], object],
+        done: Callable[[str], object],
         back: Callable[[], object],
     ) -> None:
         super().__init__(parent, background=CARD)
@@ -62,14 +62,15 @@ class RestoreChoice(tkinter.Frame):
         self._say("正在核对备份……", Tone.SOFT)
         self.update_idletasks()
         try:
-            storage.put_back(copy, self._folder, secret)
+            kept = storage.put_back(copy, self._folder, secret)
         except (NeedsSecret, WrongSecret) as problem:
             self._say(f"“{copy.name}”：{problem}", Tone.NEAR)
             self.secret.ask(before=self._complaint)
         except Problem as problem:
             self._say(str(problem), Tone.LATE)
         else:
-            self._done()
+            aside = f"原来的文件另存为“{kept.name}”，没有删除。" if kept else ""
+            self._done(f"已用备份“{copy.name}”恢复。{aside}")
 
     def _try_secret(self, secret: str) -> None:
         if self._wanted is not None:

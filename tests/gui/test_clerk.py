@@ -16,7 +16,7 @@ from models.storage import close_database
 from models.writing import work_as
 from printing.blocks import register_line
 from printing.filled_in import filled_in_by
-from tests.gui.driving import press
+from tests.gui.driving import press, wait_until
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +54,7 @@ def test_it_is_remembered_and_those_before_are_offered(
     work_as("")
     window = open_window()
     assert window.status.clerk.cget("text") == "经办人：李样二"
+    wait_until(window, lambda: "现在的经办人是李样二" in window.noticed)
     card = open_card(window)
     assert [str(button.cget("text")) for button in card.buttons] == ["李样二", "张样一"]
     card.buttons[1].invoke()

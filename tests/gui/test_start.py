@@ -91,6 +91,7 @@ def test_a_backup_is_put_in_its_place_and_the_damaged_file_kept(closed: Path, be
     assert names() == ["张样一"]
     (kept,) = closed.glob("damaged-*-1.db")
     assert kept.read_bytes() == damaged
+    assert f"原来的文件另存为“{kept.name}”" in start.window.noticed
 
 
 def test_a_sealed_backup_asks_for_its_password_and_the_data_is_under_it_again(closed: Path, begin) -> None:
