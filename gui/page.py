@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 import ttkbootstrap as ttk
 
@@ -15,6 +15,9 @@ from gui.state.remembered import Remembered
 from gui.tasks import Task
 from models.draft import Typed
 from models.writing import Topic
+
+if TYPE_CHECKING:
+    from gui.backups import Backups
 
 
 class Action(NamedTuple):
@@ -40,6 +43,7 @@ class Shell(Protocol):
     body: tkinter.Frame
     folder: Path
     remembered: Remembered
+    backups: "Backups"
 
     def today(self) -> date:
         """The PC's date; the one place every page asks."""
@@ -61,6 +65,12 @@ class Shell(Protocol):
 
     def show_facts(self) -> None:
         """Show the status line anew: the backup, the password, who is at work."""
+
+    def begin_anew(self) -> None:
+        """The data is another one now: forget what the pages show, keep the current page."""
+
+    def may_close(self) -> bool:
+        """Whether every page has kept or given up what is typed in it."""
 
     def lock(self) -> None:
         """Hide everything until the password is typed; without one, say so."""

@@ -60,6 +60,12 @@ def _print_center() -> type[Page]:
     return PrintCenterPage
 
 
+def _backup() -> type[Page]:
+    from gui.pages.backup import BackupPage
+
+    return BackupPage
+
+
 def _setting() -> type[Page]:
     from gui.pages.setting import SettingPage
 
@@ -76,5 +82,6 @@ PAGES = (
     RailPage("民情事项", "chat-left-text", _matter),
     RailPage("AB角", "arrow-left-right", _pairing),
     RailPage("打印中心", "printer", _print_center),
+    RailPage("备份与恢复", "archive", _backup),
     RailPage("设置", "gear", _setting),
 )

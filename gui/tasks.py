@@ -27,8 +27,11 @@ class Task:
         work: Callable[["Task"], Any],
         done: Callable[[Any], object],
         failed: Callable[[Exception], object],
+        over: Callable[[], object] = lambda: None,
     ) -> None:
+        """`over` is called at the end however it came, on the Tk loop, before anything else."""
         self.title, self.work, self.done, self.failed = title, work, done, failed
+        self.over = over
         self.share, self.text = 0.0, ""
         self._asked = threading.Event()
 
@@ -96,6 +99,7 @@ class Worker:
 
 
 def _settle(task: Task, result: object, error: Exception | None) -> None:
+    task.over()
     if isinstance(error, Cancelled):
         return
     if error is not None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import ttkbootstrap as ttk
 
 from gui import dialogs, drafts, keys, place
+from gui.backups import Backups
 from gui.errors import Errors
 from gui.head import Head
 from gui.keyboard import Keyboard
@@ -62,6 +63,7 @@ class Window:
         self._day = self.today()
         self._back = TakeBack(self)
         self._lock = Lock(self.root, folder, self._parts)
+        self.backups = Backups(self)
         self._lay_out()
         keys.bind(self.root, self.press, self._jump, len(pages))
         self.root.on_close(self.close)
@@ -150,14 +152,6 @@ class Window:
             ours = {"F1": self._help, "F5": self._renew, "Ctrl+L": self.lock, "Ctrl+Z": self._undo}
             ours.get(key, lambda: self._run_key(key))()
 
-    def back_up(self) -> None:
-        """Ask for a folder and put a verified copy of everything there."""
-        folder = dialogs.ask_folder(self.root, "备份到哪个文件夹？")
-        if folder is not None:
-            copy = storage.backup(folder)
-            self.notice(f"备份完成并已核对：{copy}")
-            self.show_facts()
-
     def lock(self) -> None:
         """Hide everything until the password is typed; without one, say so."""
         if storage.has_password():
@@ -190,7 +184,7 @@ class Window:
         self._right = right = tkinter.Frame(self.root, background=GROUND)
         for part, side in self._parts().items():
             part.pack(**side)
-        self.status = StatusLine(right, self, self.back_up)
+        self.status = StatusLine(right, self, self.backups.back_up)
         self.status.pack(side="bottom", fill="x")
         inner = tkinter.Frame(right, background=GROUND)
         inner.pack(fill="both", expand=True, padx=px(_MARGIN), pady=(px(18), px(16)))
@@ -202,7 +196,7 @@ class Window:
         self.offer.pack(fill="x")
         self.body = tkinter.Frame(inner, background=GROUND)
         self.body.pack(fill="both", expand=True)
-        self._worker = Worker(self.root, self._show_task)
+        self._worker = Worker(self.root, lambda task: self.card.show(task))  # noqa: PLW0108 - made with the first
         self.show_facts()
 
     @cached_property
@@ -223,9 +217,6 @@ class Window:
             return False
         self.finder.close()
         return True
-
-    def _show_task(self, task: Task | None) -> None:
-        self.card.show(task)
 
     def _hear(self) -> None:
         """Show what was written since, before a key or a line drawn anew speaks of rows that are gone."""
@@ -277,11 +268,23 @@ class Window:
         facts = (last_backup_text(last, self.today()), "数据库正常", "已设密码" if sealed else "未设密码")
         self.status.show(facts)
 
+    def may_close(self) -> bool:
+        """Whether every page has kept or given up what is typed in it."""
+        return all(page.flush() for page in self._built.values())
+
+    def begin_anew(self) -> None:
+        """The data is another one now: forget what the pages show, keep the current page."""
+        for kind in set(self._built) - {type(self.page)}:
+            self._built.pop(kind).destroy()
+        if "finder" in vars(self):
+            vars(self).pop("finder").destroy()
+        self._renew()
+        self.show_facts()
+
     def close(self) -> bool:
         """Remember the place; False if a page still holds what is typed and the user wants to stay."""
-        if self._lock.is_on and any(page.holds_typing() for page in self._built.values()):
-            return False
-        if not all(page.flush() for page in self._built.values()):
+        typing = any(page.holds_typing() for page in self._built.values())
+        if (self._lock.is_on and typing) or not self.may_close():
             return False
         self._drafts.forget()
         self.remembered.set("large_font", value("large_font") == "1")

@@ -13,7 +13,7 @@ from gui.look.palette import GROUND
 from gui.look.scale import px
 from gui.page import Action, Page
 from gui.state import today as words
-from gui.state.facts import reminders
+from gui.state.backup import reminders
 from gui.state.print_choice import Wanted
 from gui.state.today_rows import DutyRow, MatterRow, PlanRow, Row
 from gui.widgets.controls import Choice
@@ -29,6 +29,7 @@ from models.matter_line import days_to
 from models.official import Official, leaders
 from models.rules.calendar import chinese_date, weekday_name
 from models.rules.due import Group
+from models.storage import automatic
 from models.writing import Topic
 
 _EVERYBODY = "全部领导"
@@ -94,7 +95,7 @@ class TodayPage(Page):
         last = storage.last_backup(storage.database_path().parent)
         away = [_NOBODY_AWAY] if self.side is not None and not self.side.away.texts else []
         day = f"{chinese_date(today)} {weekday_name(today)}"
-        said = [day, self._lunar, whom, *away, *reminders(last, today), self._untabled]
+        said = [day, self._lunar, whom, *away, *reminders(last, today, automatic.loss_said()), self._untabled]
         return "    ".join(filter(None, said))
 
     def actions(self) -> list[Action]:

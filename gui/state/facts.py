@@ -4,8 +4,6 @@ from datetime import date, datetime
 
 from models.rules.calendar import month_day
 
-_BACKUP_DAYS = 7
-
 
 def last_backup_text(last: tuple[datetime, str] | None, today: date) -> str:
     """最近备份:今天 08:15(U盘) in the words of the status line."""
@@ -15,14 +13,6 @@ def last_backup_text(last: tuple[datetime, str] | None, today: date) -> str:
     days = (today - at.date()).days
     when = {0: "今天", 1: "昨天"}.get(days, month_day(at))
     return f"最近备份：{when} {at:%H:%M}（已核对，{_short(path)}）"
-
-
-def reminders(last: tuple[datetime, str] | None, today: date) -> list[str]:
-    """What should not be forgotten: a backup that is old or was never made."""
-    if last is None:
-        return ["▲ 还没有备份"]
-    days = (today - last[0].date()).days
-    return [f"▲ 已有 {days} 天没有备份"] if days > _BACKUP_DAYS else []
 
 
 def _short(path: str) -> str:

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 
 from models import storage
 from models.change_chain import history_problems
@@ -53,7 +53,7 @@ def restore(chosen: Namespace) -> None:
     except storage.Refused:
         kept = storage.put_back(chosen.file, chosen.data, secret)
     else:
-        kept = storage.restore(whole, secret)
+        kept = storage.restore(whole)
     finally:
         storage.close_database()
     say("恢复完成：", *_told(whole.contents))
@@ -63,7 +63,7 @@ def restore(chosen: Namespace) -> None:
 
 def _told(contents: Contents) -> list[str]:
     about = contents.about
-    at = datetime.fromisoformat(about.created)
+    at = about.at
     lines = [
         f"{chinese_date(at.date())} {at:%H:%M} 的备份，{'已加密' if contents.is_sealed else '没有加密'}。"
     ]

@@ -1,19 +1,21 @@
 """Copies made unasked: in the data folder when something changed, before something risky, on known sticks."""
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 from models.base import database
 from models.rules.problem import Problem
 from models.rules.sudden_loss import said, sudden_losses
 from models.storage import keys, record
-from models.storage.backups import AUTO, backup
+from models.storage.backups import AUTO, backup, wait_for_running
 from models.storage.copies import copies_in
 from models.storage.database import database_path
 from models.storage.snapshot import counts
 from models.storage.sticks import Stick, sticks
 
 EVERY_MINUTES = 15
+_PATIENCE_S = 30.0
 _log = logging.getLogger(__name__)
 
 
@@ -41,6 +43,7 @@ def copy_at_exit() -> None:
 
     What goes wrong is only logged: at the next start the lights say how old the last one is.
     """
+    wait_for_running(_PATIENCE_S)
     if not is_due():
         return
     for folder in (local_folder(), *(stick.folder for stick in known_sticks() if keys.held())):
@@ -58,5 +61,10 @@ def known_sticks() -> list[Stick]:
 
 def loss_said() -> str:
     """少了 312 个联系点, "" if not so much is suddenly gone; automatic copies wait until somebody answers."""
-    lost = sudden_losses(record.read(database_path().parent).counts, counts(database.connection()))
+    lost = sudden_losses(record.read(database_path().parent).counts, counts_now())
     return f"少了 {said(lost)}" if lost else ""
+
+
+def counts_now() -> Mapping[str, int]:
+    """Rows of each table of the open database."""
+    return counts(database.connection())

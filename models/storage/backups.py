@@ -39,6 +39,10 @@ class SuddenLoss(Problem):
 class StickNeedsPassword(Problem):
     """Whoever finds a lost stick must not be able to read it."""
 
+    def __init__(self, folder: Path) -> None:
+        super().__init__("U盘容易遗失，放在上面的备份要加密。请给这份备份设一个密码。")
+        self.folder = folder
+
 
 class Wish(NamedTuple):
     """Where to, why, and what was answered to the questions that may come up."""
@@ -81,7 +85,7 @@ def write(snapshot: Snapshot, wish: Wish, step: Callable[[float], object] = lamb
     kept = record.read(data)
     stick = stick_of(wish.folder)
     if stick is not None and held() is None and wish.password is None:
-        raise StickNeedsPassword("U盘容易遗失，放在上面的备份要加密。请给这份备份设一个密码。")
+        raise StickNeedsPassword(wish.folder)
     with _told_plainly():
         wish.folder.mkdir(parents=True, exist_ok=True)
         _insist_on_room(wish.folder, snapshot.manifest.size)
@@ -107,6 +111,12 @@ def verified_copy(connection: Any, wish: Wish) -> Path:
     """The same for a database that is not the open one: before its schema is brought up to date."""
     with _alone(), snapshot_of(connection) as snapshot:
         return write(snapshot, wish)
+
+
+def wait_for_running(seconds: float) -> None:
+    """Until the backup that is being made, if one is, has come to its end; no longer than that."""
+    if _one_at_a_time.acquire(timeout=seconds):
+        _one_at_a_time.release()
 
 
 @contextmanager
@@ -164,7 +174,7 @@ def _sealed(data: Path, about: About, password: str | None) -> tuple[Header, byt
 def _written(
     snapshot: Snapshot, folder: Path, header: Header, key: bytes, step: Callable[[float], object]
 ) -> Path:
-    path = folder / name_for(header.about.number, datetime.fromisoformat(header.about.created))
+    path = folder / name_for(header.about.number, header.about.at)
     checked = beside(lambda: check(snapshot))
     told = _Steps(snapshot.manifest.size, step)
     try:

@@ -10,6 +10,7 @@ import secrets
 import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, BinaryIO, NamedTuple
 
@@ -49,6 +50,11 @@ class About(NamedTuple):
     """The data's own mark, the same in all backups of it."""
     unit: str
     reason: str
+
+    @property
+    def at(self) -> datetime:
+        """When it was made, by the clock of then."""
+        return datetime.fromisoformat(self.created)
 
 
 @dataclass(frozen=True)
@@ -154,6 +160,7 @@ def _from_json(values: dict[str, Any]) -> Header:
     if values.pop("cipher") != CIPHER:
         raise ValueError("unknown cipher")
     about, listed = About(**values.pop("about")), values.pop("slots")
+    about.at  # noqa: B018 - raises if it is none
     header = Header(about, slots_from_json(listed) if listed else (), **values)
     if type(about.number) is not int or about.number < 0:
         raise ValueError("number out of bounds")

@@ -43,7 +43,7 @@ class Copy:
     @property
     def at(self) -> datetime:
         """When it was made, by the clock of then."""
-        return datetime.fromisoformat(self.about.created)
+        return self.about.at
 
 
 @dataclass(frozen=True)

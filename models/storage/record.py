@@ -71,6 +71,11 @@ def change(folder: Path, **values: Any) -> None:
     write(folder, replace(read(folder), **values))
 
 
+def note_drill(folder: Path) -> None:
+    """A restore was tried out just now, and went well."""
+    change(folder, drilled_at=datetime.now().isoformat(timespec="seconds"))
+
+
 def with_place(record: Record, place: Place) -> Record:
     """The record after one more copy went there; the place used last stands first."""
     others = [other for other in record.places if not _is_same(other, place)]
@@ -80,6 +85,11 @@ def with_place(record: Record, place: Place) -> Record:
 def outside(record: Record, folder: Path) -> list[Place]:
     """Places that outlive this PC's disk, as far as can be known: all but the data folder's own."""
     return [place for place in record.places if Path(place.folder) != folder / LOCAL]
+
+
+def local_at(record: Record, folder: Path) -> str:
+    """When the last copy in the data folder was made, "" if there is none."""
+    return next((place.at for place in record.places if Path(place.folder) == folder / LOCAL), "")
 
 
 def last_backup(folder: Path) -> tuple[datetime, str] | None:

@@ -1,6 +1,7 @@
 """A backup in the place of the open database: checked first, a safety copy before, undone by that."""
 
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from models.rules.problem import Problem
 from models.storage import record
 from models.storage.backups import RESTORE, backup
-from models.storage.container import NeedsSecret, Unsealable, key_of
+from models.storage.container import Header, NeedsSecret, Unsealable, key_of
 from models.storage.copies import FIRST_SLICE, Contents, header_of, read_copy
 from models.storage.database import database_path, pause, resume
 from models.storage.files import reason, replacing, sync
@@ -30,6 +31,7 @@ from models.storage.snapshot import counts
 from models.storage.wipe import wipe
 
 NEVER = -1
+_USUAL_RATIO = 4  # of a database to its backup: how far reading is can only be guessed
 _READY, _SCRATCH = "lianxin.db.part-restored", "lianxin.db.part-drill"
 
 
@@ -70,22 +72,41 @@ class Whole(NamedTuple):
     path: Path
     contents: Contents
     data: bytes
+    secret: str | None = None
+    """What opened it, if it took something."""
+
+    @property
+    def keeps_password(self) -> bool:
+        """Whether its password comes along to a PC that has none."""
+        return self.path.suffix != FIRST_SLICE and _is_of_an_office(header_of(self.path))
 
 
-def verified(path: Path, secret: str | None = None) -> Whole:
+def verified(
+    path: Path, secret: str | None = None, step: Callable[[float], object] = lambda _share: None
+) -> Whole:
     """Read a backup whole, open it in memory, check structure, references, counts and schema.
 
-    Raises Unsealable, NeedsSecret, WrongSecret, or Problem if it is unsound, newer or not ours.
+    `step` hears how far it is and may break it off by raising. Raises Unsealable, NeedsSecret, WrongSecret,
+    or Problem if it is unsound, newer or not ours.
     """
-    pieces: list[bytes] = []
-    contents = read_copy(path, secret, pieces.append)
-    data = b"".join(pieces)
+    data = bytearray()
+
+    def take(piece: bytes) -> None:
+        data.extend(piece)
+        step(min(0.9, len(data) / (_USUAL_RATIO * path.stat().st_size)))
+
+    contents = read_copy(path, secret, take)
     with in_memory(data) as connection:
         insist_on_ours(connection)
         insist_on_sound_image(connection)
         if counts(connection) != contents.manifest.counts:
             raise Unsealable(f"备份“{path.name}”里的记录数与它自己写明的不一致，不能使用。请改用另一份备份。")
-    return Whole(path, contents, data)
+    return Whole(path, contents, bytes(data), secret)
+
+
+def check_secret(path: Path, secret: str) -> None:
+    """Raises WrongSecret if it does not open the backup; nothing but the header is read."""
+    key_of(header_of(path), secret, path.name)
 
 
 def lock_for(folder: Path, path: Path, secret: str | None) -> Lock:
@@ -97,7 +118,7 @@ def lock_for(folder: Path, path: Path, secret: str | None) -> Lock:
     if key is not None:
         return Lock(key)
     header = None if path.suffix == FIRST_SLICE else header_of(path)
-    if header is not None and SlotKind.CODE in {slot.kind for slot in header.slots}:
+    if header is not None and _is_of_an_office(header):
         return Lock(key_of(header, secret, path.name), header.slots)
     if not has_password(folder):
         return Lock(None)
@@ -106,18 +127,23 @@ def lock_for(folder: Path, path: Path, secret: str | None) -> Lock:
     return Lock(unlock(folder, secret))
 
 
+def _is_of_an_office(header: Header) -> bool:
+    """Sealed under the password of data, not under one of its own: only the former has a recovery code."""
+    return SlotKind.CODE in {slot.kind for slot in header.slots}
+
+
 def drill(whole: Whole, folder: Path) -> None:
     """Restore into a scratch place, under a key nobody keeps. Raises Problem if that fails."""
     _built(whole, folder / _SCRATCH, secrets.token_bytes(KEY_BYTES))
     _forget(folder / _SCRATCH)
 
 
-def restore(whole: Whole, secret: str | None = None) -> Path:
+def restore(whole: Whole) -> Path:
     """Put a verified backup in the open database's place and open it; the safety copy made before.
 
     Raises Problem if anything fails; the data is then what it was.
     """
-    ready = prepare(whole, database_path().parent, secret)
+    ready = prepare(whole, database_path().parent)
     try:
         safety = backup(database_path().parent / record.LOCAL, RESTORE, loss_is_meant=True)
         swap(ready, safety)
@@ -126,9 +152,9 @@ def restore(whole: Whole, secret: str | None = None) -> Path:
     return safety
 
 
-def prepare(whole: Whole, folder: Path, secret: str | None) -> Ready:
+def prepare(whole: Whole, folder: Path) -> Ready:
     """The database that is to take the place, ready beside it; nothing of what is there is touched."""
-    lock = lock_for(folder, whole.path, secret)
+    lock = lock_for(folder, whole.path, whole.secret)
     _built(whole, folder / _READY, lock.key)
     return Ready(whole, folder / _READY, lock)
 

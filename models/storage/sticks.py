@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from models.storage.files import replacing
 from models.storage.places import removable_mounts
+from models.storage.record import Place
 
 MARKER = "lianxin-stick.json"
 FOLDER = "连心台账备份"
@@ -48,6 +49,13 @@ def stick_of(folder: Path) -> Stick | None:
     """The stick that the folder is on, None if it is on none."""
     whole = Path(os.path.realpath(folder))
     return next((stick for stick in sticks() if whole.is_relative_to(stick.root)), None)
+
+
+def folder_of(place: Place) -> Path | None:
+    """Where a place is now: a stick under whatever letter, a folder if it is there; None if it is not."""
+    if place.stick:
+        return next((stick.folder for stick in sticks() if stick.mark == place.stick), None)
+    return Path(place.folder) if Path(place.folder).is_dir() else None
 
 
 def mark_stick(stick: Stick) -> str:

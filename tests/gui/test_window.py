@@ -9,6 +9,7 @@ import pytest
 from gui.look.palette import Tone
 from gui.look.theme import BODY, BRAND, HEADING, SMALL, STRONG, TITLE
 from gui.page import Action, Page
+from gui.rail_pages import PAGES
 from gui.tasks import Task
 from gui.widgets.popup import Popup
 from gui.window import Window
@@ -145,7 +146,7 @@ def test_an_error_of_ours_is_logged_and_said_once(two: Window, caplog: pytest.Lo
 def test_a_backup_is_one_button_away(two: Window, answers: Answers, tmp_path: Path) -> None:
     answers.path(tmp_path / "stick")
     two.status.button.invoke()
-    assert "备份完成并已核对" in two.noticed
+    wait_until(two, lambda: "备份完成并已核对" in two.noticed)
     assert list((tmp_path / "stick").iterdir())
 
 
@@ -281,4 +282,4 @@ def test_where_the_window_is_low_every_page_is_still_seen_in_the_rail(window: Wi
 
 def test_the_tenth_page_has_a_key_too(window: Window) -> None:
     press(window.root, "<Alt-Key-0>")
-    assert window.page.title == "设置"
+    assert window.page.title == PAGES[9].title

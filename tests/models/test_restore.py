@@ -141,7 +141,7 @@ def test_on_a_new_pc_the_password_comes_along_with_the_data(
     close_database()
     new = tmp_path / "new"
     open_database(new)
-    restore(verified(sealed, WORD), WORD)
+    restore(verified(sealed, WORD))
     assert names() == ["张样一", "李样二"]
     close_database()
     with pytest.raises(Locked):
@@ -153,7 +153,7 @@ def test_on_a_new_pc_the_password_comes_along_with_the_data(
 
 def test_a_copy_with_a_password_of_its_own_leaves_the_data_without_one(stick: Path, copy: Path) -> None:
     own = backup(stick, password="只有这一份的密码")
-    restore(verified(own, "只有这一份的密码"), "只有这一份的密码")
+    restore(verified(own, "只有这一份的密码"))
     assert not has_password()
 
 
