@@ -64,7 +64,8 @@ def _synced(folder: Path) -> str:
 
 def _drive(folder: Path) -> str:
     if sys.platform == "win32":
-        if folder.drive.startswith("\\\\"):
+        drive = folder.drive.removeprefix("\\\\?\\")  # how Windows writes long paths
+        if drive.startswith(("\\\\", "UNC")):
             return _SHARE
         return _DRIVES.get(ctypes.windll.kernel32.GetDriveTypeW(folder.anchor), "")
     return _mounted(folder)

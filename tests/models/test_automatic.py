@@ -109,7 +109,7 @@ def test_a_new_password_leaves_no_plain_copy_and_the_next_one_is_sealed(office: 
     backup(local_folder(), AUTO)
     password.set_password("百色 2026 秋天")
     assert [path.suffix for path in password.plain_copies()] == [".ldzb"]
-    password.wipe_plain_copies()
+    password.seal_copies()
     copy_at_exit()
     (copy,) = copies_in(local_folder())
     assert copy.is_sealed

@@ -1,4 +1,4 @@
-"""What a refusal says: what happened, whether the data is safe, what to do now; never in programmers' words."""
+"""What a refusal says: what happened, whether the data is safe, what to do now; in no code words."""
 
 import re
 from pathlib import Path
