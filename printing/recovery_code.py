@@ -10,7 +10,7 @@ from printing.blocks import Title
 from printing.flow import Block
 from printing.prose import Paragraph, SignedBy
 from printing.render import Printed, compose, file_name
-from printing.styles import Paper
+from printing.styles import MM, Paper
 
 TITLE = "数据恢复码"
 _CORNER = "密封保存"
@@ -38,8 +38,8 @@ class RecoveryCode:
         return styles.PORTRAIT
 
     def story(self) -> Iterator[Block]:
-        yield Title(f"连心台账{TITLE}")
-        yield Title(self.code, styles.PART_TITLE)
+        yield Title(f"连心台账{TITLE}", after=8 * MM)
+        yield Title(self.code, after=8 * MM)
         for text in _WORDS:
             yield Paragraph(text)
         yield SignedBy([*([self.office] if self.office else []), chinese_date(self.day)])

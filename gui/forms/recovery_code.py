@@ -46,7 +46,7 @@ class RecoveryCodeCard(ttk.Frame):
         self._says.pack(anchor="w", pady=px(4))
         self.buttons = self._lay_buttons()
         page.update_idletasks()
-        self.place(relx=0.5, rely=0.4, anchor="center", width=min(px(_WIDE), page.winfo_width()))
+        self.place(relx=0.5, y=px(8), anchor="n", width=min(px(_WIDE), page.winfo_width()))
         self.lift()
         self.buttons[0].focus_set()
 
