@@ -43,7 +43,6 @@ FINDABLE = {Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.MATTER}
 _MARGIN = 28
 _ROOMY = 1120
 _OPEN_TO_ALL = "没有设密码，不能锁定。可以在“设置”里设密码。"
-_FILL: dict[str, Any] = {"fill": "both", "expand": True}
 
 
 class Window:
@@ -65,7 +64,7 @@ class Window:
         self._lock = Lock(self.root, folder, self._parts)
         self.backups = Backups(self)
         self._lay_out()
-        keys.bind(self.root, self.press, self._jump, len(pages))
+        keys.bind(self.root, self.press, lambda place: self._lock.is_on or self._go(place), len(pages))
         self.root.on_close(self.close)
         self.root.bind_class(theme.OWN, "<Configure>", lambda event: self._fold(event.width), add=True)
         self.page = self._go(0)
@@ -168,12 +167,9 @@ class Window:
     def _go(self, place: int) -> Page:
         return self.show(self._pages[place].load())
 
-    def _jump(self, place: int) -> None:
-        if not self._lock.is_on:
-            self._go(place)
-
     def _parts(self) -> dict[tkinter.Widget, dict[str, Any]]:
-        return {self.rail: {"side": "left", "fill": "y"}, self._right: {"side": "left", **_FILL}}
+        beside = {"side": "left", "fill": "both", "expand": True}
+        return {self.rail: {"side": "left", "fill": "y"}, self._right: beside}
 
     def _go_to(self, title: str) -> Page:
         return self._go([page.title for page in self._pages].index(title))

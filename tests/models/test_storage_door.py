@@ -1,4 +1,4 @@
-"""What models.storage names is where it says, and the window starts without what makes and reads backups."""
+"""What models.storage names is where it says, and the window starts without what is seldom wanted."""
 
 import subprocess
 import sys
@@ -23,10 +23,10 @@ def test_nothing_else_is_there() -> None:
         storage.erase  # noqa: B018
 
 
-def test_the_window_starts_without_backups_and_passwords() -> None:
+def test_the_window_starts_without_what_is_seldom_wanted() -> None:
     code = "import main, sys; from gui.start import run; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    late = {f"models.storage.{name}" for name in ("backups", "restores", "password", "damaged", "login")}
+    late = {f"models.storage.{name}" for name in ("restores", "password", "damaged", "login")}
     assert not late & set(loaded.stdout.split())
