@@ -66,6 +66,12 @@ def _backup() -> type[Page]:
     return BackupPage
 
 
+def _history() -> type[Page]:
+    from gui.pages.history import HistoryPage
+
+    return HistoryPage
+
+
 def _setting() -> type[Page]:
     from gui.pages.setting import SettingPage
 
@@ -83,5 +89,6 @@ PAGES = (
     RailPage("AB角", "arrow-left-right", _pairing),
     RailPage("打印中心", "printer", _print_center),
     RailPage("备份与恢复", "archive", _backup),
+    RailPage("撤销与历史", "clock-history", _history),
     RailPage("设置", "gear", _setting),
 )

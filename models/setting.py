@@ -65,6 +65,7 @@ KNOWN = {
     "own_words": Known("表册用语", "", "words"),
     "registers_on_a3": Known("情况表、台账、登记表用A3纸", "0", "yes_no"),
     "lock_minutes": Known("闲置多少分钟后锁定", "10", "minutes"),
+    "bin_days": Known("回收站保留天数", "90", "count"),
     "visit_ticks_place": Known("走访户时同时计入走访该村/乡镇", "0", "yes_no"),
 }
 

@@ -31,7 +31,9 @@ _TOPICS = {
 }
 _BLANK = "“{}”的内容已经按保存期限清除，不能再撤销。"
 _GONE = "“{}”刚才已经撤销了。"
-_CLASH = "不能撤销“{}”：后来登记的内容与它原来的内容冲突（同名、同编号，或要用的记录已经删除）。数据没有改变。"
+_CLASH = (
+    "不能撤销“{}”：后来登记的内容与它原来的内容冲突（同名、同编号，或要用的记录已经删除）。数据没有改变。"
+)
 Spot = tuple[str, int]
 """Table and row."""
 
@@ -46,11 +48,19 @@ class Action(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """Which actions are taken back now, and which took others back: undos, redos, blankings."""
+    """Which actions are taken back now, which took others back (undos, redos, purges), and of which the
+    content was purged.
+    """
 
     back: frozenset[int]
     takers: frozenset[int]
     redos: frozenset[int]
+    blank: frozenset[int]
+
+    @property
+    def settled(self) -> frozenset[int]:
+        """Those that Ctrl+Z passes over."""
+        return self.back | self.takers | self.blank
 
 
 def taken() -> Taken:
@@ -64,15 +74,19 @@ def taken() -> Taken:
         if by not in undone:
             undone.update(marks[by])
     redos = {by for by, back in marks.items() if not marks.keys().isdisjoint(back)}
-    blankings = database.execute_sql("SELECT DISTINCT action FROM change WHERE subject = ?", (BLANKED,))
-    takers = frozenset(marks) | {number for (number,) in blankings.fetchall()}
-    return Taken(frozenset(undone), takers, frozenset(redos))
+    purges = database.execute_sql(
+        "SELECT b.action, c.action FROM change b JOIN change c ON c.id BETWEEN b.first_row AND b.last_row"
+        " WHERE b.subject = ?",
+        (BLANKED,),
+    ).fetchall()
+    takers = frozenset(marks) | {by for by, _ in purges}
+    return Taken(frozenset(undone), takers, frozenset(redos), frozenset(of for _, of in purges))
 
 
 def last_action() -> Action | None:
     """The action that Ctrl+Z would take back now; None if there is none left."""
     now = taken()
-    return next((one for one in _backwards() if one.number not in now.back | now.takers), None)
+    return next((one for one in _backwards() if one.number not in now.settled), None)
 
 
 def last_undone() -> Action | None:
@@ -81,7 +95,7 @@ def last_undone() -> Action | None:
     for one in _backwards():
         if one.number in now.takers and one.number not in now.back | now.redos:
             return one if _takes_back(one.number) else None
-        if one.number not in now.back | now.takers:
+        if one.number not in now.settled:
             return None
     return None
 
@@ -101,7 +115,7 @@ def resting_on(action: Action) -> list[Action]:
 def undo(action: Action) -> None:
     """Put everything the action and those that rest on it touched back as it was, in one action.
 
-    Raises Problem if it is undone already, if its content was blanked, or if what came later stands in the way.
+    Raises Problem if it is undone already, its content was blanked, or what came later stands in the way.
     """
     if action.number in taken().back:
         raise Problem(_GONE.format(action.label))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
+from gui.forms import row_keys
 from gui.forms.plan_answers import PlanAnswers
 from gui.long_search import LongSearch
 from gui.look.scale import px
@@ -15,6 +16,7 @@ from gui.widgets.search_box import SearchBox
 from gui.widgets.sheet import Cell
 from gui.widgets.table import Answers, Column, Table
 from models import terms
+from models.activity import Activity, delete_activity
 from models.activity_line import ActivityLine, Heads, heads_between, lines
 from models.official import leaders
 from models.picture import count_pictures
@@ -54,6 +56,7 @@ class ActivityList(ttk.Frame):
         )
         self._lay_foot()  # after the table: Tab goes in this order
         self.table.pack(fill="both", expand=True)
+        row_keys.listen(shell, self.table, Activity.get_by_id, delete_activity)
 
     def refresh(self) -> None:
         """Read the chosen leader's activities of the chosen period and show them."""
@@ -170,5 +173,5 @@ class ActivityList(ttk.Frame):
 
 def _about(line: ActivityLine | None, *, open_plan: bool) -> str:
     if line is None:
-        return "上下键选择，Enter 打开"
+        return "上下键选择，Enter 打开，Delete 删除，F8 历史"
     return f"{line.number}    {'这次计划办得怎样？' if open_plan else 'Enter 打开修改'}"

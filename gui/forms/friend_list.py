@@ -4,12 +4,13 @@ import tkinter
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from gui.forms import row_keys
 from gui.page import Shell
 from gui.state import friend as words
 from gui.state.friend import Row
 from gui.widgets.list_card import ListCard
 from gui.widgets.table import Column
-from models.friend import Friend, friends
+from models.friend import Friend, delete_friend, friends
 from models.official import Official, leaders
 
 _EVERYBODY = "全部领导"
@@ -32,6 +33,7 @@ class FriendList(ListCard):
     def __init__(self, parent: tkinter.Misc, shell: Shell, answers: FriendAnswers) -> None:
         runs = {"编辑": answers.edit, "删除": answers.delete}
         super().__init__(parent, shell, _columns(), {None: _EVERYBODY}, runs)
+        row_keys.listen(shell, self.table, self.about, delete_friend)
 
     def read(self) -> None:
         self._leaders = {row.id: row for row in leaders()}

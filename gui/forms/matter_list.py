@@ -6,6 +6,7 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
+from gui.forms import row_keys
 from gui.long_search import LongSearch
 from gui.look.palette import CARD, GROUND
 from gui.look.scale import px
@@ -18,6 +19,7 @@ from gui.widgets.sheet import Cell
 from gui.widgets.table import Answers, Column, Table
 from gui.widgets.tally_strip import TallyStrip
 from models import terms
+from models.matter import Matter, delete_matter
 from models.matter_line import MatterLine, days_to, lights, matter_heads, matter_lines
 from models.official import Official, leaders
 from models.setting import value
@@ -30,7 +32,7 @@ _NOTHING = (
 _NONE_OPEN = "没有未销号的事项。\n\n已销号的，在上面选“已销号”或“全部”查看。"
 _NONE_OF_IT = "这一类没有事项。\n\n再点一下上面的卡片，或按 Esc，显示全部。"
 _NOT_FOUND = "没有找到。按 Esc 显示全部。"
-_KEYS = "上下键选择，Enter 打开办理"
+_KEYS = "上下键选择，Enter 打开办理，Delete 删除，F8 历史"
 
 
 class MatterList(tkinter.Frame):
@@ -60,6 +62,7 @@ class MatterList(tkinter.Frame):
         )
         self._lay_foot(card)
         self.table.pack(fill="both", expand=True)
+        row_keys.listen(shell, self.table, Matter.get_by_id, delete_matter)
 
     def refresh(self) -> None:
         """Read and show."""

@@ -6,6 +6,7 @@ from datetime import date
 from tkinter import ttk
 from typing import Any
 
+from gui.forms import row_keys
 from gui.look.palette import Tone
 from gui.look.scale import px
 from gui.page import Action, Page
@@ -19,7 +20,7 @@ from gui.widgets.table import Answers, Column, Table
 from gui.widgets.tooltip import Tip
 from models import terms
 from models.assignment import Assignment, assignments_ever, history, kinds_held, last_held
-from models.contact_point import ContactPoint
+from models.contact_point import ContactPoint, delete_point
 from models.official import Official, officials
 from models.progress import duty_names, progress
 from models.rules.calendar import chinese_date, quarter_to_open, year_of
@@ -38,7 +39,8 @@ class ContactPointPage(Page):
     icon = "people"
     help = (
         "左边是按排名排列的干部；联系点不是正好 1 个乡镇、1 个村、10 户的，以 ▲ 标出。\n"
-        "右边是所选干部的联系点，已终止的排在下面。移交和终止都从某一天起，以前的表册不变。"
+        "右边是所选干部的联系点，已终止的排在下面。移交和终止都从某一天起，以前的表册不变。\n"
+        "F8 看一户、一位领导的历史；Delete 删除录错、没有走访过的联系点。"
     )
     topics = frozenset(
         {Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.SETTING, Topic.DUTY_RULE, Topic.HOLIDAY}
@@ -107,7 +109,9 @@ class ContactPointPage(Page):
 
     def import_file(self) -> None:
         """Ask for a workbook and show what it would change."""
-        self._import = _importing().choose(self, self._import)
+        from gui.forms import importing
+
+        self._import = importing.choose(self, self._import)
 
     @property
     def preview(self) -> Any:
@@ -161,6 +165,7 @@ class ContactPointPage(Page):
             card, "leaders", columns, self.shell.remembered, empty=_NOBODY, same=_id, answers=answers
         )
         self.leaders.pack(fill="both", expand=True)
+        row_keys.listen(self.shell, self.leaders, lambda row: row)
 
     def _build_points(self) -> None:
         card = ttk.Frame(self, style="Card.TFrame", padding=(px(12), px(14)))
@@ -185,6 +190,7 @@ class ContactPointPage(Page):
             card, "points", self._point_columns(), self.shell.remembered, empty="", same=_id, answers=answers
         )
         self.points.pack(fill="both", expand=True)
+        row_keys.listen(self.shell, self.points, lambda row: row.contact_point, delete_point)
 
     def _build_foot(self, card: ttk.Frame) -> None:
         foot = ttk.Frame(card, style="Paper.TFrame")
@@ -285,12 +291,6 @@ def _forms() -> Any:
     from gui.forms import contact_point
 
     return contact_point
-
-
-def _importing() -> Any:
-    from gui.forms import importing
-
-    return importing
 
 
 def _id(row: Official | Assignment) -> object:

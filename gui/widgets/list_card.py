@@ -46,7 +46,7 @@ class ListCard(ttk.Frame):
             columns,
             shell.remembered,
             empty=self.empty,
-            same=lambda row: self.about(row).get_id(),
+            same=self.same,
             answers=Answers(pick=lambda _: self._show_buttons(), open=lambda _: self.run(first)),
         )
         self.table.pack(fill="both", expand=True)
@@ -61,6 +61,10 @@ class ListCard(ttk.Frame):
     def about(self, row: Any) -> Any:
         """The record a row is about."""
         raise NotImplementedError
+
+    def same(self, row: Any) -> object:
+        """What makes two rows the same one after a refresh."""
+        return self.about(row).get_id()
 
     def may(self, word: str, record: Any) -> bool:
         """Whether the button of that word may be pressed for a record."""

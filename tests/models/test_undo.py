@@ -9,17 +9,19 @@ from models.activity import Activity, TargetEntry, read_entry, save_activity
 from models.agenda import move_activity
 from models.assignment import Assignment, assign, end_assignment
 from models.base import database
-from models.contact_point import ContactPoint, save_point
+from models.change_chain import history_problems
+from models.contact_point import ContactPoint, delete_point, save_point
 from models.demo import fill_with_demo
 from models.explanation import explain, withdraw_explanation
+from models.history import lines
 from models.official import Official, save_official
 from models.progress import progress
 from models.rules.calendar import period
 from models.rules.kinds import Outcome
 from models.rules.problem import Problem
-from models.setting import change_settings
+from models.setting import change_settings, value
 from models.storage import close_database, open_database, problems
-from models.undo import last_action, undo
+from models.undo import Action, last_action, last_undone, redo, resting_on, undo
 from models.writing import RECORDED, Topic, drain_topics, writing
 from tests.models.made_up import a_household, a_leader, a_township, a_village, a_visit, day
 
@@ -197,3 +199,94 @@ def test_screens_hear_of_an_undo(leader: Official) -> None:
     drain_topics()
     undo_last()
     assert drain_topics() == {Topic.ACTIVITY}
+
+
+# --- an older action, with what rests on it; and back again
+
+
+def undoable(label: str) -> Action:
+    return next(line.action for line in lines() if line.action.label == label)
+
+
+def test_an_older_action_goes_alone_where_nothing_rests_on_it(leader: Official) -> None:
+    change_settings({"office_name": "样样市政府办公室"})
+    a_leader("王样三")
+    action = undoable("修改设置")
+    assert resting_on(action) == []
+    undo(action)
+    assert value("office_name") == ""
+    assert Official.select().where(Official.name == "王样三").exists()
+
+
+def test_what_rests_on_an_older_action_goes_with_it_and_all_of_it_comes_back(leader: Official) -> None:
+    other = a_leader("王样三")
+    point = a_household("钱样甲", address="5组")
+    assign(other, point, day(1, 1))
+    visit = save_activity(a_visit(other, day(3, 6), point), TODAY)
+    change_settings({"office_name": "样样市政府办公室"})
+    before = everything()
+    action = undoable("保存联系点 钱样甲")
+    assert len(resting_on(action)) == 2
+    undo(action)
+    assert not ContactPoint.select().where(ContactPoint.name == "钱样甲").exists()
+    assert not Activity.select().where(Activity.id == visit.id).exists()
+    assert value("office_name") == "样样市政府办公室"
+    assert problems() == []
+    taken_back = last_undone()
+    assert taken_back is not None
+    redo(taken_back)
+    assert everything() == before
+    assert history_problems() == []
+
+
+def test_an_action_taken_back_is_not_taken_back_twice(leader: Official) -> None:
+    change_settings({"office_name": "样样市政府办公室"})
+    action = undoable("修改设置")
+    undo(action)
+    with pytest.raises(Problem, match="已经撤销"):
+        undo(action)
+
+
+def test_what_clashes_with_later_entries_is_refused_with_the_reason_and_nothing_changes(
+    leader: Official,
+) -> None:
+    point = a_household("钱样甲", address="5组")
+    delete_point(point)
+    a_household("钱样甲", address="5组")
+    before = everything()
+    with pytest.raises(Problem, match="冲突"):
+        undo(undoable("删除联系点 钱样甲"))
+    assert everything() == before
+    assert history_problems() == []
+
+
+def test_undo_and_redo_walk_to_and_fro_and_a_new_action_ends_it(leader: Official) -> None:
+    states = [everything()]
+    for name in ("甲单位", "乙单位", "丙单位"):
+        change_settings({"office_name": name})
+        states.append(everything())
+    for state in reversed(states[:-1]):
+        undo_last()
+        assert everything() == state
+    for state in states[1:]:
+        back = last_undone()
+        assert back is not None
+        redo(back)
+        assert everything() == state
+    assert last_undone() is None
+    undo_last()
+    a_leader("王样三")
+    assert last_undone() is None
+
+
+def test_two_hundred_actions_are_taken_back_after_a_restart(office: Path) -> None:
+    for number in range(200):
+        change_settings({"office_name": f"单位{number}"})
+    close_database()
+    open_database(office)
+    for number in reversed(range(199)):
+        undo_last()
+        assert value("office_name") == f"单位{number}"
+    undo_last()
+    assert value("office_name") == ""
+    assert last_action() is None
