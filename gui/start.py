@@ -2,6 +2,7 @@
 
 import gc
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import ttkbootstrap as ttk
 
 from gui import chinese, dialogs, front
 from gui.errors import Errors
+from gui.later import soon
 from gui.look import theme
 from gui.look.palette import Tone
 from gui.rail_pages import PAGES
@@ -100,9 +102,10 @@ class Start:
     def _open_window(self) -> None:
         if self.card is not None:
             self.card.destroy()
-        self.window = Window(self.folder, PAGES, self.root)
+        self.window = window = Window(self.folder, PAGES, self.root)
         if self.told:
-            self.window.notice(self.told, Tone.PLANNED)
+            window.notice(self.told, Tone.PLANNED)
+        soon(window.root, lambda: _purge(window))
 
     def _show(self, card: "StartCard") -> None:
         if self.card is not None:
@@ -133,6 +136,13 @@ class Start:
 
     def _complain(self, text: str, _tone: Tone) -> None:
         dialogs.inform(self._root(), "没有完成", text)
+
+
+def _purge(window: Window) -> None:
+    """What was deleted longer ago than it is kept goes for good now."""
+    count = storage.purge_overdue(datetime.combine(window.today(), datetime.now().time()))
+    if count:
+        window.notice(f"回收站里 {count} 项内容已过保存期限，备份并核对后已永久清除。")
 
 
 def _say_in_a_box(text: str) -> None:

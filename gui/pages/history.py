@@ -15,10 +15,11 @@ from gui.state import history as words
 from gui.state.cards import Passage
 from gui.widgets.passages import Passages
 from models.base import Table
-from models.bin import Gone, days_kept, overdue, purge
+from models.bin import Gone, days_kept, overdue
 from models.history import Line, Step, entries_of, history_of
 from models.history_words import current, row_name
 from models.rules.problem import Problem
+from models.storage import purge_for_good
 from models.undo import last_undone, redo, resting_on, undo
 from models.writing import Topic
 
@@ -125,8 +126,7 @@ class HistoryPage(Page):
     def _purge_one(self, one: Gone) -> None:
         question = f"清除以后，{one.name}和它的历史内容再也找不回来，备份里的旧份到期才删除。要永久清除吗？"
         if dialogs.confirm(self, "永久清除", question, "永久清除"):
-            purge([one])
-            self.shell.notice("已永久清除 1 项。")
+            self._purge([one])
 
     def _purge_overdue(self) -> None:
         found = overdue(datetime.combine(self.shell.today(), datetime.now().time()))
@@ -134,10 +134,16 @@ class HistoryPage(Page):
             raise Problem("没有到期的内容。要提前清除，请选中一项后点“立即清除”。")
         question = f"有 {len(found)} 项删除已满 {days_kept()} 天。清除以后再也找不回来。要永久清除吗？"
         if dialogs.confirm(self, "永久清除", question, "永久清除"):
-            self.shell.notice(f"已永久清除 {purge(found)} 项。")
+            self._purge(found)
+
+    def _purge(self, found: list[Gone]) -> None:
+        with self.shell.busy("先备份并核对，再永久清除……"):
+            count = purge_for_good(found)
+        self.shell.notice(f"已永久清除 {count} 项。")
 
     def _return(self) -> None:
         origin, self.origin, self._about = self.origin, "", None
+        self.refresh()
         self.shell.visit(origin)
 
     def _build_words(self) -> None:

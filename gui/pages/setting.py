@@ -63,7 +63,7 @@ class SettingPage(Page):
                 _card_fields(),
             ),
             self._card(scrolled.inside, "表册", _WORDS, [_own_words(), _paper()]),
-            self._card(scrolled.inside, "字体与显示", "大字显示在下次打开程序时生效。", _display_fields()),
+            self._card(scrolled.inside, "显示与保存", "大字显示在下次打开程序时生效。", _display_fields()),
             secrecy,
         ]
         calendar = self.forms[2]
@@ -233,6 +233,7 @@ def _display_fields() -> list[Field]:
     return [
         _field("built_in_fonts", _check(KNOWN["built_in_fonts"].name), built_in),
         _field("large_font", _check(KNOWN["large_font"].name), large),
+        _field("bin_days", Number, "删除的内容在回收站里保留这么多天，然后永久清除。"),
     ]
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         seal_copies,
         set_password,
     )
+    from models.storage.purge import purge_for_good, purge_overdue
     from models.storage.record import last_backup
     from models.storage.refusal import Refused, Why
     from models.storage.restores import restore, verified
@@ -43,6 +44,7 @@ _NAMES = {
     "lock": "AlreadyOpen call is_called",
     "login": "MustWait seconds_left unlock",
     "password": "change_password new_code plain_copies remove_password seal_copies set_password",
+    "purge": "purge_for_good purge_overdue",
     "record": "last_backup",
     "refusal": "Refused Why",
     "restores": "restore verified",
@@ -77,6 +79,8 @@ __all__ = [
     "open_database",
     "plain_copies",
     "problems",
+    "purge_for_good",
+    "purge_overdue",
     "put_back",
     "remove_password",
     "restore",

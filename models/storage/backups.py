@@ -24,8 +24,8 @@ from models.storage.payload import packed
 from models.storage.snapshot import Snapshot, check, image, snapshot_of
 from models.storage.sticks import Stick, mark_stick, stick_of
 
-HAND, AUTO, IMPORT, RESTORE, MIGRATION = "hand", "auto", "import", "restore", "migration"
-SAFETY = frozenset({IMPORT, RESTORE, MIGRATION})
+HAND, AUTO, IMPORT, RESTORE, MIGRATION, PURGE = "hand", "auto", "import", "restore", "migration", "purge"
+SAFETY = frozenset({IMPORT, RESTORE, MIGRATION, PURGE})
 """Why a copy was made; those made before something risky are kept longer."""
 
 _MB = 1 << 20
