@@ -155,29 +155,6 @@ def delete_activity(activity: Activity) -> None:
         kept.delete_instance()
 
 
-def answer_plan(activity: Activity, state: ActivityState, today: date) -> Activity:
-    """Say in one step what became of a plan; done means that every target was met as intended.
-
-    Raises Problem if it is said to be done before its last day.
-    """
-    typed = read_entry(activity)
-    typed.state = state
-    for target in typed.targets:
-        if state == ActivityState.DONE and target.outcome == Outcome.PLANNED:
-            target.outcome = Outcome.MET
-    return save_activity(typed, today)
-
-
-def answer_missed(activity: Activity, today: date) -> Activity:
-    """Say in one step that the trip was made and nobody was met. Raises Problem before its last day."""
-    typed = read_entry(activity)
-    typed.state = ActivityState.DONE
-    for target in typed.targets:
-        if target.outcome in (Outcome.PLANNED, Outcome.MET):  # of a plan both mean: intended
-            target.outcome = Outcome.NOT_MET
-    return save_activity(typed, today)
-
-
 def read_entry(activity: Activity) -> ActivityEntry:
     """The activity as a form shows it, so that it can be changed and saved again."""
     people = people_of(activity)

@@ -9,7 +9,8 @@ import ttkbootstrap as ttk
 from gui.look.scale import px
 from gui.page import Shell
 from models import terms
-from models.activity import Activity, answer_missed, answer_plan, targets_of
+from models.activity import Activity, targets_of
+from models.activity_answer import answer_missed, answer_plan
 from models.rules.kinds import ActivityState
 
 DONE, MISSED, POSTPONED, CANCELLED = "已完成", "未遇", "延期", "取消活动"

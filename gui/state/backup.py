@@ -16,6 +16,7 @@ REASONS = {
     "import": "导入前",
     "restore": "恢复前",
     "migration": "升级前",
+    "purge": "清除前",
 }
 _NAMES = {
     "official": "干部",

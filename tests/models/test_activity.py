@@ -10,13 +10,13 @@ from models.activity import (
     Target,
     TargetEntry,
     activities_between,
-    answer_plan,
     people_of,
     read_entry,
     save_activity,
     targets_of,
     twins,
 )
+from models.activity_answer import answer_plan
 from models.activity_line import lines_between
 from models.change import Change
 from models.numbering import next_number

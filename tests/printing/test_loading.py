@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from models.activity import Activity, ActivityEntry, Target, TargetEntry, answer_plan, save_activity
+from models.activity import Activity, ActivityEntry, Target, TargetEntry, save_activity
+from models.activity_answer import answer_plan
 from models.assignment import assign
 from models.contact_point import ContactPoint, place_of, save_point
 from models.official import Official, find_official, save_official
