@@ -17,7 +17,7 @@ from models.draft import Typed
 from models.writing import Topic
 
 if TYPE_CHECKING:
-    from gui.backups import Backups
+    from gui.forms.backing_up import Backups
 
 
 class Action(NamedTuple):
@@ -43,7 +43,6 @@ class Shell(Protocol):
     body: tkinter.Frame
     folder: Path
     remembered: Remembered
-    backups: "Backups"
 
     def today(self) -> date:
         """The PC's date; the one place every page asks."""
@@ -65,6 +64,10 @@ class Shell(Protocol):
 
     def show_facts(self) -> None:
         """Show the status line anew: the backup, the password, who is at work."""
+
+    @property
+    def backups(self) -> "Backups":
+        """Makes backups and tells about them."""
 
     def begin_anew(self) -> None:
         """The data is another one now: forget what the pages show, keep the current page."""

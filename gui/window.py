@@ -2,8 +2,8 @@
 
 import gc
 import tkinter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 import ttkbootstrap as ttk
 
 from gui import dialogs, drafts, keys, place
-from gui.backups import Backups
 from gui.errors import Errors
 from gui.head import Head
 from gui.keyboard import Keyboard
-from gui.later import every
+from gui.later import every, soon
 from gui.lock import Lock
 from gui.look import theme
 from gui.look.palette import GROUND, Tone
@@ -36,6 +35,7 @@ from models.setting import value
 from models.writing import Topic, drain_topics
 
 if TYPE_CHECKING:
+    from gui.forms.backing_up import Backups
     from gui.forms.finder import Finder
 
 TICK_MS = 100
@@ -62,7 +62,6 @@ class Window:
         self._day = self.today()
         self._back = TakeBack(self)
         self._lock = Lock(self.root, folder, self._parts)
-        self.backups = Backups(self)
         self._lay_out()
         keys.bind(self.root, self.press, lambda place: self._lock.is_on or self._go(place), len(pages))
         self.root.on_close(self.close)
@@ -70,6 +69,7 @@ class Window:
         self.page = self._go(0)
         every(self.root, TICK_MS, self._hear)
         every(self.root, drafts.EVERY_MS, self._drafts.keep)
+        soon(self.root, lambda: self.backups)
 
     def show(self, kind: type[Page]) -> Page:
         """Bring a page to the front, built now if this is its first time, fresh in any case."""
@@ -123,17 +123,9 @@ class Window:
         """Run slow work; its progress and its cancel show in the window."""
         self._worker.start(task)
 
-    @contextmanager
-    def busy(self, title: str) -> Iterator[None]:
+    def busy(self, title: str) -> AbstractContextManager[None]:
         """Say that the window is at work for a moment, without a way to stop it."""
-        self.card.say(title)
-        self.root.configure(cursor="watch")
-        self.root.update_idletasks()
-        try:
-            yield
-        finally:
-            self.root.configure(cursor="")
-            self.card.show(self._worker.current)
+        return self.card.working(title, lambda: self._worker.current)
 
     def press(self, key: str) -> None:
         """Do what the key means: Ctrl+F everywhere the same, the others on the current page."""
@@ -180,7 +172,7 @@ class Window:
         self._right = right = tkinter.Frame(self.root, background=GROUND)
         for part, side in self._parts().items():
             part.pack(**side)
-        self.status = StatusLine(right, self, self.backups.back_up)
+        self.status = StatusLine(right, self, lambda: self.backups.back_up())  # noqa: PLW0108 - made later
         self.status.pack(side="bottom", fill="x")
         inner = tkinter.Frame(right, background=GROUND)
         inner.pack(fill="both", expand=True, padx=px(_MARGIN), pady=(px(18), px(16)))
@@ -199,6 +191,13 @@ class Window:
     def card(self) -> ProgressCard:
         """Where running tasks show; made for the first of them."""
         return ProgressCard(self._right)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Makes backups, also unasked once it is there: a moment after the window stands."""
+        from gui.forms.backing_up import Backups
+
+        return Backups(self)
 
     @cached_property
     def finder(self) -> "Finder":

@@ -29,7 +29,6 @@ from models.matter_line import days_to
 from models.official import Official, leaders
 from models.rules.calendar import chinese_date, weekday_name
 from models.rules.due import Group
-from models.storage import automatic
 from models.writing import Topic
 
 _EVERYBODY = "全部领导"
@@ -94,8 +93,9 @@ class TodayPage(Page):
         whom = self.chosen.name if self.chosen else f"全体领导（{len(self._leaders)}人）"
         last = storage.last_backup(storage.database_path().parent)
         away = [_NOBODY_AWAY] if self.side is not None and not self.side.away.texts else []
+        lost = storage.loss_said() if self.side is not None else ""
         day = f"{chinese_date(today)} {weekday_name(today)}"
-        said = [day, self._lunar, whom, *away, *reminders(last, today, automatic.loss_said()), self._untabled]
+        said = [day, self._lunar, whom, *away, *reminders(last, today, lost), self._untabled]
         return "    ".join(filter(None, said))
 
     def actions(self) -> list[Action]:

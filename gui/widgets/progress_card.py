@@ -1,6 +1,9 @@
 """The card that shows a running task: what, how far, and a way to stop it."""
 
 import tkinter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -46,6 +49,19 @@ class ProgressCard(ttk.Frame):
         self._text.configure(text="请稍候")
         self.cancel.state(["disabled"])
         self._come()
+
+    @contextmanager
+    def working(self, title: str, current: Callable[[], Task | None]) -> Iterator[None]:
+        """Say so while the block lasts, afterwards again what runs then."""
+        root: Any = self.winfo_toplevel()
+        self.say(title)
+        root.configure(cursor="watch")
+        root.update_idletasks()
+        try:
+            yield
+        finally:
+            root.configure(cursor="")
+            self.show(current())
 
     def _come(self) -> None:
         if not self.winfo_ismapped():

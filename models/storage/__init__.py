@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from models.storage.automatic import copy_at_exit, safety_copy
+    from models.storage.automatic import copy_at_exit, loss_said, safety_copy
     from models.storage.backups import StickNeedsPassword, SuddenLoss, backup
     from models.storage.damaged import accept_as_it_is, copy_for_support, found_copies, put_back
     from models.storage.database import (
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from models.storage.upgrading import upgrade
 
 _NAMES = {
-    "automatic": "copy_at_exit safety_copy",
+    "automatic": "copy_at_exit loss_said safety_copy",
     "backups": "StickNeedsPassword SuddenLoss backup",
     "damaged": "accept_as_it_is copy_for_support found_copies put_back",
     "database": "Locked close_database database_path has_password last_end open_database problems",
@@ -75,6 +75,7 @@ __all__ = [
     "is_called",
     "last_backup",
     "last_end",
+    "loss_said",
     "new_code",
     "open_database",
     "plain_copies",

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from itertools import chain
 
+from models.storage.beside import Belt
+
 _LENGTH = struct.Struct(">I")
 _MOST_MANIFEST = 64 * 1024
 _MOST_BYTES = 2 << 30
@@ -37,9 +39,10 @@ def packed(manifest: Manifest, image: Iterable[bytes]) -> Iterator[bytes]:
     text = json.dumps(asdict(manifest), ensure_ascii=False).encode()
     yield _LENGTH.pack(len(text)) + text
     digest, deflate = sha256(), zlib.compressobj(_LEVEL)
-    for piece in image:
-        digest.update(piece)
-        yield deflate.compress(piece)
+    with Belt(digest.update) as hashing:
+        for piece in image:
+            hashing.lay(piece)
+            yield deflate.compress(piece)
     yield deflate.flush()
     yield digest.digest()
 
@@ -59,12 +62,13 @@ class Unpacking:
         """
         rest = self._read_manifest()
         digest, size, inflate = sha256(), 0, zlib.decompressobj()
-        for out in self._inflated(inflate, rest):
-            size += len(out)
-            if size > self.manifest.size:
-                raise Broken("more than was told")
-            digest.update(out)
-            yield out
+        with Belt(digest.update) as hashing:
+            for out in self._inflated(inflate, rest):
+                size += len(out)
+                if size > self.manifest.size:
+                    raise Broken("more than was told")
+                hashing.lay(out)
+                yield out
         if size != self.manifest.size or inflate.unused_data + b"".join(self._pieces) != digest.digest():
             raise Broken("not what was packed")
 

@@ -42,7 +42,6 @@ class Record:
     """The last change that a local copy holds."""
     places: tuple[Place, ...] = ()
     drilled_at: str = ""
-    checked_at: str = ""
     restoring: str = ""
     """The safety copy of a restore that is just going on."""
     undo: str = ""

@@ -15,6 +15,7 @@ from models.storage.payload import Manifest
 
 NAME = "snapshot.tmp"
 _PIECE = 1 << 20
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_stat*'"
 _UNIT = "SELECT value FROM setting WHERE key = 'office_name' ORDER BY valid_from DESC"
 _UNSOUND = "数据库检查没有通过，没有生成备份。请保留原有备份并联系维护人员。"
 
@@ -81,8 +82,8 @@ def write_fast(connection: Any) -> None:
 
 
 def counts(connection: Any) -> Mapping[str, int]:
-    """Rows of each table."""
-    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    """Rows of each table; what SQLite itself notes of them for its plans does not count."""
+    names = connection.execute(_TABLES).fetchall()
     return {name: connection.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for (name,) in names}
 
 

@@ -34,37 +34,37 @@ _WISH = ("希望早日修好", "盼镇里派人来看", "请帮助解决", "愿�
 _ANSWERED = ("已转水利局", "已告知政策", "当场答复", "镇里下周派人", "列入明年计划", "请村里先垫付")
 
 
-def make(folder: Path) -> None:
-    """Fill an empty folder with the office."""
+def make(folder: Path, a_leader: int = A_LEADER) -> None:
+    """Fill an empty folder with the office; a leader has so many points."""
     open_database(folder)
     try:
         with writing("样", Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY):
-            _insert_people_and_points(Random(1))
-            _insert_activities(Random(2))
+            _insert_people_and_points(Random(1), a_leader)
+            _insert_activities(Random(2), a_leader)
     finally:
         close_database()
 
 
-def _insert_people_and_points(dice: Random) -> None:
+def _insert_people_and_points(dice: Random, a_leader: int) -> None:
     columns = ("id", "name", "name_key", "rank", "title", "unit", "duties", "is_member", "liaison")
     names = [f"{_person(dice)}{_number(leader)}" for leader in range(LEADERS)]
     rows = ((n, name, name, n, "副市长", "样市政府", "", 1, "", "") for n, name in enumerate(names, 1))
     insert_rows(Official, (*columns, "liaison_phone"), rows)
     columns = ("id", "kind", "name", "name_key", "county", "parent_id", "address", "phone", "category")
-    points = chain.from_iterable(_points(dice, leader) for leader in range(LEADERS))
+    points = chain.from_iterable(_points(dice, leader, a_leader) for leader in range(LEADERS))
     insert_rows(ContactPoint, (*columns, "market_days", "note"), points)
     columns = ("official_id", "contact_point_id", "first_day", "document")
-    held = ((1 + n // A_LEADER, 1 + n, f"{YEARS[0]}-01-01", "") for n in range(LEADERS * A_LEADER))
+    held = ((1 + n // a_leader, 1 + n, f"{YEARS[0]}-01-01", "") for n in range(LEADERS * a_leader))
     insert_rows(Assignment, columns, held)
 
 
-def _points(dice: Random, leader: int) -> Iterator[tuple[object, ...]]:
-    first = 1 + leader * A_LEADER
+def _points(dice: Random, leader: int, a_leader: int) -> Iterator[tuple[object, ...]]:
+    first = 1 + leader * a_leader
     county = f"{_HILLS[leader % 18]}样县"
     town, village = (f"{_place(dice)}{_number(leader)}{end}" for end in "镇村")
     yield (first, "township", town, town, county, None, "", "", "", "农历147", "")
     yield (first + 1, "village", village, village, county, first, "", "", "", "", "")
-    for home in range(2, A_LEADER):
+    for home in range(2, a_leader):
         name = f"{_person(dice)}{_number(home)}"
         address = f"{dice.randint(1, 9)}组{home}号"
         phone = f"139{dice.randrange(10**8):08d}"
@@ -73,7 +73,7 @@ def _points(dice: Random, leader: int) -> Iterator[tuple[object, ...]]:
         yield (first + home, "household", name, name_key(name), *where, phone, "脱贫户", "", note)
 
 
-def _insert_activities(dice: Random) -> None:
+def _insert_activities(dice: Random, a_leader: int) -> None:
     numbers = range(1, 1 + ACTIVITIES)
     columns = ("id", "number", "kind", "first_day", "first_half", "last_day", "last_half", "place", "purpose")
     rows = (_activity(dice, number) for number in numbers)
@@ -82,7 +82,7 @@ def _insert_activities(dice: Random) -> None:
     insert_rows(Participant, ("activity_id", "official_id", "name", "role"), people)
     columns = ("activity_id", "contact_point_id", "outcome", "manner", "person", "reason", "heard", "reply")
     visits = (number for number in numbers if _kind(number) == "visit")
-    targets = chain.from_iterable(_targets(dice, number) for number in visits)
+    targets = chain.from_iterable(_targets(dice, number, a_leader) for number in visits)
     insert_rows(Target, (*columns, "services"), targets)
 
 
@@ -100,9 +100,9 @@ def _activity(dice: Random, number: int) -> tuple[object, ...]:
     )
 
 
-def _targets(dice: Random, number: int) -> Iterator[tuple[object, ...]]:
-    first = 1 + (_leader(number) - 1) * A_LEADER
-    for home in dice.sample(range(A_LEADER), 2):
+def _targets(dice: Random, number: int, a_leader: int) -> Iterator[tuple[object, ...]]:
+    first = 1 + (_leader(number) - 1) * a_leader
+    for home in dice.sample(range(a_leader), 2):
         yield (number, first + home, "met", "home", "", "", _heard(dice), "", "")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.backups import Backups
+from gui.forms.backing_up import Backups
 from gui.forms.backup_household import HouseholdView
 from gui.forms.backup_restore import RestoreView
 from gui.pages.backup import BackupPage
@@ -247,4 +247,5 @@ def test_a_sudden_loss_stops_copies_unasked_and_the_start_page_says_so(window: W
     window.root.update()
     assert len(copies_in(automatic.local_folder())) == 1
     window.show(TodayPage)
-    assert "● 记录比上次备份少了 88 个联系点，自动备份已暂停" in window.page.context()
+    told = "● 记录比上次备份少了 88 个联系点，自动备份已暂停"
+    wait_until(window, lambda: told in window.page.context())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from models.base import database
 from models.official import Official, save_official
 from models.rules.problem import Problem
 from models.storage import (
@@ -207,3 +208,10 @@ def test_a_lost_file_of_keys_comes_back_with_a_sealed_backup(office: Path, stick
 def test_safety_copies_say_what_they_are(copy: Path, office: Path) -> None:
     restore(verified(copy))
     assert [one.about.reason for one in copies_in(office / "backups")] == [RESTORE]
+
+
+def test_what_sqlite_notes_for_its_plans_is_no_hindrance(stick: Path, copy: Path) -> None:
+    database.execute_sql("ANALYZE")
+    whole = verified(backup(stick))
+    restore(whole)
+    assert names() == ["张样一", "李样二"]

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from gui import dialogs
-from gui.later import every, soon
+from gui.later import every
 from gui.look.palette import Tone
 from gui.page import Shell
 from gui.tasks import Task
@@ -28,9 +28,6 @@ class Backups:
         self.changed: Callable[[], object] = lambda: None
         self._minutes = 0
         self._plugged: set[str] = set()
-        soon(shell.root, self._begin)
-
-    def _begin(self) -> None:
         every(self._shell.root, _MINUTE_MS, self._minute)
         every(self._shell.root, _LOOK_MS, self._look)
 
