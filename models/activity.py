@@ -6,7 +6,7 @@ from datetime import date
 
 from peewee import CharField, DateField, ForeignKeyField, TextField
 
-from models.base import Table, database
+from models.base import Table
 from models.contact_point import ContactPoint
 from models.numbering import next_number
 from models.official import Official
@@ -137,22 +137,6 @@ def save_activity(typed: ActivityEntry, today: date) -> Activity:
         _replace_people(activity, typed)
         _replace_targets(activity, typed.targets)
     return activity
-
-
-def delete_activity(activity: Activity) -> None:
-    """Take an activity away with its people, targets and pictures; the bin keeps it.
-
-    Raises Problem while matters that were heard on it are there.
-    """
-    kept = Activity.get_by_id(activity.id)
-    heard = database.execute_sql("SELECT number FROM matter WHERE activity_id = ?", (kept.id,)).fetchall()
-    if heard:
-        numbers = "、".join(number for (number,) in heard)
-        raise Problem(f"不能删除 {kept.number}：{numbers} 是这次活动中听到的民情事项。请先删除这些事项。")
-    with writing(f"删除活动 {kept.number}", Topic.ACTIVITY):
-        for table in ("participant", "target", "picture"):
-            database.execute_sql(f"DELETE FROM {table} WHERE activity_id = ?", (kept.id,))
-        kept.delete_instance()
 
 
 def read_entry(activity: Activity) -> ActivityEntry:

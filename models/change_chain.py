@@ -1,6 +1,7 @@
 """The history is chained as it is written, and checked: what was altered, taken out, put in another order."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from secrets import token_hex
 from typing import Any
 
@@ -12,20 +13,26 @@ BLANKED = "blanked"
 
 _HEADING = "id, action, at, who, subject, first_row, last_row"
 _AT_ONCE = 1000
+_LINKS_AT_ONCE = 200
+_CHAIN = (
+    "UPDATE change SET salt = link.salt, digest = link.digest, chain = link.chain"
+    " FROM link WHERE change.id = link.number"
+)
 _FEW = 20
 
 
 def chain_since(last: int) -> None:
     """Chain the entries after that one, inside the write that made them."""
-    before = _chain_at(last)
-    for *heading, label, old, new in _entries_after(last, "label, old, new"):
-        salt = token_hex(16)
-        content = digest(salt, label, old, new)
-        before = chained(before, Heading(*heading), content)
-        database.execute_sql(
-            "UPDATE change SET salt = ?, digest = ?, chain = ? WHERE id = ?",
-            (salt, content, before, heading[0]),
-        )
+    entries, before = _entries_after(last, "label, old, new"), _chain_at(last)
+    while some := list(islice(entries, _LINKS_AT_ONCE)):
+        links: list[Any] = []
+        for *heading, label, old, new in some:
+            salt = token_hex(16)
+            content = digest(salt, label, old, new)
+            before = chained(before, Heading(*heading), content)
+            links += (heading[0], salt, content, before)
+        marks = ", ".join(["(?, ?, ?, ?)"] * len(some))
+        database.execute_sql(f"WITH link (number, salt, digest, chain) AS (VALUES {marks}) {_CHAIN}", links)
 
 
 def chain_head() -> tuple[int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from peewee import CharField, ForeignKeyField, IntegerField, TextField
 
-from models.base import Table, database
+from models.base import Table
 from models.rules.kinds import PointKind
 from models.rules.names import name_key
 from models.rules.problem import Problem
@@ -13,12 +13,6 @@ from models.writing import Topic, writing
 OF_A_LEADER = {PointKind.TOWNSHIP: 1, PointKind.VILLAGE: 1, PointKind.HOUSEHOLD: 10}
 """How many points of each kind a leader keeps contact with (plan item 1)."""
 
-_USES = (
-    ("target", "contact_point_id", "走访登记"),
-    ("matter", "contact_point_id", "民情事项"),
-    ("explanation", "contact_point_id", "情况说明"),
-    ("contact_point", "parent_id", "下属的村或户"),
-)
 _ORDER = {kind: place for place, kind in enumerate(PointKind)}
 
 
@@ -106,25 +100,6 @@ def save_point(point: ContactPoint) -> ContactPoint:
     with writing(f"保存联系点 {point.name}", Topic.CONTACT_POINT):
         point.save()
     return point
-
-
-def delete_point(point: ContactPoint) -> None:
-    """Take away a point entered by mistake, with who was assigned to it; the bin keeps it.
-
-    Raises Problem where anything is recorded of it: contact with it is ended then, not wiped out.
-    """
-    kept = ContactPoint.get_by_id(point.id)
-    used = [words for table, column, words in _USES if _count(table, column, kept.id)]
-    if used:
-        raise Problem(f"“{kept.name}”已有{'、'.join(used)}，不能删除。不再联系的，请用“终止联系”。")
-    with writing(f"删除联系点 {kept.name}", Topic.CONTACT_POINT):
-        database.execute_sql("DELETE FROM assignment WHERE contact_point_id = ?", (kept.id,))
-        kept.delete_instance()
-
-
-def _count(table: str, column: str, row: int) -> int:
-    sql = f"SELECT COUNT(*) FROM {table} WHERE {column} = ?"
-    return int(database.execute_sql(sql, (row,)).fetchone()[0])
 
 
 def _create(kind: PointKind, name: str, county: str, parent: ContactPoint | None) -> ContactPoint:

@@ -16,8 +16,9 @@ from gui.widgets.search_box import SearchBox
 from gui.widgets.sheet import Cell
 from gui.widgets.table import Answers, Column, Table
 from models import terms
-from models.activity import Activity, delete_activity
+from models.activity import Activity
 from models.activity_line import ActivityLine, Heads, heads_between, lines
+from models.deletion import delete_activity
 from models.official import leaders
 from models.picture import count_pictures
 from models.rules.kinds import ActivityState

@@ -20,7 +20,8 @@ from gui.widgets.table import Answers, Column, Table
 from gui.widgets.tooltip import Tip
 from models import terms
 from models.assignment import Assignment, assignments_ever, history, kinds_held, last_held
-from models.contact_point import ContactPoint, delete_point
+from models.contact_point import ContactPoint
+from models.deletion import delete_point
 from models.official import Official, officials
 from models.progress import duty_names, progress
 from models.rules.calendar import chinese_date, quarter_to_open, year_of

@@ -110,13 +110,15 @@ class HistoryPage(Page):
         if action is None:
             self.shell.notice("没有可以重做的操作：撤销以后又做了别的，或没有撤销过。", Tone.PLANNED)
             return
-        redo(action)
+        with self.shell.busy("正在重做……"):
+            redo(action)
         self.shell.notice(f"已重做“{action.label.partition('：')[2]}”。")
 
     def _undo(self, line: Line) -> None:
         others = resting_on(line.action)
         if dialogs.confirm(self, "撤销操作", words.asked(line.action, others), "撤销"):
-            undo(line.action)
+            with self.shell.busy("正在撤销……"):
+                undo(line.action)
             self.shell.notice(f"已撤销“{line.action.label}”。按 Ctrl+Y 重做。")
 
     def _restore(self, one: Gone) -> None:

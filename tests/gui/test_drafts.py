@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from gui.forms.moving import ask_day
 from gui.pages.activity import ActivityPage
 from gui.pages.calendar import CalendarPage
 from gui.pages.contact_point import ContactPointPage
@@ -22,7 +23,6 @@ from gui.state.activity_ticks import Mark
 from gui.window import Window
 from models.activity import Activity, targets_of
 from models.batch_sheet import Batch
-from models.contact_point import ContactPoint
 from models.draft import drafts
 from models.friend import Friend
 from models.official import Official
@@ -261,7 +261,6 @@ def test_the_form_of_a_row_that_is_gone_says_so_and_keeps_the_draft(
     put_back(again)
     assert "已经不在了" in again.noticed
     assert drafts()
-    assert not ContactPoint.select().where(ContactPoint.name == "李样二").exists()
 
 
 def test_a_day_to_move_to_is_there_again(
@@ -269,8 +268,6 @@ def test_a_day_to_move_to_is_there_again(
 ) -> None:
     activity = kept(zhang, state=ActivityState.PLANNED)
     window = open_window(CalendarPage)
-    from gui.forms.moving import ask_day
-
     window.page.lay_over(ask_day, window.page.shell, activity)
     field = next(iter(window.page.drawer.form.controls.values()))
     field.type_again("11.30")

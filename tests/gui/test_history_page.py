@@ -14,10 +14,11 @@ from gui.pages.matter import MatterPage
 from gui.pages.setting import SettingPage
 from gui.window import Window
 from models import storage
-from models.activity import Activity, delete_activity, read_entry, save_activity
+from models.activity import Activity, read_entry, save_activity
 from models.bin import gone
 from models.change_chain import history_problems
 from models.contact_point import ContactPoint, save_point
+from models.deletion import delete_activity
 from models.matter import Matter
 from models.official import Official
 from models.setting import change_settings, value

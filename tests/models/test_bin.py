@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from models.activity import Activity, Participant, Target, delete_activity, save_activity
+from models.activity import Activity, Participant, Target, save_activity
 from models.assignment import Assignment, assign
 from models.base import database
 from models.bin import gone, overdue, purge
 from models.change import Change
 from models.change_chain import history_problems
-from models.contact_point import ContactPoint, delete_point
+from models.contact_point import ContactPoint
+from models.deletion import delete_activity, delete_point
 from models.history import history_of
 from models.matter import MatterEntry, save_matter
 from models.official import Official

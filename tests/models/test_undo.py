@@ -10,7 +10,8 @@ from models.agenda import move_activity
 from models.assignment import Assignment, assign, end_assignment
 from models.base import database
 from models.change_chain import history_problems
-from models.contact_point import ContactPoint, delete_point, save_point
+from models.contact_point import ContactPoint, save_point
+from models.deletion import delete_point
 from models.demo import fill_with_demo
 from models.explanation import explain, withdraw_explanation
 from models.history import lines
