@@ -14,7 +14,7 @@ from gui.look.palette import FIELD_LINE, SOFT
 from gui.look.scale import px
 
 Kind = tuple[str, tuple[str, ...]]
-WORKBOOKS: Kind = ("表格文件", ("*.xlsx", "*.xls", "*.ods", "*.csv"))
+WORKBOOKS: Kind = ("表格文件", ("*.xlsx", "*.xls", "*.et", "*.ods", "*.csv"))
 EXCEL: Kind = ("Excel 工作簿", ("*.xlsx",))
 PDF: Kind = ("PDF 文件", ("*.pdf",))
 PICTURES: Kind = ("图片", ("*.jpg", "*.jpeg", "*.png", "*.bmp", "*.gif", "*.tif", "*.tiff", "*.webp"))

@@ -1,20 +1,24 @@
 """The zip around an .xlsx or .ods: looked through from its directory before anything is unpacked."""
 
-import re
 import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from models.exchange.limits import ENTRIES, RATIO, RATIO_FROM_BYTES, UNPACKED_BYTES
+from models.exchange.limits import ENTRIES, PART_BYTES, RATIO, RATIO_FROM_BYTES, UNPACKED_BYTES
+from models.exchange.sheet import LINKED
 from models.rules.problem import Problem
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _DAMAGED = "“{}”已损坏，或没有拷贝完。请重新拷贝一份，或在 Excel、WPS 中打开修复后再导入。"
-_DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _UNREADABLE = (BadZipFile, KeyError, EOFError, zlib.error, RuntimeError, OSError, ValueError, struct.error)
 _STRANGE = "“{}”里有普通工作簿不会有的内容（{}），为安全起见不能导入。"
+_MACROS = "“{}”是带宏的工作簿，为安全起见不能导入。请另存为不带宏的 .xlsx 再导入。"
+_MACRO_PLACES = ("Basic/", "Scripts/", "xl/macrosheets/", "xl/activeX/")
+"""LibreOffice's modules, Excel's oldest kind of macro, and controls with a program behind them."""
+
+_LINK_PLACES = ("xl/externalLinks/", "xl/connections.xml", "xl/queryTables/")
 
 
 class Archive:
@@ -29,6 +33,7 @@ class Archive:
             raise Problem(_DAMAGED.format(name)) from error
         self.names = self._zip.namelist()
         self._refuse_bombs(self._zip.infolist())
+        self._refuse_tricks(self._zip.infolist())
         self._refuse_locks_and_macros(self._zip.infolist())
         self.ods = self._is_ods()
 
@@ -38,19 +43,14 @@ class Archive:
             data = _unpacked(self._data, self._zip.getinfo(part))
         except _UNREADABLE as error:
             raise Problem(_DAMAGED.format(self.name)) from error
-        if (
-            b"<!DOCTYPE" in data
-            or b"<!ENTITY" in data
-            or data[:2] in (b"\xff\xfe", b"\xfe\xff")
-            or b"\0" in data[:4]
-        ):
+        if _defines_entities(data):
             raise Problem(_STRANGE.format(self.name, "XML 实体定义"))
         return data
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """Every XML part with its bytes; by the time all were seen, the whole file is known to be sound."""
         for part in self.names:
-            if part.endswith((".xml", ".rels")):
+            if part.lower().endswith((".xml", ".rels")):
                 yield part, self.read(part)
 
     @property
@@ -63,17 +63,36 @@ class Archive:
         if sum(entry.file_size for entry in entries) > UNPACKED_BYTES:
             raise Problem(_STRANGE.format(self.name, f"解压后超过 {UNPACKED_BYTES >> 20} MB"))
         for entry in entries:
+            if entry.file_size > PART_BYTES:
+                raise Problem(_STRANGE.format(self.name, f"一个部件解压后超过 {PART_BYTES >> 20} MB"))
             if entry.file_size > max(RATIO_FROM_BYTES, entry.compress_size * RATIO):
                 raise Problem(_STRANGE.format(self.name, "异常的压缩比"))
+
+    def _refuse_tricks(self, entries: list[ZipInfo]) -> None:
+        """Refuse what two programs read differently: parts of one name, parts inside each other."""
+        if len({part.lower() for part in self.names}) < len(self.names):
+            raise Problem(_STRANGE.format(self.name, "重名的部件"))
+        end = 0
+        for entry in sorted(entries, key=lambda each: each.header_offset):
+            if entry.header_offset < end:
+                raise Problem(_STRANGE.format(self.name, "互相重叠的部件"))
+            end = entry.header_offset + entry.compress_size
 
     def _refuse_locks_and_macros(self, entries: list[ZipInfo]) -> None:
         if any(entry.flag_bits & 1 for entry in entries):
             raise Problem(f"“{self.name}”设有密码。请先取消密码再导入。")
-        if any(part.lower().endswith("vbaproject.bin") or _is_basic_module(part) for part in self.names):
-            raise Problem(f"“{self.name}”是带宏的工作簿，为安全起见不能导入。请另存为不带宏的 .xlsx 再导入。")
+        if any(map(_is_macro, self.names)) or self._says_macros():
+            raise Problem(_MACROS.format(self.name))
+        if any(part.startswith(_LINK_PLACES) for part in self.names):
+            raise Problem(LINKED)
+
+    def _says_macros(self) -> bool:
+        """An .xlsm stays one under another name."""
+        types = "[Content_Types].xml"
+        return types in self.names and b"macroEnabled" in self.read(types)
 
     def _is_ods(self) -> bool:
-        if "xl/workbook.xml" in self.names:
+        if "xl/workbook.xml" in self.names and "xl/workbook.bin" not in self.names:
             return False
         if "mimetype" in self.names and self.read("mimetype").strip() == _ODS:
             self._refuse_locked_ods()
@@ -103,15 +122,16 @@ def _unpacked(data: bytes, entry: ZipInfo) -> bytes:
 
 
 def _defines_entities(xml: bytes) -> bool:
-    """Whether there is a document type; in other encodings than UTF-8 nobody could see it."""
-    if b"\0" in xml[:4]:
+    """Whether there is a document type; in UTF-16 or UTF-32 nobody could see it."""
+    if xml[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in xml[:4]:
         return True
-    return _DEFINITION.search(xml) is not None
+    return b"<!DOCTYPE" in xml or b"<!ENTITY" in xml
 
 
-def _is_basic_module(part: str) -> bool:
-    """LibreOffice keeps macros under Basic/, each library with its list."""
-    return part.startswith(("Basic/", "Scripts/")) and not part.endswith("/")
+def _is_macro(part: str) -> bool:
+    return part.lower().endswith("vbaproject.bin") or (
+        part.startswith(_MACRO_PLACES) and not part.endswith("/")
+    )
 
 
 def _what_else(names: list[str]) -> str:

@@ -3,10 +3,11 @@
 import gc
 import os
 import pickle
-import sys
 from multiprocessing.connection import Connection
 
-from models.exchange.limits import MEMORY_BYTES
+from models.exchange.holding import hold_back
+from models.exchange.limits import MEMORY_BYTES, SECONDS
+from models.exchange.marking import Told
 from models.exchange.parsing import parsed
 from models.rules.problem import Problem
 
@@ -15,25 +16,23 @@ _DAMAGED = "“{}”已损坏，无法读取。请在 Excel 或 WPS 中打开修
 
 
 def parse(there: "Connection[bytes, bytes]", name: str) -> None:
-    """Answer the bytes received with shares of progress, finished sheets, then None or a Problem."""
+    """Answer bytes received with their marks, shares of progress, sheets, and at last None or a Problem."""
     gc.disable()  # nothing is thrown away before the child ends
-    _hold_back()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a crash would print is not for the user's screen
+    hold_back(MEMORY_BYTES, SECONDS)
     try:
-        for step in parsed(name, there.recv_bytes()):
-            there.send_bytes(pickle.dumps(step, pickle.HIGHEST_PROTOCOL))
-        there.send_bytes(pickle.dumps(None))
+        data = there.recv_bytes()
+        _send(there, Told(name, data))
+        for step in parsed(name, data):
+            _send(there, step)
+        _send(there, None)
     except Problem as problem:
-        there.send_bytes(pickle.dumps(problem))
+        _send(there, problem)
     except MemoryError:
-        there.send_bytes(pickle.dumps(Problem(TOO_MUCH.format(name))))
+        _send(there, Problem(TOO_MUCH.format(name)))
     except BaseException:  # calamine panics on some damage, and a panic is no Exception
-        there.send_bytes(pickle.dumps(Problem(_DAMAGED.format(name))))
+        _send(there, Problem(_DAMAGED.format(name)))
 
 
-def _hold_back() -> None:
-    """Limit the memory where the system can, and keep what a crash would print off the user's screen."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+def _send(there: "Connection[bytes, bytes]", step: object) -> None:
+    there.send_bytes(pickle.dumps(step, pickle.HIGHEST_PROTOCOL))

@@ -2,6 +2,7 @@
 
 import csv
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 from io import StringIO
 
 from models.rules.problem import Problem
@@ -9,12 +10,12 @@ from models.rules.problem import Problem
 _DELIMITERS = ",\t;"
 
 
-def csv_rows(name: str, data: bytes) -> list[list[str]]:
+def csv_rows(name: str, data: bytes) -> Iterator[list[str]]:
     """The rows of a CSV file, blank lines included. Raises Problem if it is no text."""
     text = _decoded(name, data)
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # the limit is the whole process's
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)))
+        yield from csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
     except csv.Error as error:
         raise Problem(f"“{name}”不是能读懂的 CSV 文件，请另存为 .xlsx 再导入。") from error
 
@@ -40,7 +41,7 @@ def _encodings(data: bytes) -> tuple[str, ...]:
 
 def _delimiter(text: str) -> str:
     """Of the first line that has any, the delimiter it has most of."""
-    for line in text.splitlines():
+    for line in StringIO(text):
         counts = {line.count(mark): mark for mark in reversed(_DELIMITERS)}
         if max(counts):
             return counts[max(counts)]

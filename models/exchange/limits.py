@@ -2,6 +2,7 @@
 
 FILE_BYTES = 20 * 2**20
 UNPACKED_BYTES = 100 * 2**20
+PART_BYTES = 50 * 2**20
 ENTRIES = 2_000
 RATIO = 100
 RATIO_FROM_BYTES = 2**20
@@ -12,8 +13,11 @@ EMPTY_ROWS = 200
 GRID_CELLS = 40_000_000
 """Cells between the first and the last one in use; calamine lays all of them out, the empty ones too."""
 
+CELLS, ROWS = 20_000_000, 2_000_000
+"""What all sheets together may bring: an .ods of a few kilobytes can repeat one row a million times."""
+
 MERGED_CELLS = 2_000_000
 """Merged cells that are filled with the value of their first."""
 
 MEMORY_BYTES = 2 * 2**30
-SECONDS = 120
+SECONDS = 30

@@ -1,5 +1,7 @@
 """What calamine does not tell of a file, found in its bytes and put into the sheets it gave."""
 
+from pathlib import PurePath
+
 from models.exchange.archive import Archive
 from models.exchange.ods_marks import ods_marks
 from models.exchange.sheet import Marks, Merge, Sheet
@@ -7,12 +9,14 @@ from models.exchange.signature import FileKind, file_kind
 from models.exchange.xls_marks import xls_marks
 from models.exchange.xlsx_marks import sheet_parts, xlsx_marks
 
+_XLS, _ODS, _XLSX = (".xls", ".et", ".xlt", ".ett"), (".ods", ".ots"), (".xlsx", ".xltx", ".et")
+
 
 class Told:
     """The marks of every sheet of a file. Raises Problem if any part of the file is unsound."""
 
     def __init__(self, name: str, data: bytes) -> None:
-        self.pictures = 0
+        self.pictures, ods = 0, False
         self._in_order: list[Marks] = []
         self._by_name: dict[str, Marks] = {}
         kind = file_kind(name, data)
@@ -20,8 +24,12 @@ class Told:
             self._in_order = xls_marks(data)
         elif kind is FileKind.ZIPPED:
             archive = Archive(name, data)
-            self.pictures = archive.pictures
-            self._by_name = ods_marks(archive.read("content.xml")) if archive.ods else _xlsx_marks(archive)
+            self.pictures, ods = archive.pictures, archive.ods
+            if ods:
+                self._by_name = ods_marks(archive.read("content.xml"))
+            else:
+                self._in_order = _xlsx_marks(archive)
+        self.disguise = _disguise(name, kind, ods)
 
     def mark(self, sheet: Sheet, place: int) -> list[Merge]:
         """Put what is known of the sheet at that place into it; the cells that are merged there."""
@@ -29,7 +37,8 @@ class Told:
         sheet.hidden_rows = frozenset(marks.hidden_rows)
         sheet.hidden_columns = frozenset(marks.hidden_columns)
         sheet.faults = marks.faults
-        sheet.pictures = 0 if place else self.pictures
+        if not place:
+            sheet.pictures, sheet.disguise = self.pictures, self.disguise
         return sheet.merges or marks.merges
 
     def _marks(self, place: int, name: str) -> Marks:
@@ -38,10 +47,17 @@ class Told:
         return self._by_name.get(name) or Marks()
 
 
-def _xlsx_marks(archive: Archive) -> dict[str, Marks]:
-    names = {part: name for name, part in sheet_parts(archive).items()}
-    marks: dict[str, Marks] = {}
-    for part, xml in archive.parts():
-        if part in names:
-            marks[names[part].strip()] = xlsx_marks(names[part], xml)
-    return marks
+def _xlsx_marks(archive: Archive) -> list[Marks]:
+    """The marks of every sheet in the workbook's order; every part of the file was seen by then."""
+    parts = sheet_parts(archive)
+    wanted = dict(parts)
+    found = {part: xlsx_marks(wanted[part], xml) for part, xml in archive.parts() if part in wanted}
+    return [found.get(part) or Marks() for part, _ in parts]
+
+
+def _disguise(name: str, kind: FileKind, ods: bool) -> str:
+    """The usual ending of what the file is, if its name ends otherwise."""
+    if kind is FileKind.TEXT:
+        return ""
+    usual = _XLS if kind is FileKind.XLS else _ODS if ods else _XLSX
+    return "" if PurePath(name).suffix.lower() in usual else usual[0]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from models.exchange.limits import GRID_CELLS
-from models.exchange.sheet import ERROR_CELL, Marks
+from models.exchange.sheet import ERROR_CELL, LINKED, Marks
 from models.rules.problem import Problem
 
 _SENSIBLE_SPAN = 10_000
@@ -30,6 +30,8 @@ class _Walk:
             case "table:table-cell":
                 self._cell(attributes)
                 self.column += _count(attributes, "table:number-columns-repeated")
+            case "table:table-source" | "table:cell-range-source" | "table:dde-link" | "office:dde-source":
+                raise Problem(LINKED)
             case "table:covered-table-cell":
                 self.column += _count(attributes, "table:number-columns-repeated")
 

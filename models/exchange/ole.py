@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from itertools import islice
 
 _FREE = 0xFFFFFFFA
 """Sector numbers from here on are marks, not sectors."""
@@ -19,9 +20,13 @@ class _Container:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.sector = 1 << struct.unpack_from("<H", data, 30)[0]
+        if not 7 <= self.sector.bit_length() - 1 <= 16:
+            raise ValueError("no such sector size")
+        self.sectors = len(data) // self.sector
         self.small = 1 << struct.unpack_from("<H", data, 32)[0]
         self.cutoff = struct.unpack_from("<I", data, 56)[0]
-        self.table = self._numbers(b"".join(self._read(sector) for sector in self._table_sectors()))
+        sectors = islice(self._table_sectors(), self.sectors)
+        self.table = self._numbers(b"".join(map(self._read, sectors)))
         self.directory = self._chain(struct.unpack_from("<I", data, 48)[0])
 
     def stream(self, names: tuple[str, ...]) -> bytes:
@@ -37,7 +42,7 @@ class _Container:
             return self._chain(first)[:size]
         minis = self._chain(root[1])
         table = self._numbers(self._chain(struct.unpack_from("<I", self.data, 60)[0]))
-        places = _followed(table, first)
+        places = _followed(table, first, len(minis) // self.small)
         return b"".join(minis[place * self.small : (place + 1) * self.small] for place in places)[:size]
 
     def _entry(self, place: int) -> tuple[str, int, int]:
@@ -48,13 +53,14 @@ class _Container:
     def _table_sectors(self) -> Iterator[int]:
         yield from (sector for sector in struct.unpack_from("<109I", self.data, 76) if sector < _FREE)
         more, left = struct.unpack_from("<II", self.data, 68)
+        left = min(left, self.sectors)
         while more < _FREE and left > 0:
             *sectors, more = self._numbers(self._read(more))
             left -= 1
             yield from (sector for sector in sectors if sector < _FREE)
 
     def _chain(self, first: int) -> bytes:
-        return b"".join(self._read(sector) for sector in _followed(self.table, first))
+        return b"".join(self._read(sector) for sector in _followed(self.table, first, self.sectors))
 
     def _read(self, sector: int) -> bytes:
         return self.data[(sector + 1) * self.sector : (sector + 2) * self.sector]
@@ -64,11 +70,12 @@ class _Container:
         return struct.unpack(f"<{len(data) // 4}I", data[: len(data) // 4 * 4])
 
 
-def _followed(table: tuple[int, ...], first: int) -> Iterator[int]:
+def _followed(table: tuple[int, ...], first: int, most: int) -> Iterator[int]:
+    """The chain that begins at `first`; one longer than `most` runs in a circle."""
     seen = 0
     while first < _FREE:
         yield first
         first = table[first]
         seen += 1
-        if seen > len(table):
+        if seen > most:
             raise ValueError("endless chain")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.exchange.archive import Archive
 from models.exchange.csv_text import csv_rows
-from models.exchange.limits import GRID_CELLS
+from models.exchange.limits import CELLS, GRID_CELLS, ROWS
 from models.exchange.sheet import Cell, Ending, Sheet
 from models.exchange.signature import FileKind, file_kind
 from models.exchange.tidying import tidy_rows
@@ -25,12 +25,15 @@ _DAMAGED = "“{}”已损坏，或没有拷贝完。请重新拷贝一份，或
 def parsed(name: str, data: bytes) -> Iterator[Step]:
     """The sheets of a file of that name with these bytes. Raises Problem for what is no plain workbook."""
     kind = file_kind(name, data)
-    if kind is FileKind.TEXT:
-        yield from _text_sheet(name, data)
-        return
     if kind is FileKind.ZIPPED:
         Archive(name, data)
-    yield from _sheets(name, data)
+    rows = cells = 0
+    for step in _text_sheet(name, data) if kind is FileKind.TEXT else _sheets(name, data):
+        if isinstance(step, list):
+            rows, cells = rows + len(step), cells + sum(map(len, step))
+            if rows > ROWS or cells > CELLS:
+                raise Problem(f"“{name}”的内容太多（已读到第 {rows} 行），无法一次导入。请分成几个文件。")
+        yield step
 
 
 def _text_sheet(name: str, data: bytes) -> Iterator[Step]:

@@ -1,17 +1,17 @@
 """Files → raw sheets, parsed in a child process that may neither run for ever nor take all memory."""
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from models.exchange.archive import Archive
 from models.exchange.arriving import Arrivals, Arriving
 from models.exchange.child import TOO_MUCH, parse
 from models.exchange.limits import FILE_BYTES, SECONDS
-from models.exchange.marking import Told
 from models.exchange.signature import FileKind, file_kind
 from models.rules.problem import Problem
 from models.storage.files import reason
@@ -67,21 +67,30 @@ def _why(path: Path, error: OSError) -> str:
 def _received(
     here: "Connection[bytes, bytes]", name: str, data: bytes, progress: Progress, cancelled: Cancelled
 ) -> list[Arriving]:
+    steps = _steps(here, name, data, cancelled)
+    arrivals = Arrivals(next(steps))
+    for step in steps:
+        if isinstance(step, float):
+            progress(step)
+        else:
+            arrivals.take(step)
+    return arrivals.sheets
+
+
+def _steps(here: "Connection[bytes, bytes]", name: str, data: bytes, cancelled: Cancelled) -> Iterator[Any]:
+    """What the child answers, the marks first. Raises its Problem, and one when it died or takes too long."""
     deadline = monotonic() + SECONDS
     try:
         here.send_bytes(data)
-        arrivals = Arrivals(Told(name, data))  # found out while the child is busy
         while True:
             _wait(here, name, deadline, cancelled)
             match pickle.loads(here.recv_bytes()):  # noqa: S301 - written by our own child
                 case None:
-                    return arrivals.sheets
-                case float(share):
-                    progress(share)
+                    return
                 case Problem() as problem:
                     raise problem
-                case part:
-                    arrivals.take(part)
+                case step:
+                    yield step
     except (EOFError, OSError) as error:
         raise Problem(TOO_MUCH.format(name)) from error
 

@@ -11,6 +11,10 @@ Merge = tuple[tuple[int, int], tuple[int, int]]
 """First and last row and column of merged cells, counted from 0 as calamine does."""
 
 ERROR_CELL = "单元格显示的是错误值，请改正后再导入"
+LINKED = (
+    "这个工作簿链接了其他文件或外部数据，为安全起见不能导入。"
+    "请先断开链接（Excel 中为“数据”→“编辑链接”→“断开链接”），保存后再导入。"
+)
 UNCOMPUTED = "公式没有保存计算结果，请在 Excel 或 WPS 中打开并保存后再导入"
 
 
@@ -20,7 +24,8 @@ class Sheet:
 
     Merged cells are filled down and right. `faults` names by (row, column), both from 1, the cells whose
     value cannot be known (an error, a formula never computed). `far` is the first content below so many empty
-    rows that reading stopped before it; `wide` says that cells right of the last column read were left out.
+    rows that reading stopped before it; `wide` says that cells right of the last column read were left out;
+    `disguise` is the format of a file whose name promises another.
     """
 
     name: str
@@ -35,6 +40,7 @@ class Sheet:
     merges: list[Merge] = field(default_factory=list)
     stripped: int = 0
     pictures: int = 0
+    disguise: str = ""
 
 
 @dataclass(slots=True)

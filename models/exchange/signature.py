@@ -1,5 +1,6 @@
 """What a file really is, by its first bytes and its name; all but plain workbooks are refused by name."""
 
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from enum import Enum, auto
 
 from models.exchange.limits import FILE_BYTES
@@ -24,7 +25,11 @@ _STRANGERS = (
     (b"\x09\x02\x06\x00", "过旧格式的工作簿"),
     (b"\x09\x04\x06\x00", "过旧格式的工作簿"),
 )
-_MARKUP = ((b"<html", "网页"), (b"<!doctype html", "网页"), (b"<table", "网页"), (b"<?xml", "XML 文件"))
+_LOCKED_STARTS = (b"%TSD-Header", b"E-SafeNet")
+"""What the encryption software of offices puts at the beginning of files."""
+
+_WEB = ("<html", "<!doctype html", "<table", "<meta", "<head", "mime-version:")
+_LOOKED_INTO = 4096
 _AGAIN = "请在 Excel 或 WPS 中打开后另存为 .xlsx 再导入。"
 
 
@@ -47,8 +52,11 @@ def file_kind(name: str, data: bytes) -> FileKind:
     if data.startswith(_OLE):
         return _ole(name, data)
     _refuse_strangers(name, data)
+    _refuse_markup(name, data)
     if name.lower().endswith(_TEXT_NAMES):
         return FileKind.TEXT
+    if _is_text(data):
+        raise Problem(f"“{name}”其实是文本文件（如 CSV），不是工作簿。请把扩展名改为 .csv 再导入。")
     raise Problem(f"“{name}”的内容不是工作簿，可能只改了扩展名，或文件已损坏。{_AGAIN}")
 
 
@@ -79,7 +87,31 @@ def _refuse_strangers(name: str, data: bytes) -> None:
     for start, kind in _STRANGERS:
         if data.startswith(start):
             raise Problem(f"“{name}”其实是{kind}，不是工作簿。")
-    head = data[:2048].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    for start, kind in _MARKUP:
-        if head.startswith(start):
-            raise Problem(f"“{name}”其实是{kind}，不是工作簿。{_AGAIN}")
+    if any(start in data[:64] for start in _LOCKED_STARTS):
+        raise Problem(f"“{name}”被单位的加密软件加密了。请先解密，再导入。")
+
+
+def _refuse_markup(name: str, data: bytes) -> None:
+    head = _beginning(data).lstrip().lower()
+    if head.startswith(_WEB) or (head.startswith("<") and "<table" in head):
+        raise Problem(f"“{name}”其实是网页，不是工作簿。{_AGAIN}")
+    if head.startswith("<?xml"):
+        raise Problem(f"“{name}”其实是 XML 文件，不是工作簿。{_AGAIN}")
+
+
+def _beginning(data: bytes) -> str:
+    coding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8"
+    return data[:_LOOKED_INTO].removeprefix(BOM_UTF8).decode(coding, "replace")
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether every sign of the beginning can be read; a character may be cut at its end."""
+    head = data[:_LOOKED_INTO]
+    for coding in ("utf-16",) if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else ("utf-8", "gb18030"):
+        for cut in range(4):
+            try:
+                text = head[: len(head) - cut].decode(coding)
+            except UnicodeDecodeError:
+                continue
+            return all(sign.isprintable() or sign in "\ufeff\r\n\t" or sign.isspace() for sign in text)
+    return False

@@ -94,6 +94,8 @@ def _notes(typed: Typed) -> Iterator[str]:
         yield f"工作表“{sheet.name}”第 {COLUMNS} 列以后的内容没有导入。"
     if sheet.stripped:
         yield f"工作表“{sheet.name}”中去掉了 {sheet.stripped} 个看不见的控制字符。"
+    if sheet.disguise:
+        yield f"文件其实是 {sheet.disguise} 格式，与扩展名不符，已按实际内容读取。"
     if sheet.pictures:
         yield f"文件中有 {sheet.pictures} 张图片，没有导入。"
 

@@ -4,30 +4,37 @@ import struct
 from collections.abc import Iterator
 
 from models.exchange.ole import ole_stream
-from models.exchange.sheet import ERROR_CELL, Marks
+from models.exchange.sheet import ERROR_CELL, LINKED, Marks
 from models.rules.problem import Problem
 
 _FORMULA, _END, _ERROR, _ROW, _COLUMNS, _SHEET = 0x0006, 0x000A, 0x0205, 0x0208, 0x007D, 0x0085
-_LOCKED = 0x002F
+_LOCKED, _BOOK = 0x002F, 0x01AE
+_OWN_SHEETS, _ADD_INS = b"\x01\x04", b"\x01\x3a"
+"""What a _BOOK record says when it names no other file."""
 
 
 def xls_marks(data: bytes) -> list[Marks]:
     """The marks of every sheet in the workbook's order; none if the records cannot be followed.
 
-    Raises Problem if a password is needed: of all but the records' kinds nothing could be read.
+    Raises Problem if a password is needed, if there are macros of the oldest kind, or links to other files.
     """
     try:
         stream = ole_stream(data, "Workbook", "Book")
-        _refuse_locked(stream)
+        _refuse_unsafe(stream)
         starts = [struct.unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == _SHEET]
         return [_marks(stream, start) for start in starts]
     except (ValueError, struct.error):
         return []
 
 
-def _refuse_locked(stream: bytes) -> None:
-    if any(kind == _LOCKED for kind, _ in _records(stream, 0)):
-        raise Problem("这个工作簿设有打开密码。请先在 Excel 或 WPS 中取消密码再导入。")
+def _refuse_unsafe(stream: bytes) -> None:
+    for kind, body in _records(stream, 0):
+        if kind == _LOCKED:
+            raise Problem("这个工作簿设有打开密码。请先在 Excel 或 WPS 中取消密码再导入。")
+        if kind == _SHEET and body[5] == 1:
+            raise Problem("这是带宏的工作簿，为安全起见不能导入。请另存为不带宏的 .xlsx 再导入。")
+        if kind == _BOOK and body[2:4] not in (_OWN_SHEETS, _ADD_INS):
+            raise Problem(LINKED)
 
 
 def _marks(stream: bytes, start: int) -> Marks:

@@ -28,14 +28,16 @@ _FAR_CELL = re.compile(rb"""r=["']([D-Z][A-Z]|C[W-Z]|[A-Z]{3})\d+["'][^<>]{0,300
 _PLACE = re.compile(rb"([A-Z]+)(\d+)")
 
 
-def sheet_parts(archive: Archive) -> dict[str, str]:
-    """The part that holds each worksheet, by the sheet's name."""
+def sheet_parts(archive: Archive) -> list[tuple[str, str]]:
+    """The part that holds each sheet, and the sheet's name, in the workbook's order."""
     relations = {
         _attribute(found, "Id"): _attribute(found, "Target")
         for found in _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels"))
     }
     sheets = _SHEET.findall(archive.read("xl/workbook.xml"))
-    return {_attribute(found, "name"): _part(relations.get(_attribute(found, "id"), "")) for found in sheets}
+    return [
+        (_part(relations.get(_attribute(found, "id"), "")), _attribute(found, "name")) for found in sheets
+    ]
 
 
 def xlsx_marks(name: str, xml: bytes) -> Marks:
