@@ -18,6 +18,7 @@ from gui.widgets.paragraphs import Paragraphs, Said
 from gui.widgets.table import Answers, Column, Table
 from models.exchange.importing import ImportPlan, apply_import, plan_sheets_read
 from models.exchange.reading import read_workbook
+from models.storage.files import replacing
 
 
 def choose(page: Page, view: "ImportView | None") -> "ImportView | None":
@@ -70,7 +71,8 @@ class ImportView(ttk.Frame):
         name = f"{self._path.stem}-核对结果.csv"
         path = dialogs.ask_save_file(self._page, "保存核对结果", ("CSV 表格", ("*.csv",)), name)
         if path is not None:
-            path.write_bytes(as_csv(self.table.rows.items))
+            with replacing(path) as part:
+                part.write_bytes(as_csv(self.table.rows.items))
             self._page.shell.notice(f"核对结果已保存到“{path}”。")
 
     def _work(self, task: Task) -> Sequence[Any]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gui.look.palette import Tone, signed
 from models.exchange.importing import ImportPlan
+from models.rules.formula import harmless
 
 
 class Line(NamedTuple):
@@ -61,14 +62,9 @@ def as_csv(shown: Sequence[Line]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(("类别", *HEADS[1:]))
-    writer.writerows((line.what, *(_harmless(cell) for cell in line[2:])) for line in shown)
+    writer.writerows((line.what, *map(harmless, line[2:])) for line in shown)
     return text.getvalue().encode("utf-8-sig")
 
 
 def _reason(value: str, reason: str) -> str:
     return f"“{value}” {reason}" if value else reason
-
-
-def _harmless(cell: str) -> str:
-    """Text that looks like a formula stays text."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell

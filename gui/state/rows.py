@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from models.rules.formula import harmless
+
 
 class Rows:
     """A list seen through a window of `seen` rows from `top`; the cursor is always inside the list."""
@@ -83,8 +85,11 @@ class Rows:
 
 
 def as_text(rows: Sequence[Sequence[str]]) -> str:
-    """Rows as Excel takes them from the clipboard: tabs and line ends, none of them inside a cell."""
-    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
+    """Rows as Excel takes them from the clipboard: tabs and line ends, none of them inside a cell.
+
+    Text that looks like a formula stays text there.
+    """
+    return "\n".join("\t".join(harmless(" ".join(cell.split())) for cell in row) for row in rows)
 
 
 def shared_widths(wanted: Sequence[int], stretch: Sequence[float], room: int) -> list[int]:

@@ -1,5 +1,6 @@
 """Sheets on their way from the child: recognised and understood while the rest is still being read."""
 
+from models.exchange.limits import EMPTY_ROWS
 from models.exchange.marking import Told
 from models.exchange.recognising import HEAD_ROWS, Found, recognise
 from models.exchange.sheet import Cell, Ending, Sheet
@@ -25,10 +26,19 @@ class Arriving:
     def finish(self, ending: Ending) -> None:
         """All rows have come."""
         self.sheet.far, self.sheet.wide, self.sheet.stripped = ending
-        while self.sheet.rows and not self.sheet.rows[-1]:
-            self.sheet.rows.pop()
+        self._keep_faulty_rows()
         fill_merged(self.sheet.rows, self._merges)
         self._read_on()
+
+    def _keep_faulty_rows(self) -> None:
+        """Let the rows end with the last one that holds anything, be it only an error nobody can read."""
+        rows, faults = self.sheet.rows, sorted(self.sheet.faults)
+        while rows and not rows[-1]:
+            rows.pop()
+        near = [row for row, _ in faults if row <= len(rows) + EMPTY_ROWS]
+        rows.extend([] for _ in range(max(near, default=0) - len(rows)))
+        beyond = next((place for place in faults if place[0] > len(rows)), None)
+        self.sheet.far = self.sheet.far or beyond
 
     def _read_on(self) -> None:
         if self.found is None and any(self.sheet.rows):

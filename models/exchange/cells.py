@@ -16,15 +16,17 @@ NAME, SHORT, LONG = 50, 200, 10_000
 
 _DATE = re.compile(
     r"(\d{4})\s*[-./\u2010-\u2015年]\s*(\d{1,2})\s*[-./\u2010-\u2015月]\s*(\d{1,2})\s*[日号]?"
-    r"(?:[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.0+)?)?)?"
+    r"(?:[T\s]*(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.0+)?)?)?"
 )
 _COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NO_YEAR = re.compile(r"\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d+")
+_LONG_SCIENTIFIC = re.compile(r"[1-9](?:\.\d+)?[Ee]\+\d{2,3}")
 _PHONE = re.compile(r"[-+()0-9\s/,;、*#转.—–]+")
 _COUNT = re.compile(r"(\d{1,9})(?:\.0+)?\s*[人口]?")
 _BRACKETED = re.compile(r"(?:[^、，,；;\n(（]|[(（][^)）]*[)）]|[(（])+")
 _NOTHING = {"无", "/", "-", "—", "——", "暂无"}
+_EXACT = 10**15
 _DAMAGED_DIGITS = "数字末几位已被 Excel 损坏，请把单元格设为文本格式后重新填写完整号码"
 
 
@@ -46,6 +48,8 @@ def parse_date(value: Cell) -> date:
 
 def parse_phone(value: Cell) -> str:
     """A telephone number as text; several may stand side by side."""
+    if isinstance(value, date):
+        raise Problem("Excel 把号码当成了日期，请把单元格设为文本格式后重新填写")
     if isinstance(value, float):
         raise Problem(_DAMAGED_DIGITS)
     text = normalize("NFKC", str(value)).strip()
@@ -74,12 +78,27 @@ def parse_int(value: Cell) -> int:
 
 
 def parse_text(value: Cell, limit: int = SHORT) -> str:
-    """Text as it stands, numbers and dates written out; refused beyond `limit` characters."""
-    if value is None:
-        return ""
+    """Text as it stands, numbers and dates written out.
+
+    Refused beyond `limit` characters, and for numbers so long that Excel has lost their last digits.
+    """
+    if isinstance(value, str):
+        if _LONG_SCIENTIFIC.fullmatch(value):
+            raise Problem(_DAMAGED_DIGITS)
+        return _limited(value, limit)
     if isinstance(value, datetime):
+        _sensible(value.date())
         return value.isoformat(" ", "minutes")
-    return _limited(value if isinstance(value, str) else str(value), limit)
+    if isinstance(value, date):
+        return _sensible(value).isoformat()
+    return "" if value is None else _number_text(value)
+
+
+def _number_text(value: float) -> str:
+    """A number as Excel shows it. One with more digits than Excel keeps has lost the last of them."""
+    if not abs(value) < _EXACT:
+        raise Problem(_DAMAGED_DIGITS)
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def split_list(value: Cell) -> list[str]:

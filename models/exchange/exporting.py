@@ -30,6 +30,7 @@ from models.exchange.office import Office, gather
 from models.exchange.sheets import ACTIVITIES, DETAILS, OFFICIALS, POINTS
 from models.exchange.words import day, kind_list, yes_no
 from models.official import Official
+from models.rules.formula import looks_like_formula
 from models.rules.kinds import ActivityKind
 from models.rules.problem import Problem
 from models.storage.files import replacing
@@ -130,6 +131,13 @@ def text_cell_value(value: Any) -> Any:
     return _FORBIDDEN.sub("", value) or None if isinstance(value, str) else value
 
 
+def kept_text(cell: Any) -> Any:
+    """The cell as text, even after somebody has opened and left it in Excel."""
+    cell.data_type = "s"
+    cell.quotePrefix = True
+    return cell
+
+
 def _write(sheet: "Worksheet", spec: SheetSpec, rows: Iterator[records.Record]) -> int:
     """Write the heads and the rows; how many lines that made."""
     from openpyxl.cell import WriteOnlyCell
@@ -149,14 +157,12 @@ def _write(sheet: "Worksheet", spec: SheetSpec, rows: Iterator[records.Record]) 
 
 
 def _cell(sheet: "Worksheet", value: Any) -> Any:
-    """The value itself, or a text cell where openpyxl would see a formula or an error in a text."""
+    """The value itself, or a cell that stays text where openpyxl or Excel would see something else."""
     value = text_cell_value(value)
-    if isinstance(value, str) and value.startswith(("=", "#")):
+    if isinstance(value, str) and (value[0] == "#" or looks_like_formula(value)):
         from openpyxl.cell import WriteOnlyCell
 
-        cell = WriteOnlyCell(sheet, value)
-        cell.data_type = "s"
-        return cell
+        return kept_text(WriteOnlyCell(sheet, value))
     return value
 
 

@@ -92,11 +92,12 @@ def plan_sheets_read(name: str, sheets: Sequence[Arriving], today: date, start: 
         sorted_sheets = sort_sheets(name, sheets)
         office = gather()
         rows = plan_sheets(office, sorted_sheets.typed, today, start)
+    sorted_sheets.check_sum(len(rows))
     refused = sorted_sheets.refused + [_refused(row) for row in rows if row.refusals]
     if not rows and not refused:
         raise Problem(f"“{name}”里只有表头，没有可以导入的行。请先填写再导入。")
     counts = Counter(row.outcome for row in rows if not row.refusals)
-    notes = sorted_sheets.notes + office.notes
+    notes = [*sorted_sheets.notes, *sorted_sheets.strange_notes(), *office.notes]
     numbers = counts[NEW], counts[CHANGED], counts[SAME]
     return ImportPlan(name, *numbers, sorted(refused, key=_place), notes, office.takeovers, office, _stamp())
 

@@ -48,8 +48,13 @@ class Told:
 
 
 def _xlsx_marks(archive: Archive) -> list[Marks]:
-    """The marks of every sheet in the workbook's order; every part of the file was seen by then."""
+    """The marks of every sheet in the workbook's order; every part of the file was seen by then.
+
+    Raises Problem if a sheet's part is missing: calamine would take the sheet for an empty one.
+    """
     parts = sheet_parts(archive)
+    for missing in {part for part, _ in parts} - set(archive.names):
+        archive.read(missing)
     wanted = dict(parts)
     found = {part: xlsx_marks(wanted[part], xml) for part, xml in archive.parts() if part in wanted}
     return [found.get(part) or Marks() for part, _ in parts]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from models.exchange.limits import GRID_CELLS
+from models.exchange.limits import CELLS, GRID_CELLS
 from models.exchange.sheet import ERROR_CELL, LINKED, Marks
 from models.rules.problem import Problem
 
@@ -16,7 +16,7 @@ class _Walk:
     def __init__(self) -> None:
         self.sheets: dict[str, Marks] = {}
         self.marks = Marks()
-        self.row = self.column = self.table_column = self.times = 0
+        self.row = self.column = self.table_column = self.times = self.filled = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         match tag:
@@ -60,8 +60,9 @@ class _Walk:
             self.marks.merges.append((corner, (self.row + down - 1, self.column + right - 1)))
 
     def _refuse_endless(self, columns: int) -> None:
-        if (self.row + self.times) * (self.column + columns) > GRID_CELLS:
-            raise Problem("工作表的内容延伸得太远，无法读取。请删去远处多余的单元格，保存后再导入。")
+        self.filled += self.times * columns
+        if self.filled > CELLS or (self.row + self.times) * (self.column + columns) > GRID_CELLS:
+            raise Problem("工作表的内容太多或延伸得太远，无法读取。请删去多余的单元格，保存后再导入。")
 
 
 def ods_marks(content: bytes) -> dict[str, Marks]:

@@ -35,6 +35,25 @@ class Sorted:
     refused: list[Refused] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
+    def check_sum(self, rows: int) -> None:
+        """Every row present in the sheets is among the `rows` planned, or said to be none.
+
+        Raises Problem otherwise: then it is our reading that is wrong, and nothing must be imported.
+        """
+        present = sum(typed.present for typed in self.typed)
+        if present != rows + sum(typed.left_out for typed in self.typed):
+            raise Problem(
+                f"文件里有 {present} 行内容，读到 {rows} 行，前后对不上，什么都没有改动。"
+                "请另存为新的 .xlsx 再导入；仍不行请联系维护人员。"
+            )
+
+    def strange_notes(self) -> Iterator[str]:
+        """Which rows hold nothing but what no column takes."""
+        for typed in self.typed:
+            if typed.strange:
+                where = f"工作表“{typed.found.sheet.name}”第 {some(typed.strange)} 行"
+                yield f"{where}只有序号或不认识的列有内容，没有导入。"
+
 
 def sort_sheets(name: str, sheets: Sequence[Arriving]) -> Sorted:
     """Tell the sheets apart. Raises Problem if none holds anything."""
@@ -44,6 +63,7 @@ def sort_sheets(name: str, sheets: Sequence[Arriving]) -> Sorted:
         raise Problem(f"“{name}”里没有任何内容可以导入。")
     for each in filled:
         _sort(result, each)
+    result.notes.extend(_file_notes(sheets[0].sheet))
     return result
 
 
@@ -87,17 +107,21 @@ def _notes(typed: Typed) -> Iterator[str]:
     found, sheet = typed.found, typed.found.sheet
     yield from _hidden_notes(found)
     if found.strangers:
-        yield f"工作表“{sheet.name}”中不认识的列没有导入：{'、'.join(found.strangers)}。"
+        yield f"工作表“{sheet.name}”中不认识的列没有导入：{some(dict.fromkeys(found.strangers))}。"
     if typed.remarks:
         yield f"工作表“{sheet.name}”的第 {some(typed.remarks)} 行是合计、说明或重复的表头，没有导入。"
     if sheet.wide:
         yield f"工作表“{sheet.name}”第 {COLUMNS} 列以后的内容没有导入。"
     if sheet.stripped:
         yield f"工作表“{sheet.name}”中去掉了 {sheet.stripped} 个看不见的控制字符。"
-    if sheet.disguise:
-        yield f"文件其实是 {sheet.disguise} 格式，与扩展名不符，已按实际内容读取。"
-    if sheet.pictures:
-        yield f"文件中有 {sheet.pictures} 张图片，没有导入。"
+
+
+def _file_notes(first: Sheet) -> Iterator[str]:
+    """What the first sheet knows of the whole file."""
+    if first.disguise:
+        yield f"文件其实是 {first.disguise} 格式，与扩展名不符，已按实际内容读取。"
+    if first.pictures:
+        yield f"文件中有 {first.pictures} 张图片，没有导入。"
 
 
 def _hidden_notes(found: Found) -> Iterator[str]:

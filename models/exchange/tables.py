@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.exchange.exporting import (
+    kept_text,
     packed,
     refuse_other_kinds,
     rows_of,
@@ -14,6 +15,7 @@ from models.exchange.exporting import (
 )
 from models.exchange.looks import head_style
 from models.exchange.sheet import column_letter
+from models.rules.formula import looks_like_formula
 from models.storage.files import replacing
 
 if TYPE_CHECKING:
@@ -102,8 +104,8 @@ def _put(page: "Worksheet", row: int, column: int, value: str | float) -> Any:
     """The cell of a figure, or of a text that stays one even where Excel would see a formula in it."""
     cell = page.cell(row, column)
     cell.value = text_cell_value(value)
-    if isinstance(value, str) and value.startswith(("=", "#")):
-        cell.data_type = "s"
+    if isinstance(value, str) and (value.startswith("#") or looks_like_formula(value)):
+        kept_text(cell)
     return cell
 
 

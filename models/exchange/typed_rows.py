@@ -60,6 +60,7 @@ class Typed:
         self.found = found
         self.numbers: list[int] = []
         self.remarks: list[int] = []
+        self.strange: list[int] = []
         self._values: list[tuple[Any, ...]] = []
         self._wrong: dict[int, list[Refusal]] = defaultdict(list)
         self._memories = [_Memory(column.parse) for column in found.spec.columns]
@@ -81,7 +82,10 @@ class Typed:
         self._values.extend(zip(*values, strict=True))
 
     def rows(self) -> list[Row]:
-        """Every data row, as fresh as if never planned; a bad cell is refused and then passes for blank."""
+        """Every data row, as fresh as if never planned; a bad cell is refused and then passes for blank.
+
+        `strange` then names the rows that hold nothing in any column we know.
+        """
         name, columns = self.found.sheet.name, self.found.spec.columns
         fields, heads = tuple(column.field for column in columns), tuple(column.head for column in columns)
         rows = [
@@ -89,7 +93,22 @@ class Typed:
             for number, values in zip(self.numbers, self._values, strict=True)
         ]
         _name_faults(self.found, rows)
-        return [row for row in rows if row.refusals or row.values.count(None) < len(fields)]
+        known = [row for row in rows if row.refusals or row.values.count(None) < len(fields)]
+        self.strange = sorted({row.number for row in rows} - {row.number for row in known})
+        return known
+
+    @property
+    def present(self) -> int:
+        """How many rows below the heads hold anything at all, counted apart from reading them."""
+        sheet = self.found.sheet
+        faulty = {row for row, _ in sheet.faults if row > self.found.head_row}
+        below = enumerate(sheet.rows[self.found.head_row :], start=self.found.head_row + 1)
+        return len(faulty | {number for number, cells in below if cells})
+
+    @property
+    def left_out(self) -> int:
+        """How many of those are no data rows, which the preview says."""
+        return len(self.remarks) + len(self.strange)
 
     def _data_rows(self) -> list[tuple[int, list[Cell]]]:
         """Excel's number and the cells of the rows not read yet that are neither empty nor a remark."""

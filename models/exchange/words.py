@@ -100,6 +100,7 @@ _SERVICES = {
     for word in (text, text.removeprefix("送"), service.value)
 }
 _SPAN = re.compile(r"\d{4}-\d{2}-\d{2}~\d{4}-\d{2}-\d{2}")
+_NUMBER = re.compile(r"[-+]?\d{1,20}(?:\.\d{1,20})?")
 _YES = {"是", "1", "√", "✓", "y", "yes", "true"}
 _NO = {"否", "0", "×", "n", "no", "false", "不是"}
 
@@ -147,10 +148,10 @@ def names(value: Cell) -> tuple[str, ...]:
 
 def quota(value: Cell) -> float:
     """A number of times, days or items, such as 60 or 0.5."""
-    try:
-        number = float(normalize("NFKC", str(value)))
-    except ValueError:
-        raise Problem("应填写数字") from None
+    text = normalize("NFKC", str(value)).strip()
+    if not _NUMBER.fullmatch(text):
+        raise Problem("应填写数字")
+    number = float(text)
     if not 0 <= number <= 1_000:
         raise Problem("应填写 0 到 1000 之间的数字")
     return number
@@ -186,6 +187,6 @@ def any_text(limit: int) -> Callable[[Cell], str]:
     """A parser for text of at most so many characters."""
 
     def parse(value: Cell) -> str:
-        return value if type(value) is str and len(value) <= limit else parse_text(value, limit)
+        return parse_text(value, limit)
 
     return parse

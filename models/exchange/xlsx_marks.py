@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from posixpath import normpath
 
 from models.exchange.archive import Archive
 from models.exchange.limits import GRID_CELLS
@@ -97,4 +98,4 @@ def _attribute(tag: bytes, name: str) -> str:
 
 
 def _part(target: str) -> str:
-    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+    return normpath(target.removeprefix("/") if target.startswith("/") else f"xl/{target}")

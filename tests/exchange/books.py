@@ -8,6 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 
+from models.exchange.sheet import column_letter
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -37,24 +39,61 @@ def cell(place: str, text: str) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
-def book_parts(sheet: str, workbook: str = "") -> dict[str, str]:
-    """The parts of a smallest .xlsx whose only sheet, 表, has this XML."""
-    return {
+def sheet_xml(
+    rows: Sequence[Sequence[object]],
+    style: str = "",
+    *,
+    before: str = "",
+    after_rows: str = "",
+    after: str = "",
+) -> str:
+    """The XML of a worksheet with these texts and numbers; `style` is an attribute of the numbers' cells."""
+    lines = []
+    for number, values in enumerate(rows, start=1):
+        places = [(f"{column_letter(at)}{number}", value) for at, value in enumerate(values, start=1)]
+        cells = "".join(
+            cell(place, value) if isinstance(value, str) else f'<c r="{place}"{style}><v>{value!r}</v></c>'
+            for place, value in places
+            if value is not None
+        )
+        lines.append(f'<row r="{number}">{cells}</row>')
+    return raw_sheet("".join(lines) + after_rows, before, after)
+
+
+def book_parts(
+    sheet: str,
+    workbook: str = "",
+    name: str = "表",
+    more: tuple[str, str, str] | None = None,
+    styles: str = "",
+) -> dict[str, str]:
+    """The parts of a smallest .xlsx whose first sheet has this XML; `more` is one more: name, XML, marks."""
+    sheets = [(name, sheet, ""), *([more] if more else [])]
+    named = "".join(
+        f'<sheet name="{title}" sheetId="{n}" {marks} r:id="rId{n}"/>'
+        for n, (title, _, marks) in enumerate(sheets, start=1)
+    )
+    related = "".join(
+        f'<Relationship Id="rId{n}" Type="{RELATIONS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in range(1, len(sheets) + 1)
+    )
+    if styles:
+        related += f'<Relationship Id="rId9" Type="{RELATIONS}/styles" Target="styles.xml"/>'
+    parts = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
         "_rels/.rels": (
             f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1"'
             f' Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
         ),
         "xl/workbook.xml": (
-            f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{workbook}'
-            '<sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>'
+            f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{workbook}<sheets>{named}</sheets></workbook>'
         ),
         "xl/_rels/workbook.xml.rels": (
-            f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1"'
-            f' Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+            f'<Relationships xmlns="{PACKAGE}/relationships">{related}</Relationships>'
         ),
-        "xl/worksheets/sheet1.xml": sheet,
+        **{f"xl/worksheets/sheet{n}.xml": xml for n, (_, xml, _) in enumerate(sheets, start=1)},
     }
+    return parts | ({"xl/styles.xml": styles} if styles else {})
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:

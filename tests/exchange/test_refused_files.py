@@ -1,7 +1,6 @@
 """Files that are no plain workbook: each is refused by name, and nothing crashes."""
 
 import random
-import struct
 import time
 import zlib
 from pathlib import Path
@@ -15,16 +14,12 @@ from models.exchange.marking import Told
 from models.exchange.parsing import parsed
 from models.rules.problem import Problem
 from tests.exchange.books import book_parts, cell, raw_book, raw_sheet, zipped
+from tests.exchange.hostile_corpus import forged, ole_with
 
 FILES = Path(__file__).parent / "files"
 ROW = f'<row r="1">{cell("A1", "甲")}</row>'
 SOUND = raw_book(ROW)
 PARTS = book_parts(raw_sheet(ROW))
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000
-
-
-def ole_with(entry: str) -> bytes:
-    return OLE + entry.encode("utf-16-le") + b"\0" * 100
 
 
 def read(data: bytes, name: str) -> None:
@@ -134,7 +129,7 @@ def test_a_bomb_that_lies_about_its_size_is_refused() -> None:
     packed = zlib.compressobj(9, zlib.DEFLATED, -15)
     body = packed.compress(b" " * 2**24) + packed.flush()
     data = bytearray(zipped(PARTS | {"xl/worksheets/lie.xml": b" "}))
-    data = _with_forged_entry(bytes(data), b"xl/worksheets/lie.xml", body)
+    data = forged(bytes(data), b"xl/worksheets/lie.xml", body)
     assert "已损坏" in refusal(data)
 
 
@@ -192,18 +187,3 @@ def _read_or_refuse(data: bytes, kind: str) -> None:
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # what the child process turns into a Problem
             raise
-
-
-def _with_forged_entry(data: bytes, name: bytes, body: bytes) -> bytes:
-    """Put `body` in place of the entry's content, while its headers go on claiming one byte."""
-    start = data.index(name) - 30
-    packed = struct.unpack_from("<I", data, start + 18)[0]
-    content = start + 30 + len(name)
-    shift = len(body) - packed
-    directory = data.rindex(b"PK\x01\x02" + data[data.rindex(name) - 42 : data.rindex(name)]) + shift
-    forged = bytearray(data[:content] + body + data[content + packed :])
-    struct.pack_into("<I", forged, start + 18, len(body))
-    struct.pack_into("<I", forged, directory + 20, len(body))
-    end = forged.rindex(b"PK\x05\x06")
-    struct.pack_into("<I", forged, end + 16, struct.unpack_from("<I", forged, end + 16)[0] + shift)
-    return bytes(forged)
