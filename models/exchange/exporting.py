@@ -34,6 +34,7 @@ from models.rules.formula import looks_like_formula
 from models.rules.kinds import ActivityKind
 from models.rules.problem import Problem
 from models.storage.files import replacing
+from models.storage.temporary import temporary_room
 from models.terms import label
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def export_workbook(path: Path, leader: Official | None = None) -> None:
 
     refuse_other_kinds(path)
     office = gather()
-    with replacing(path) as part, told_of_temporary_files():
+    with replacing(path) as part, told_of_temporary_files(), temporary_room():
         book, heights = Workbook(write_only=True), []
         for spec, rows in _RECORDS:
             sheet = book.create_sheet(spec.name)

@@ -17,6 +17,7 @@ from models.exchange.looks import head_style
 from models.exchange.sheet import column_letter
 from models.rules.formula import looks_like_formula
 from models.storage.files import replacing
+from models.storage.temporary import temporary_room
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -54,7 +55,7 @@ def export_tables(path: Path, sheets: Iterable[TableSheet]) -> None:
     from openpyxl import Workbook
 
     refuse_other_kinds(path)
-    with replacing(path) as part, told_of_temporary_files():
+    with replacing(path) as part, told_of_temporary_files(), temporary_room():
         book = Workbook()
         del book[book.sheetnames[0]]
         for sheet in sheets:

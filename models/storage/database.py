@@ -18,6 +18,7 @@ from models.storage.fingerprint import End, Session
 from models.storage.refusal import Refused, Why
 from models.storage.restoring import settle
 from models.storage.steps import VERSION, build
+from models.storage.temporary import wipe_rooms
 from models.storage.wipe import wipe_leavings
 from models.writing import watch_tables
 
@@ -71,6 +72,7 @@ def open_database(folder: Path) -> None:
         _guard(path, opened)
         settle(path)
         wipe_leavings(path)
+        wipe_rooms(folder)
     except Locked:
         raise
     except BaseException:

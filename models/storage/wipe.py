@@ -30,10 +30,10 @@ def wipe_remnant(path: Path) -> None:
 
 
 def wipe_leavings(path: Path) -> None:
-    """After a kill the plain file that was replaced, or the copy that was to replace it, may be left."""
+    """After a kill the plain file that was replaced, a copy that was to follow, or a snapshot may be left."""
     with suppress(OSError):
         wipe_remnant(path)
-        for part in path.parent.glob(f"{path.name}.part*"):
+        for part in (*path.parent.glob(f"{path.name}.part*"), *path.parent.glob("snapshot.tmp*")):
             wipe(part)
 
 

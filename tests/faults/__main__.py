@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tests.faults.acts import ACTS
-from tests.faults.broken import broken
+from tests.faults.broken import broken, promises
+from tests.faults.canary import canary
 from tests.faults.cuts import cuts
 from tests.faults.flips import flips
 from tests.faults.starts import starts
+from tests.faults.stateful import stateful
 from tests.faults.sweep import Swept, some
 from tests.faults.tally import Tally
 
@@ -26,10 +28,12 @@ class Size(NamedTuple):
     bits: int
     copies: int
     rounds: int
+    lives: int
+    planted: int
 
 
-SAMPLE = Size(points=60, states=3_000, bits=200, copies=200, rounds=2)
-FULL = Size(points=1_000, states=100_000, bits=1_000, copies=10_000, rounds=100)
+SAMPLE = Size(points=60, states=3_000, bits=200, copies=200, rounds=2, lives=10, planted=24)
+FULL = Size(points=1_000, states=100_000, bits=1_000, copies=10_000, rounds=100, lives=300, planted=600)
 
 
 def main() -> int:
@@ -71,6 +75,20 @@ def _starts(size: Size, _seed: int) -> Iterator[Tally]:
     yield from starts(size.rounds)
 
 
+def _promises(_size: Size, _seed: int) -> Iterator[Tally]:
+    tally = Tally("promises kept whatever happens")
+    tally.count(promises())
+    yield tally
+
+
+def _stateful(size: Size, _seed: int) -> Iterator[Tally]:
+    yield from stateful(size.lives)
+
+
+def _canary(size: Size, seed: int) -> Iterator[Tally]:
+    yield from canary(size.planted, seed)
+
+
 def _broken(_size: Size, seed: int) -> Iterator[Tally]:
     yield from broken(seed)
 
@@ -80,6 +98,9 @@ PARTS: dict[str, Callable[[Size, int], Iterator[Tally]]] = {
     "cuts": _cuts,
     "flips": _flips,
     "starts": _starts,
+    "promises": _promises,
+    "clerk": _stateful,
+    "canary": _canary,
     "broken": _broken,
 }
 

@@ -1,6 +1,7 @@
 """A small office in a folder of its own, and all that its database holds before and after a fault."""
 
 import os
+import random
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,17 +10,21 @@ from models import storage
 from models.activity import save_activity
 from models.base import database
 from models.change_chain import history_problems
+from models.contact_point import ContactPoint
 from models.matter import MatterEntry, save_matter
 from models.rules.kinds import MatterKind
 from models.setting import change_settings
+from models.writing import Topic, writing
 from tests.models.made_up import a_household, a_leader, a_village, a_visit, day
 
 TODAY = day(11, 25)
 PASSWORD = "样样-样例-2026-abcd"
 Content = dict[str, list[tuple[Any, ...]]]
-_VOLATILE = frozenset(
-    ("at", "closed_at", "reopened_at", "salt", "digest", "chain")
-)  # no two runs agree on them
+_VOLATILE = frozenset(("at", "closed_at", "reopened_at", "who", "salt", "digest", "chain"))
+"""No two runs agree on moments and salts; whose name the system cannot tell is written as somebody's."""
+
+PLANTED = "LIANXIN_PLANTED"
+"""In the environment, non-empty: offices get a thousand households whose numbers are searched for."""
 
 
 def build(data: Path) -> None:
@@ -33,8 +38,30 @@ def build(data: Path) -> None:
         for month, leader in ((7, zhang), (8, li), (10, zhang)):
             save_activity(a_visit(leader, day(month, 9), *houses, heard="希望修路"), TODAY)
         save_matter(MatterEntry(MatterKind.OPINION, day(11, 2), zhang.id, "修路"), TODAY)
+        if os.environ.get(PLANTED):
+            _plant(village)
     finally:
         storage.close_database()
+
+
+def planted() -> list[str]:
+    """The thousand numbers, the same every time."""
+    return [f"138{random.Random(at).randrange(10**8):08}" for at in range(1000)]
+
+
+def _plant(village: ContactPoint) -> None:
+    rest = {
+        "kind": "household",
+        "county": "",
+        "category": "",
+        "market_days": "",
+        "note": "",
+        "parent": village,
+    }
+    names = ((f"样{at}", phone) for at, phone in enumerate(planted()))
+    with writing("样", Topic.CONTACT_POINT):
+        for name, phone in names:
+            ContactPoint.insert(name=name, name_key=name, address=name, phone=phone, **rest).execute()
 
 
 def content(data: Path) -> Content:

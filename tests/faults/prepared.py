@@ -1,5 +1,6 @@
 """Folders as they are before an act: the data, what is imported, an older file where the act will write."""
 
+import os
 import shutil
 import tempfile
 from functools import cache
@@ -13,7 +14,7 @@ from models.exchange.exporting import export_workbook
 from models.official import Official
 from models.storage import steps
 from models.storage.database import FILE_NAME
-from tests.faults.office import TODAY, build
+from tests.faults.office import PLANTED, TODAY, build
 from tests.models.made_up import a_visit, day
 
 OLD = {"export": "all.xlsx", "print": "sheet.pdf"}
@@ -23,12 +24,14 @@ _OLDER = 2  # the version that the data of `migrate` are of
 
 def prepare(name: str, folder: Path) -> None:
     """Lay out an empty folder for the act of that name."""
-    shutil.copytree(_template(name), folder, dirs_exist_ok=True)
+    shutil.copytree(_template(name, os.environ.get(PLANTED, "")), folder, dirs_exist_ok=True)
     (folder / "told").touch()
 
 
 @cache
-def _template(name: str) -> Path:
+def _template(name: str, plants: str) -> Path:
+    """The folder that others are copied from; `plants` tells one with planted numbers from others."""
+    del plants
     folder = Path(tempfile.mkdtemp(prefix="lianxin-faults-"))
     (folder / "out").mkdir()
     if name == "migrate":

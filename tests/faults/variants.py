@@ -114,6 +114,49 @@ def two_transactions() -> None:
     activity._replace_people = in_pieces
 
 
+def no_read_back() -> None:
+    """A backup is not compared with what the disk gives back."""
+    from models.storage import backups
+
+    backups._insist_on_the_same = _nothing  # type: ignore[assignment]
+
+
+def no_foreign_keys() -> None:
+    """SQLite does not mind rows that point nowhere."""
+    from models.storage import database
+
+    database.PRAGMAS["foreign_keys"] = ("OFF", 0)
+
+
+def retention_by_clock() -> None:
+    """Old copies are those that the clock calls old."""
+    from models.rules.keeping import NEWEST
+    from models.storage import backups
+
+    backups.surplus = lambda copies: sorted(copies, key=lambda copy: copy.day)[:-NEWEST]  # type: ignore[assignment]
+
+
+def no_count_check() -> None:
+    """A backup asks nothing, however much is gone."""
+    from models.storage import backups
+
+    backups._insist_on_no_sudden_loss = _nothing  # type: ignore[assignment]
+
+
+def fingerprint_not_compared() -> None:
+    """Every file is taken to be as it was closed."""
+    from models.storage import fingerprint
+
+    fingerprint.last_end = lambda *_: fingerprint.End.CLEAN  # type: ignore[assignment]
+
+
+def pragmas_not_read_back() -> None:
+    """Whatever SQLite made of what it was asked for will do."""
+    from models.storage import database
+
+    database._insist_on_pragmas = _nothing  # type: ignore[assignment]
+
+
 VARIANTS: tuple[Callable[[], None], ...] = (
     no_fsync,
     no_folder_fsync,
@@ -125,6 +168,12 @@ VARIANTS: tuple[Callable[[], None], ...] = (
     errors_swallowed,
     told_before_done,
     two_transactions,
+    no_read_back,
+    no_foreign_keys,
+    retention_by_clock,
+    no_count_check,
+    fingerprint_not_compared,
+    pragmas_not_read_back,
 )
 
 
