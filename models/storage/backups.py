@@ -21,6 +21,7 @@ from models.storage.copies import Copy, copies_in, highest_number_in, leftovers_
 from models.storage.files import reason, replacing, sync
 from models.storage.keys import KEY_BYTES, SlotKind, held, read_slots, wrap
 from models.storage.payload import packed
+from models.storage.places import unfit
 from models.storage.snapshot import Snapshot, check, image, snapshot_of
 from models.storage.sticks import Stick, mark_stick, stick_of
 
@@ -81,6 +82,7 @@ def taken(wish: Wish) -> Iterator[Snapshot]:
 def write(snapshot: Snapshot, wish: Wish, step: Callable[[float], object] = lambda _share: None) -> Path:
     """The snapshot as a verified copy; `step` hears how far it is and may break it off by raising."""
     wish = wish._replace(folder=wish.folder.absolute())
+    snapshot = snapshot.packed_for(is_deflated=wish.reason == AUTO or bool(unfit(wish.folder)))
     data = snapshot.path.parent.absolute()
     kept = record.read(data)
     stick = stick_of(wish.folder)

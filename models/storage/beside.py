@@ -1,9 +1,8 @@
 """A second processor for work that touches neither the open database nor Tk: a snapshot's check."""
 
 from collections.abc import Callable
-from queue import SimpleQueue
 from threading import Thread
-from typing import Self, TypeVar
+from typing import TypeVar
 
 Result = TypeVar("Result")
 
@@ -28,22 +27,3 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
     thread = Thread(target=run, name="beside", daemon=True)
     thread.start()
     return result
-
-
-class Belt:
-    """Does `work` to each piece laid on it, in order, on another thread; leaving the block waits for it."""
-
-    def __init__(self, work: Callable[[bytes], object]) -> None:
-        self._pieces: SimpleQueue[bytes | None] = SimpleQueue()
-        self._result = beside(lambda: [work(piece) for piece in iter(self._pieces.get, None)])
-
-    def __enter__(self) -> Self:
-        return self
-
-    def lay(self, piece: bytes) -> None:
-        """The piece may not be changed afterwards."""
-        self._pieces.put(piece)
-
-    def __exit__(self, *_error: object) -> None:
-        self._pieces.put(None)
-        self._result()

@@ -38,7 +38,16 @@ def side_key(key: bytes | None) -> bytes | None:
 
 def connect(path: Path, key: bytes | None) -> Any:
     """A connection of its own to a file of ours, beside the one connection of the program."""
-    connection = dbapi2.connect(str(path), isolation_level=None)
+    return _keyed(dbapi2.connect(str(path), isolation_level=None), key)
+
+
+def connect_unchanging(path: Path, key: bytes | None) -> Any:
+    """The same for a file that nobody writes to meanwhile: it need not be asked about at every page."""
+    uri = f"{path.absolute().as_uri()}?immutable=1"
+    return _keyed(dbapi2.connect(uri, uri=True, isolation_level=None), key)
+
+
+def _keyed(connection: Any, key: bytes | None) -> Any:
     if key:
         connection.execute(f'PRAGMA key = "{phrase(key)}"')
     return connection

@@ -3,12 +3,12 @@
 import json
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from hashlib import sha256
 from itertools import chain
-
-from models.storage.beside import Belt
+from typing import Protocol
 
 _LENGTH = struct.Struct(">I")
 _MOST_MANIFEST = 64 * 1024
@@ -32,18 +32,46 @@ class Manifest:
     counts: Mapping[str, int]
     """Rows of each table."""
     computer: str
+    is_deflated: bool = True
+    """Whether it is compressed: worth its time where nobody waits, or where writing is slow."""
+
+
+class _Inflater(Protocol):
+    """What of zlib's inflater is used."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
+
+
+class _AsItIs:
+    """Stands where the inflater does, for a database that was packed as it is."""
+
+    def __init__(self, size: int) -> None:
+        self._left = size
+        self.eof = not size
+        self.unconsumed_tail = self.unused_data = b""
+
+    def decompress(self, data: bytes, max_length: int, /) -> bytes:
+        out = data[: min(max_length, self._left)]
+        self._left -= len(out)
+        self.eof = not self._left
+        rest = data[len(out) :]
+        self.unconsumed_tail, self.unused_data = (b"", rest) if self.eof else (rest, b"")
+        return out
 
 
 def packed(manifest: Manifest, image: Iterable[bytes]) -> Iterator[bytes]:
     """The pieces to seal, one after another."""
     text = json.dumps(asdict(manifest), ensure_ascii=False).encode()
     yield _LENGTH.pack(len(text)) + text
-    digest, deflate = sha256(), zlib.compressobj(_LEVEL)
-    with Belt(digest.update) as hashing:
-        for piece in image:
-            hashing.lay(piece)
-            yield deflate.compress(piece)
-    yield deflate.flush()
+    digest = sha256()
+    hashed = map(partial(_heard, digest.update), image)
+    yield from _deflated(hashed) if manifest.is_deflated else hashed
     yield digest.digest()
 
 
@@ -61,14 +89,16 @@ class Unpacking:
         Unpacks no more than the manifest says, whatever the pieces say.
         """
         rest = self._read_manifest()
-        digest, size, inflate = sha256(), 0, zlib.decompressobj()
-        with Belt(digest.update) as hashing:
-            for out in self._inflated(inflate, rest):
-                size += len(out)
-                if size > self.manifest.size:
-                    raise Broken("more than was told")
-                hashing.lay(out)
-                yield out
+        digest, size = sha256(), 0
+        inflate: _Inflater = (
+            zlib.decompressobj() if self.manifest.is_deflated else _AsItIs(self.manifest.size)
+        )
+        for out in self._inflated(inflate, rest):
+            size += len(out)
+            if size > self.manifest.size:
+                raise Broken("more than was told")
+            digest.update(out)
+            yield out
         if size != self.manifest.size or inflate.unused_data + b"".join(self._pieces) != digest.digest():
             raise Broken("not what was packed")
 
@@ -89,7 +119,7 @@ class Unpacking:
             start += piece
         return start
 
-    def _inflated(self, inflate: "zlib._Decompress", rest: bytes) -> Iterator[bytes]:
+    def _inflated(self, inflate: "_Inflater", rest: bytes) -> Iterator[bytes]:
         try:
             for piece in chain((rest,), self._pieces):
                 data = piece
@@ -108,8 +138,21 @@ def _from_json(text: bytes) -> Manifest:
         numbers = (manifest.version, manifest.size, *manifest.counts.values())
         if not all(type(number) is int and 0 <= number <= _MOST_BYTES for number in numbers):
             raise ValueError("numbers out of bounds")
-        if not isinstance(manifest.computer, str):
-            raise TypeError("not a text")
+        kinds = [type(one) for one in (manifest.computer, manifest.is_deflated)]
+        if kinds != [str, bool]:
+            raise TypeError("another kind")
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise Broken(str(error)) from error
     return manifest
+
+
+def _deflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    deflate = zlib.compressobj(_LEVEL)
+    for piece in pieces:
+        yield deflate.compress(piece)
+    yield deflate.flush()
+
+
+def _heard(hear: Callable[[bytes], object], piece: bytes) -> bytes:
+    hear(piece)
+    return piece

@@ -3,7 +3,7 @@
 import platform
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,10 @@ class Snapshot:
     seen: int
     """The last change in it."""
 
+    def packed_for(self, *, is_deflated: bool) -> "Snapshot":
+        """The same, to be packed so."""
+        return replace(self, manifest=replace(self.manifest, is_deflated=is_deflated))
+
 
 @contextmanager
 def snapshot_of(connection: Any) -> Iterator[Snapshot]:
@@ -48,7 +52,7 @@ def snapshot_of(connection: Any) -> Iterator[Snapshot]:
 
 def check(snapshot: Snapshot) -> None:
     """Raises Problem if the copy is unsound or holds other counts than the open database had."""
-    with closing(cipher.connect(snapshot.path, snapshot.key)) as copy:
+    with closing(cipher.connect_unchanging(snapshot.path, snapshot.key)) as copy:
         insist_on_soundness(copy)
         if counts(copy) != snapshot.manifest.counts:
             raise Problem("备份与数据库的记录数不一致，没有生成备份。原有备份仍在。")

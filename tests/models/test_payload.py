@@ -4,6 +4,7 @@ import json
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -18,10 +19,22 @@ def pieces(content: bytes, size: int = 65536) -> Iterator[bytes]:
     return (content[at : at + size] for at in range(0, len(content), size))
 
 
-def test_it_comes_back_with_what_was_told_of_it() -> None:
-    unpacking = Unpacking(pieces(b"".join(packed(MANIFEST, pieces(IMAGE)))))
-    assert b"".join(unpacking.image()) == IMAGE
-    assert unpacking.manifest == MANIFEST
+@pytest.mark.parametrize("is_deflated", [True, False])
+@pytest.mark.parametrize("size", [1, 999, 65536, 10**8])
+def test_it_comes_back_with_what_was_told_of_it(is_deflated: bool, size: int) -> None:
+    manifest = replace(MANIFEST, is_deflated=is_deflated)
+    image = IMAGE[: 5000 * size]
+    manifest = replace(manifest, size=len(image))
+    unpacking = Unpacking(pieces(b"".join(packed(manifest, pieces(image))), size))
+    assert b"".join(unpacking.image()) == image
+    assert unpacking.manifest == manifest
+
+
+@pytest.mark.parametrize("end", [b"", b"less", b"four", b"four" + bytes(32), b"four and more" + bytes(32)])
+def test_what_was_packed_as_it_is_is_held_to_its_size_and_digest(end: bytes) -> None:
+    text = json.dumps({**TOLD, "is_deflated": False}).encode()
+    with pytest.raises(Broken):
+        list(Unpacking(pieces(struct.pack(">I", len(text)) + text + end, 3)).image())
 
 
 def made(manifest: object, body: bytes, digest: bytes | None = None) -> bytes:
@@ -52,6 +65,7 @@ TOLD = {"version": 5, "size": 4, "counts": {}, "computer": ""}
         made({**TOLD, "counts": {"official": "9"}}, b"four"),
         made({**TOLD, "computer": 1}, b"four"),
         made({**TOLD, "more": 1}, b"four"),
+        made({**TOLD, "is_deflated": 1}, b"four"),
         made([], b"four"),
         made(TOLD, b"four").replace(b"version", b"Version"),
     ],
