@@ -4,6 +4,7 @@ import tkinter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from gui.look.scale import px
 from gui.page import Shell
 from gui.state import history as words
 from gui.widgets.controls import Choice
@@ -25,11 +26,12 @@ class ActionList(ListCard):
 
     def __init__(self, parent: tkinter.Misc, shell: Shell, runs: Mapping[str, Run], picked: Run) -> None:
         super().__init__(parent, shell, _columns(), {"": "全部经办人"}, runs)
+        self.choice.box.configure(width=9)
         self.span = Choice(self.bar, words.SPANS)
         self.span.box.configure(width=8)
         self.span.set(0)
         self.span.changed = self.show
-        self.span.pack(side="left", padx=(0, 8), before=self.search)
+        self.span.pack(side="left", padx=(0, px(8)), before=self.search)
         self._picked = picked
         self.only: set[int] | None = None
 
@@ -67,7 +69,14 @@ class BinList(ListCard):
 
     def __init__(self, parent: tkinter.Misc, shell: Shell, runs: Mapping[str, Run], picked: Run) -> None:
         columns = [
-            Column("删除时间", 190, lambda one: words.when(one.action), lambda one: one.action.at, 0.3),
+            Column(
+                "删除时间",
+                190,
+                lambda one: words.when(one.action),
+                lambda one: one.action.at,
+                0.3,
+                brief=_shortly,
+            ),
             Column("内容", 220, lambda one: masked(one.name), strong=True, stretch=2),
             Column("经办人", 90, lambda one: one.action.who, stretch=0.5),
             Column("保留", 110, lambda one: words.left(one, shell.today()), stretch=0),
@@ -95,11 +104,22 @@ class BinList(ListCard):
         self._picked(self.current)
 
 
+def _shortly(row: Line | Gone) -> str:
+    return words.shortly(row.action)
+
+
 def _columns() -> list[Column]:
     return [
-        Column("时间", 190, lambda line: words.when(line.action), lambda line: line.action.number, 0.3),
-        Column("操作", 200, lambda line: line.action.label, strong=True, stretch=2),
-        Column("涉及", 150, lambda line: touched(line.action.number), lambda line: line.action.number, 1.5),
+        Column(
+            "时间",
+            190,
+            lambda line: words.when(line.action),
+            lambda line: line.action.number,
+            0.3,
+            brief=_shortly,
+        ),
+        Column("操作", 190, lambda line: line.action.label, strong=True, stretch=2),
+        Column("涉及", 120, lambda line: touched(line.action.number), lambda line: line.action.number, 1.5),
         Column("经办人", 84, lambda line: line.action.who, stretch=0.4),
         Column("状态", 84, words.state, stretch=0),
     ]

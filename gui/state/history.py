@@ -14,7 +14,7 @@ from models.undo import Action
 
 EVERY_KIND = "全部类别"
 SPANS = {0: "全部时间", 1: "今天", 7: "近 7 天", 30: "近 30 天", 365: "近一年"}
-_SHOWN_VALUES = 12
+_SHOWN_VALUES, _SHOWN_ACTIONS = 12, 8
 _NOTHING = "（空）"
 _SOON = 14
 _SIGNS = {"新增": "＋", "修改": "～", "删除": "－"}
@@ -24,6 +24,11 @@ _STATES = {"back": ("○ 已撤销", Tone.SOFT), "taker": ("—", Tone.SOFT), "d
 def when(action: Action) -> str:
     """2026年3月5日 09:12."""
     return f"{chinese_date(action.at.date())} {action.at:%H:%M}"
+
+
+def shortly(action: Action) -> str:
+    """26.11.25 09:12, where there is little room."""
+    return f"{action.at:%y.%m.%d %H:%M}"
 
 
 def state(line: Line) -> tuple[str, Tone]:
@@ -54,14 +59,14 @@ def would_undo(
 ) -> list[Passage]:
     """What an undo would take back, in words."""
     said = [
-        Passage("操作", f"{action.label}\n{when(action)}    {action.who}"),
-        Passage("涉及", touched(action.number)),
+        Passage("操作", f"{action.label}\n{when(action)}\n{action.who}"),
+        Passage("涉及", touched(action.number) or "—"),
     ]
     if others:
-        names = "\n".join(f"{when(one)}  {one.label}" for one in others)
-        said.append(
-            Passage("一并撤销", f"后来的 {len(others)} 次操作以它为基础，会一起撤销：\n{names}", Tone.NEAR)
-        )
+        names = [f"{when(one)}  {one.label}" for one in others[:_SHOWN_ACTIONS]]
+        names += [f"还有 {len(others) - len(names)} 次"] if len(others) > len(names) else []
+        lead = f"后来的 {len(others)} 次操作以它为基础，会一起撤销："
+        said.append(Passage("一并撤销", "\n".join((lead, *names)), Tone.NEAR))
     return [*said, *_passages(entries), *_rest(more)]
 
 
