@@ -98,7 +98,7 @@ def _number_text(value: float) -> str:
     """A number as Excel shows it. One with more digits than Excel keeps has lost the last of them."""
     if not abs(value) < _EXACT:
         raise Problem(_DAMAGED_DIGITS)
-    return f"{value:.15g}" if isinstance(value, float) else str(value)
+    return f"{value:.15g}"
 
 
 def split_list(value: Cell) -> list[str]:

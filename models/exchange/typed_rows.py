@@ -101,7 +101,7 @@ class Typed:
     def present(self) -> int:
         """How many rows below the heads hold anything at all, counted apart from reading them."""
         sheet = self.found.sheet
-        faulty = {row for row, _ in sheet.faults if row > self.found.head_row}
+        faulty = {row for row, _ in sheet.faults if self.found.head_row < row <= len(sheet.rows)}
         below = enumerate(sheet.rows[self.found.head_row :], start=self.found.head_row + 1)
         return len(faulty | {number for number, cells in below if cells})
 

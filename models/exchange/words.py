@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from unicodedata import normalize
 
-from models.exchange.cells import LONG, NAME, parse_date, parse_text, split_list
+from models.exchange.cells import LONG, NAME, SHORT, parse_date, parse_text, split_list
 from models.exchange.sheet import Cell
 from models.rules.calendar import period
 from models.rules.kinds import (
@@ -174,6 +174,8 @@ def services(value: Cell) -> str:
 def period_name(value: Cell) -> str:
     """A period as explanations keep it: 2026Q3, also written 2026年第三季度; spans of days as they stand."""
     text = name_key(str(value))
+    if len(text) > SHORT:
+        raise Problem("看不懂的期间，请写成 2026、2026H1 或 2026Q3")
     if _SPAN.fullmatch(text):
         return text
     year = text[:4]

@@ -13,18 +13,22 @@ _OWN_SHEETS, _ADD_INS = b"\x01\x04", b"\x01\x3a"
 """What a _BOOK record says when it names no other file."""
 
 
-def xls_marks(data: bytes) -> list[Marks]:
-    """The marks of every sheet in the workbook's order; none if the records cannot be followed.
+_ODD = "这个工作簿已损坏，或不是 Excel 97 以后的格式。请在 Excel 或 WPS 中打开修复，另存为 .xlsx 再导入。"
 
-    Raises Problem if a password is needed, if there are macros of the oldest kind, or links to other files.
+
+def xls_marks(data: bytes) -> list[Marks]:
+    """The marks of every sheet in the workbook's order.
+
+    Raises Problem if a password is needed, if there are old macros or links to other files, and
+    if the records cannot be followed: calamine might follow them for ever, and errors would pass for blanks.
     """
     try:
         stream = ole_stream(data, "Workbook", "Book")
         _refuse_unsafe(stream)
         starts = [struct.unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == _SHEET]
         return [_marks(stream, start) for start in starts]
-    except (ValueError, struct.error):
-        return []
+    except (ValueError, struct.error) as error:
+        raise Problem(_ODD) from error
 
 
 def _refuse_unsafe(stream: bytes) -> None:

@@ -140,6 +140,19 @@ def test_text_that_looks_like_a_formula_is_written_as_text(office: Path, tmp_pat
     assert "=1+1" in cells
 
 
+FORMULAS = ("=1+1", "+1+1", "-1+1", "@SUM(A1)", "＝1+1")
+
+
+def test_a_formula_stays_text_even_after_somebody_edits_its_cell(office: Path, tmp_path: Path) -> None:
+    """Without the quote prefix, F2 and Enter in Excel would turn the text into a formula."""
+    bring_in({"领导": [["姓名", "职务"], *([f"张样{n}", text] for n, text in enumerate(FORMULAS))]})
+    export_workbook(tmp_path / "全部.xlsx")
+    sheet = load_workbook(tmp_path / "全部.xlsx")["领导"]
+    cells = {cell.value: cell for row in sheet for cell in row}
+    assert all(cells[text].data_type == "s" and cells[text].quotePrefix for text in FORMULAS)
+    assert not cells["张样1"].quotePrefix
+
+
 def test_days_are_written_as_days_and_heads_stay_in_sight(office: Path, tmp_path: Path) -> None:
     bring_in(all_sorts())
     export_workbook(tmp_path / "全部.xlsx")

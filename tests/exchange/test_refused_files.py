@@ -1,6 +1,7 @@
 """Files that are no plain workbook: each is refused by name, and nothing crashes."""
 
 import random
+import struct
 import time
 import zlib
 from pathlib import Path
@@ -12,6 +13,7 @@ from models.exchange.arriving import Arrivals
 from models.exchange.limits import ENTRIES, FILE_BYTES
 from models.exchange.marking import Told
 from models.exchange.parsing import parsed
+from models.exchange.sheet import Sheet
 from models.rules.problem import Problem
 from tests.exchange.books import book_parts, cell, raw_book, raw_sheet, zipped
 from tests.exchange.hostile_corpus import forged, ole_with
@@ -162,6 +164,23 @@ def test_xml_made_to_be_slow_to_search_is_read_or_refused_at_once(piece: str) ->
     started = time.perf_counter()
     _read_or_refuse(raw_book(ROW + '<row hidden="1" t="e"><f></f>' + piece * 100_000), "xlsx")
     assert time.perf_counter() - started < 5
+
+
+def test_a_container_that_runs_in_circles_is_left_at_once() -> None:
+    """Its further table points to itself, four thousand million times."""
+    data = bytearray((FILES / "mixed.xls").read_bytes())
+    struct.pack_into("<II", data, 68, 0, 0xFFFFFFF0)
+    data[512 : 512 + 512] = struct.pack("<128I", *[0] * 128)
+    assert "已损坏" in refusal(bytes(data), "表.xls")
+
+
+def test_a_sheet_whose_name_is_anothers_but_for_blanks_keeps_its_own_marks() -> None:
+    hidden = raw_sheet(f'<row r="1" hidden="1">{cell("A1", "甲")}</row>')
+    told = Told("表.xlsx", zipped(book_parts(raw_sheet(ROW), more=("表 ", hidden, ""))))
+    first, second = Sheet("表", []), Sheet("表", [])
+    told.mark(first, 0)
+    told.mark(second, 1)
+    assert (first.hidden_rows, second.hidden_rows) == (frozenset(), {1})
 
 
 def test_binary_rubbish_is_no_csv() -> None:

@@ -2,10 +2,16 @@
 
 import pytest
 
+from models.exchange.arriving import Arrivals
+from models.exchange.importing import plan_sheets_read
 from models.exchange.limits import EMPTY_ROWS
+from models.exchange.marking import Told
+from models.exchange.sheet import ERROR_CELL, Sheet
 from models.exchange.sheets import SHEETS
+from models.exchange.tidying import tidy_rows
+from models.exchange.typed_rows import Typed
 from models.rules.problem import Problem
-from tests.exchange.rows import LEADERS, OFFICE, POINT_HEADS, bring_in, counts, plan, refused, stored
+from tests.exchange.rows import LEADERS, OFFICE, POINT_HEADS, TODAY, bring_in, counts, plan, refused, stored
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -75,6 +81,30 @@ def test_content_far_below_is_refused_not_dropped() -> None:
     made = plan({"领导": rows})
     assert counts(made) == (3, 0, 0, 1)
     assert "空行" in refused(made).reason
+
+
+def test_rows_below_that_hold_only_an_error_are_refused_not_dropped() -> None:
+    arrivals = Arrivals(Told("表.csv", b"x"))
+    arrivals.take(Sheet("领导", []))
+    arrivals.sheets[0].sheet.faults = {(5, 1): ERROR_CELL, (400, 2): ERROR_CELL}
+    for part in tidy_rows([list(row) for row in LEADERS]):
+        arrivals.take(part)
+    made = plan_sheets_read("表.xlsx", arrivals.sheets, TODAY, None)
+    assert counts(made) == (3, 0, 0, 2)
+    assert [(each.row, each.column) for each in made.refused] == [(5, "姓名"), (400, "B")]
+
+
+def test_rows_with_nothing_we_know_are_named() -> None:
+    made = plan({"领导": [["姓名", "旁注"], ["张样一", None], [None, "空缺"], [None, "空缺"]]})
+    assert counts(made) == (1, 0, 0, 0)
+    assert "工作表“领导”第 3、4 行只有序号或不认识的列有内容，没有导入。" in made.notes
+
+
+def test_an_import_whose_rows_do_not_add_up_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should our own reading ever lose a row, it is noticed before anything is planned."""
+    monkeypatch.setattr(Typed, "rows", lambda _: [])
+    with pytest.raises(Problem, match="文件里有 3 行内容，读到 0 行"):
+        plan({"领导": LEADERS})
 
 
 def test_several_sheets_refer_to_each_other_in_any_order() -> None:

@@ -36,6 +36,7 @@ def test_figures_are_figures_and_what_looks_like_a_formula_is_text(path: Path) -
     assert [(cell.value, cell.data_type) for cell in page["C"][4:7]] == [(20, "n"), (20, "n"), (40, "n")]
     assert [(cell.value, cell.data_type) for cell in page["B"][5:7]] == [("=1+1", "s"), ("#合计", "s")]
     assert page["A10"].data_type == "s"
+    assert page["A10"].quotePrefix
 
 
 def test_heads_over_several_columns_are_one_cell_and_stay_in_sight(path: Path) -> None:

@@ -233,6 +233,28 @@ def test_refused_rows_are_shown_with_their_place_and_nothing_can_be_imported(
     assert not page.preview.winfo_exists()
 
 
+def test_where_the_list_of_refused_rows_cannot_be_saved_it_is_said_so(
+    page: ContactPointPage, answers: Answers, tmp_path: Path
+) -> None:
+    answers.path(_office_file(tmp_path, "2026-2-30"))
+    page.import_file()
+    wait_until(page.shell, lambda: page.preview.plan is not None)
+    answers.path(tmp_path / "没有这个文件夹" / "核对结果.csv")
+    with pytest.raises(Problem, match="文件夹不存在"):
+        page.preview.save_lines()
+    assert page.preview.winfo_exists()
+
+
+def test_reading_can_be_stopped_while_the_window_lives_on(
+    page: ContactPointPage, answers: Answers, tmp_path: Path
+) -> None:
+    answers.path(_office_file(tmp_path, "2026-3-5"))
+    page.import_file()
+    page.shell.card.cancel.invoke()
+    wait_until(page.shell, lambda: not page.shell.card.winfo_ismapped())
+    assert page.preview.plan is None
+
+
 def test_a_file_mended_meanwhile_is_read_again(
     page: ContactPointPage, answers: Answers, tmp_path: Path
 ) -> None:

@@ -68,6 +68,10 @@ def test_a_cell_never_breaks_the_lines_excel_reads() -> None:
     assert as_text([["甲\n乙", "丙"], ["1", "2"]]) == "甲 乙\t丙\n1\t2"
 
 
+def test_text_on_the_clipboard_starts_no_formula_in_excel() -> None:
+    assert as_text([["=1+1", "-5", "—"], ["\t@SUM(A1)", "甲", ""]]) == "'=1+1\t-5\t—\n'@SUM(A1)\t甲\t"
+
+
 def test_columns_fill_their_room_exactly() -> None:
     assert sum(shared_widths([100, 200], [0, 1], 500)) == 500
     assert shared_widths([100, 200], [0, 1], 500) == [100, 400]
