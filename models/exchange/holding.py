@@ -1,7 +1,8 @@
 """Limits that the system itself holds this process to, whatever it is made to read."""
 
+import ctypes
 import sys
-from ctypes import Structure, c_int64, c_size_t, c_uint32, c_uint64
+from ctypes import Structure, byref, c_int64, c_size_t, c_uint32, c_uint64, sizeof
 
 _LIMITS = 9  # JobObjectExtendedLimitInformation
 _PROCESS_TIME, _ONE_PROCESS, _PROCESS_MEMORY = 0x2, 0x8, 0x100
@@ -54,9 +55,7 @@ def hold_back(memory: int, seconds: int) -> None:
     A Windows that refuses (an old one, inside another program's job) leaves it to the parent's clock.
     """
     if sys.platform == "win32":
-        from ctypes import byref, sizeof, windll
-
-        system, limits = windll.kernel32, job_limits(memory, seconds)
+        system, limits = ctypes.windll.kernel32, job_limits(memory, seconds)
         system.CreateJobObjectW.restype = system.GetCurrentProcess.restype = c_size_t
         system.SetErrorMode(_NO_CRASH_WINDOW)
         job = c_size_t(system.CreateJobObjectW(None, None))

@@ -16,7 +16,7 @@ from models.exchange.parsing import parsed
 from models.exchange.sheet import Sheet
 from models.rules.problem import Problem
 from tests.exchange.books import book_parts, cell, raw_book, raw_sheet, zipped
-from tests.exchange.hostile_corpus import forged, ole_with
+from tests.exchange.hostile_files import forged, ole_with
 
 FILES = Path(__file__).parent / "files"
 ROW = f'<row r="1">{cell("A1", "甲")}</row>'
