@@ -1,8 +1,9 @@
-"""What runs in the child process that parses files: light to start, held back, silent."""
+"""What runs in the child processes that look into files: light to start, held back, silent."""
 
 import gc
 import os
 import pickle
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
 
 from models.exchange.holding import hold_back
@@ -16,14 +17,27 @@ _DAMAGED = "“{}”已损坏，无法读取。请在 Excel 或 WPS 中打开修
 
 
 def parse(there: "Connection[bytes, bytes]", name: str) -> None:
-    """Answer bytes received with their marks, shares of progress, sheets, and at last None or a Problem."""
+    """Answer a file's bytes with shares of progress and sheets, then None or a Problem."""
+    _answer(there, name, parsed)
+
+
+def mark(there: "Connection[bytes, bytes]", name: str) -> None:
+    """Answer a file's bytes with what calamine does not tell of it, then None or a Problem."""
+    _answer(there, name, _marks)
+
+
+def _marks(name: str, data: bytes) -> Iterator[Told]:
+    yield Told(name, data)
+
+
+def _answer(
+    there: "Connection[bytes, bytes]", name: str, read: Callable[[str, bytes], Iterable[object]]
+) -> None:
     gc.disable()  # nothing is thrown away before the child ends
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a crash would print is not for the user's screen
     hold_back(MEMORY_BYTES, SECONDS)
     try:
-        data = there.recv_bytes()
-        _send(there, Told(name, data))
-        for step in parsed(name, data):
+        for step in read(name, there.recv_bytes()):
             _send(there, step)
         _send(there, None)
     except Problem as problem:

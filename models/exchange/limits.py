@@ -3,6 +3,8 @@
 FILE_BYTES = 20 * 2**20
 UNPACKED_BYTES = 100 * 2**20
 PART_BYTES = 50 * 2**20
+"""For all parts but the sheets themselves, which may be as large as all together."""
+
 ENTRIES = 2_000
 RATIO = 100
 RATIO_FROM_BYTES = 2**20

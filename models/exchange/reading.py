@@ -1,21 +1,24 @@
-"""Files → raw sheets, parsed in a child process that may neither run for ever nor take all memory."""
+"""Files → raw sheets, looked into by child processes that may neither run for ever nor take all memory."""
 
 import pickle
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, TypeAlias
 
 from models.exchange.archive import Archive
 from models.exchange.arriving import Arrivals, Arriving
-from models.exchange.child import TOO_MUCH, parse
+from models.exchange.child import TOO_MUCH, mark, parse
 from models.exchange.limits import FILE_BYTES, SECONDS
 from models.exchange.signature import FileKind, file_kind
 from models.rules.problem import Problem
 from models.storage.files import reason
 
+Pipe: TypeAlias = "Connection[bytes, bytes]"
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 
@@ -33,17 +36,8 @@ def read_workbook(
     data = _bytes(path)
     if file_kind(path.name, data) is FileKind.ZIPPED:
         Archive(path.name, data)
-    here, there = get_context("spawn").Pipe()
-    child = get_context("spawn").Process(target=parse, args=(there, path.name), daemon=True)
-    child.start()
-    there.close()
-    try:
-        return _received(here, path.name, data, progress, cancelled)
-    finally:
-        child.kill()
-        child.join()
-        child.close()
-        here.close()
+    with _child(mark, path.name) as marks, _child(parse, path.name) as sheets:
+        return _received(_Asked(path.name, data, cancelled, monotonic() + SECONDS), marks, sheets, progress)
 
 
 def _bytes(path: Path) -> bytes:
@@ -64,11 +58,26 @@ def _why(path: Path, error: OSError) -> str:
     return reason(error)
 
 
-def _received(
-    here: "Connection[bytes, bytes]", name: str, data: bytes, progress: Progress, cancelled: Cancelled
-) -> list[Arriving]:
-    steps = _steps(here, name, data, cancelled)
-    arrivals = Arrivals(next(steps))
+@contextmanager
+def _child(work: Callable[[Pipe, str], None], name: str) -> Iterator[Pipe]:
+    """A process of its own that does this work, and the way to it; it does not outlive the block."""
+    here, there = get_context("spawn").Pipe()
+    child = get_context("spawn").Process(target=work, args=(there, name), daemon=True)
+    child.start()
+    there.close()
+    try:
+        yield here
+    finally:
+        child.kill()
+        child.join()
+        child.close()
+        here.close()
+
+
+def _received(asked: "_Asked", marks: Pipe, sheets: Pipe, progress: Progress) -> list[Arriving]:
+    """Both children work at once: what the sheets mean depends on the marks, but not their reading."""
+    told, steps = asked.answers(marks), asked.answers(sheets)
+    arrivals = Arrivals(next(told))
     for step in steps:
         if isinstance(step, float):
             progress(step)
@@ -77,29 +86,43 @@ def _received(
     return arrivals.sheets
 
 
-def _steps(here: "Connection[bytes, bytes]", name: str, data: bytes, cancelled: Cancelled) -> Iterator[Any]:
-    """What the child answers, the marks first. Raises its Problem, and one when it died or takes too long."""
-    deadline = monotonic() + SECONDS
-    try:
-        here.send_bytes(data)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A file that is being read, and until when."""
+
+    name: str
+    data: bytes
+    cancelled: Cancelled
+    deadline: float
+
+    def answers(self, here: Pipe) -> Iterator[Any]:
+        """What a child answers. Raises its Problem, and one when it died or takes too long."""
+        try:
+            here.send_bytes(self.data)
+        except OSError as error:
+            raise Problem(TOO_MUCH.format(self.name)) from error
+        return self._received(here)
+
+    def _received(self, here: Pipe) -> Iterator[Any]:
         while True:
-            _wait(here, name, deadline, cancelled)
-            match pickle.loads(here.recv_bytes()):  # noqa: S301 - written by our own child
+            try:
+                self._wait(here)
+                answer = pickle.loads(here.recv_bytes())  # noqa: S301 - written by our own child
+            except (EOFError, OSError) as error:
+                raise Problem(TOO_MUCH.format(self.name)) from error
+            match answer:
                 case None:
                     return
                 case Problem() as problem:
                     raise problem
                 case step:
                     yield step
-    except (EOFError, OSError) as error:
-        raise Problem(TOO_MUCH.format(name)) from error
 
-
-def _wait(here: "Connection[bytes, bytes]", name: str, deadline: float, cancelled: Cancelled) -> None:
-    answered = False
-    while not answered:
-        if cancelled():
-            raise Problem(_STOPPED)
-        if monotonic() > deadline:
-            raise Problem(TOO_MUCH.format(name))
-        answered = here.poll(0.1)
+    def _wait(self, here: Pipe) -> None:
+        answered = False
+        while not answered:
+            if self.cancelled():
+                raise Problem(_STOPPED)
+            if monotonic() > self.deadline:
+                raise Problem(TOO_MUCH.format(self.name))
+            answered = here.poll(0.1)
