@@ -9,8 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from models.exchange.archive import Archive
 from models.exchange.arriving import Arrivals
-from models.exchange.limits import ENTRIES, FILE_BYTES
+from models.exchange.limits import ENTRIES, FILE_BYTES, PART_BYTES
 from models.exchange.marking import Told
 from models.exchange.parsing import parsed
 from models.exchange.sheet import Sheet
@@ -121,6 +122,15 @@ def test_a_bomb_is_refused_by_its_size_unpacked(tmp_path: Path) -> None:
             with archive.open(f"xl/extra{part}.xml", "w") as file:
                 file.write(b" " * 10 * 2**20)
     assert "解压后超过 100 MB" in refusal(path.read_bytes())
+
+
+def test_a_sheet_may_be_as_large_as_a_year_of_visits_needs() -> None:
+    """100,000 activities are a part of more than 50 MB, which any other part may not be."""
+    rows = "".join(f"<!--{number:09}-->" for number in range(3_300_000))
+    assert len(rows) > PART_BYTES
+    assert not Archive("表.xlsx", zipped(book_parts(raw_sheet(rows)))).ods
+    with pytest.raises(Problem, match="一个部件解压后超过 50 MB"):
+        Archive("表.xlsx", zipped(PARTS | {"xl/styles.xml": rows}))
 
 
 def test_a_bomb_is_refused_by_its_ratio() -> None:
