@@ -17,7 +17,7 @@ from models.storage.trouble import disk_trouble
         (OSError(errno.ENODEV, "gone"), "磁盘已断开"),
         (io.UnsupportedOperation("not seekable"), "系统拒绝了操作"),
         (peewee.OperationalError("disk I/O error"), "磁盘读写出错"),
-        (dbapi2.DatabaseError("malformed"), "磁盘读写出错"),
+        (dbapi2.DatabaseError("disk error"), "磁盘读写出错"),
     ],
 )
 def test_an_error_of_the_disk_says_what_happened_whether_data_is_safe_and_what_to_do(
