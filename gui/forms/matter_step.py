@@ -4,6 +4,7 @@ import tkinter
 from functools import partial
 from typing import Any
 
+from gui import dialogs
 from gui.page import Shell
 from gui.widgets.controls import Choice, LongText, Text
 from gui.widgets.day_field import Day
@@ -59,11 +60,13 @@ def correct_steps(page: tkinter.Misc, shell: Shell, matter: Matter) -> Drawer:
         shell.notice(f"{matter.number} 已更正{words[typed['step']]}。按 Ctrl+Z 撤销。")
 
     def edited(name: str) -> None:
-        if name == "step":
-            drawer.form.set(_values(rows[drawer.form["step"].get()]))
+        if name == "step" and _may_turn(page, drawer, rows[shown[0]]):
+            shown[0] = drawer.form["step"].get()
+            drawer.form.set(_values(rows[shown[0]]))
 
     which = Field("step", "哪一步", lambda parent: Choice(parent, words), "", required=True, wide=True)
     first = _values(list(rows.values())[-1])
+    shown: list[int] = [first["step"]]
     drawer = Drawer(
         page,
         f"更正步骤  {matter.number}",
@@ -74,6 +77,16 @@ def correct_steps(page: tkinter.Misc, shell: Shell, matter: Matter) -> Drawer:
     )
     drawer.form.on_edit = edited
     return drawer
+
+
+def _may_turn(page: tkinter.Misc, drawer: Drawer, left: MatterStep) -> bool:
+    """Whether another step may be shown: what was typed about this one is kept or given up first."""
+    form = drawer.form
+    is_as_it_was = form["day"].get() == left.day and form["words"].get().strip() == left.words
+    if is_as_it_was or dialogs.may_give_up(page, "改过的内容还没有保存。要放弃吗？"):
+        return True
+    form["step"].set(left.id)
+    return False
 
 
 def _told(row: MatterStep) -> str:

@@ -176,8 +176,9 @@ class MatterPage(Page):
 
     def _take_back(self, matter: Matter) -> None:
         if self.flush():
-            step = take_back_step(matter)
-            self.shell.notice(f"{matter.number} 已取消{label(step.kind)}。按 Ctrl+Z 恢复。")
+            said, step = Matter.get_by_id(matter.id).satisfaction, take_back_step(matter)
+            also = "，满意度一并清空" if said and not Matter.get_by_id(matter.id).satisfaction else ""
+            self.shell.notice(f"{matter.number} 已取消{label(step.kind)}{also}。按 Ctrl+Z 恢复。")
 
     def _delete(self, matter: Matter) -> None:
         if self.flush():

@@ -242,3 +242,29 @@ def test_a_revisit_asks_how_content_they_are(zhang: Official, opened: Callable[[
     page.open(kept)
     taken(page, StepKind.REVISIT, "上门回访", satisfaction="fairly")
     assert Matter.get_by_id(kept.id).satisfaction == "fairly"
+
+
+def test_words_typed_about_a_step_are_not_lost_by_looking_at_another(
+    zhang: Official, opened: Callable[[], MatterPage], answers: Answers
+) -> None:
+    page = opened()
+    kept = stepped(a_matter(zhang, StepKind.ASSIGN), StepKind.REPLY, on=day(11, 12))
+    page.open(kept)
+    page.view.steps._mend["更正步骤…"]()
+    form, (assign, reply) = page.drawer.form, step_rows(kept)
+    form["words"].set("改到一半")
+    answers.say("取消")
+    form["step"].set(assign.id)
+    form["step"].changed()
+    assert (form["step"].get(), form["words"].get()) == (reply.id, "改到一半")
+
+
+def test_what_a_step_taken_back_says_of_satisfaction_is_told(
+    zhang: Official, opened: Callable[[], MatterPage]
+) -> None:
+    page = opened()
+    kept = a_matter(zhang, StepKind.REPLY)
+    page.open(kept)
+    taken(page, StepKind.TELL, "电话告知", satisfaction="satisfied")
+    page.view.steps._mend["取消最近一步"]()
+    assert "满意度一并清空" in page.shell.noticed
