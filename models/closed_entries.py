@@ -9,7 +9,7 @@ from typing import Any
 from models import terms
 from models.base import database
 from models.rules.calendar import Period, month_day
-from models.rules.closing import Kept
+from models.rules.closing import Entered
 from models.rules.kinds import ActivityKind, ActivityState, MatterKind
 
 # The columns are named one by one: a column that a later version adds changes no entry of a closed quarter.
@@ -52,12 +52,12 @@ ORDER BY official.rank, explanation.id
 """
 
 
-def entries_in(period: Period) -> dict[str, Kept]:
+def entries_in(period: Period) -> dict[str, Entered]:
     """By 编号 all that was entered of the quarter; a matter with its steps up to the quarter's last day."""
     return dict(_entries(period))
 
 
-def _entries(period: Period) -> Iterator[tuple[str, Kept]]:
+def _entries(period: Period) -> Iterator[tuple[str, Entered]]:
     days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
     for row in _rows(_ACTIVITIES, days):
         yield _entry(row, _activity)
@@ -71,11 +71,11 @@ def _rows(sql: str, values: dict[str, str]) -> Any:
     return database.execute_sql(sql, values).fetchall()
 
 
-def _entry(row: Any, words: Callable[[Any], str]) -> tuple[str, Kept]:
+def _entry(row: Any, words: Callable[[Any], str]) -> tuple[str, Entered]:
     """Its number; its content without the names, which may be written otherwise later; its words."""
     number, leader, point, *content = row
     told = " ".join(filter(None, (leader, words(content), point)))
-    return number, Kept(hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16], told)
+    return number, Entered(hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16], told)
 
 
 def _activity(content: Any) -> str:

@@ -8,7 +8,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from peewee import CharField, DateTimeField, ForeignKeyField, IntegerField, TextField
 
@@ -17,7 +17,7 @@ from models.closed_entries import entries_in
 from models.print_log import PrintLog, finish_print
 from models.rules.calendar import Period, chinese_date
 from models.rules.choices import Choices, choices
-from models.rules.closing import Kept, LaterEntry, later_entries
+from models.rules.closing import Entered, LaterEntry, later_entries
 from models.rules.kinds import PeriodKind
 from models.rules.problem import Problem
 from models.setting import counting_choices
@@ -133,30 +133,34 @@ def open_again(closing: Closing, reason: str) -> None:
 
 def later(closing: Closing, period: Period) -> list[LaterEntry]:
     """What was entered, changed or taken away of the quarter after it was closed."""
-    then = {number: Kept(*kept) for number, kept in json.loads(closing.entries).items()}
+    then = {number: Entered(*kept) for number, kept in json.loads(closing.entries).items()}
     return list(later_entries(then, entries_in(period)))
 
 
 def kept_prints(closing: Closing) -> list[KeptPrint]:
     """What was kept at a closing, without the files."""
-    light = [field for field in KeptPrint._meta.sorted_fields if field is not KeptPrint.pdf]
-    return list(KeptPrint.select(*light).where(KeptPrint.closing == closing).order_by(KeptPrint.id))
+    return list(_light().where(KeptPrint.closing == closing).order_by(KeptPrint.id))
 
 
 def find_kept(form: str, period: Period) -> KeptPrint | None:
     """The print of this document of this period that is in force, without the file; None if there is none."""
-    found = (
-        KeptPrint.select(KeptPrint.id)
+    found: KeptPrint | None = (
+        _light()
         .join(Closing)
         .where((KeptPrint.form == form) & (KeptPrint.period == str(period)) & Closing.reopened_at.is_null())
         .first()
     )
-    return KeptPrint.get_by_id(found.id) if found else None
+    return found
 
 
 def pdf_of(kept: KeptPrint) -> bytes:
     """The file itself."""
     return b64decode(KeptPrint.get_by_id(kept.id).pdf)
+
+
+def _light() -> Any:
+    """All prints without their files, which may be large."""
+    return KeptPrint.select(*(field for field in KeptPrint._meta.sorted_fields if field is not KeptPrint.pdf))
 
 
 def _keep(closing: Closing, pages: Pages) -> None:

@@ -8,9 +8,9 @@ from models.rules.problem import Problem
 from models.storage.files import reason
 from printing import fonts
 from printing.choice import Choice
+from printing.closing import original, told_of
 from printing.documents import Form
-from printing.kept import original, told_of
-from printing.render import Document, Kept, paths_in, render, stamp
+from printing.render import Document, Original, paths_in, render, stamp
 from printing.twins import TWINS, twin_for
 
 
@@ -45,7 +45,9 @@ def _make(folder: Path) -> None:
 
 
 def _print_one(form: Form, choice: Choice, documents: Sequence[Document], path: Path) -> int:
-    who = told_of(documents[0]) if isinstance(documents[0], Kept) else (choice.leader or documents[0]).name
+    who = (
+        told_of(documents[0]) if isinstance(documents[0], Original) else (choice.leader or documents[0]).name
+    )
     number = log_print(form.title, who, full=choice.full, pages=0, destination=str(path))
     corner, twin = stamp(number, full=choice.full), twin_for(path, documents)
     pages = twin.save(documents, path, corner) if twin else render(documents, path, corner, fonts.chosen())

@@ -1,49 +1,28 @@
 """A document in the office's own words: titles, columns and labels called otherwise, columns left out."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from printing.adapted import adapted
 from printing.blocks import Mark, Title
 from printing.cards import CardSheet
 from printing.cards import Words as CardWords
 from printing.contents import Contents
 from printing.cover import Cover
-from printing.flow import Block
 from printing.form import Form
 from printing.render import Document
 from printing.section import Section
-from printing.styles import Paper
 from printing.table import Table
 
 Words = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Renamed:
-    """A document as it is, but for its words."""
-
-    document: Document
-    words: Words
-
-    @property
-    def name(self) -> str:
-        return self.document.name
-
-    @property
-    def paper(self) -> Paper:
-        return self.document.paper
-
-    def story(self) -> Iterator[Block]:
-        for block in self.document.story():
-            yield _renamed(block, self.words)
 
 
 def in_own_words(document: Document, words: Words) -> Document:
     """The document with these words in place of others: in titles wherever they stand, in columns and labels
     where they are the whole of it. A column whose word is "" is not printed.
     """
-    return Renamed(document, words) if words else document
+    return adapted(document, lambda block: _renamed(block, words)) if words else document
 
 
 def _renamed(block: Any, words: Words) -> Any:

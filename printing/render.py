@@ -32,7 +32,7 @@ class Document(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Original:
     """A document printed on an earlier day, whose file was kept: its pages are there already, none are set.
 
     It bears the number of that print.
@@ -107,7 +107,7 @@ def _write(documents: Document | Iterable[Document], out: BinaryIO, corner: str,
     """Set the pages into a file, or copy those of a kept document, which stands alone; how many there are."""
     all_of_them = iter(documents if isinstance(documents, Iterable) else [documents])
     first = next(all_of_them, None)
-    if isinstance(first, Kept):
+    if isinstance(first, Original):
         out.write(first.data)
         return first.pages
     ink, pdf, name = Ink(faces or fonts.office()), Pdf(out), ""

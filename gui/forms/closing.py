@@ -14,8 +14,8 @@ from models.activity_line import lines_between
 from models.closing import Closing, insist_on_closable, open_again
 from models.rules.calendar import Period
 from models.rules.problem import Problem
+from printing.closing import QUARTERLY, YEARLY, forms_of
 from printing.documents import Form
-from printing.kept import QUARTERLY, YEARLY, forms_of
 
 _FIRST = frozenset((*QUARTERLY[:4], YEARLY[0]))
 

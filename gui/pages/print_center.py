@@ -23,8 +23,8 @@ from models.rules.problem import Problem
 from models.writing import Topic
 from printing import fonts
 from printing.choice import Choice
-from printing.kept import original, told_of
-from printing.render import Document, Kept
+from printing.closing import original, told_of
+from printing.render import Document, Original
 from printing.twins import Twin, twin_of
 
 _PAUSE_MS = 250  # after the last change, before the pages are made anew
@@ -253,7 +253,7 @@ class PrintCenterPage(Page):
             raise Problem("还没有领导。请先在“联系点”页录入或从 Excel 导入。")
         return self._order_of(self._shown.documents, said)
 
-    def _original(self) -> Sequence[Kept]:
+    def _original(self) -> Sequence[Original]:
         """What was kept of this very choice when its quarter was closed, unless new pages are asked for."""
         kept = original(self.choices.document, self.choices.choice())
         self.choices.offer_anew(kept is not None)
@@ -261,7 +261,7 @@ class PrintCenterPage(Page):
 
     def _order_of(self, documents: Sequence[Document], said: str) -> Order:
         title, full = self.choices.document.title, self.choices.choice().full
-        if documents and isinstance(documents[0], Kept):
+        if documents and isinstance(documents[0], Original):
             said = told_of(documents[0])
         return Order(title, said, full, documents, fonts.chosen(), self.log.refresh)
 

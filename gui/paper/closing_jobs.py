@@ -12,9 +12,9 @@ from models.closing import Pages, close_quarter, insist_on_closable
 from models.print_log import log_print
 from models.rules.calendar import Period
 from printing import fonts
+from printing.closing import ToKeep, to_keep
 from printing.documents import Form
 from printing.fonts import Fonts
-from printing.kept import ToKeep, to_keep
 from printing.render import compose, stamp
 
 

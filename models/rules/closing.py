@@ -6,7 +6,7 @@ from typing import NamedTuple
 from models.rules.kinds import Later
 
 
-class Kept(NamedTuple):
+class Entered(NamedTuple):
     """An entry as it stood: its content in short (`digest`), and in words for people."""
 
     digest: str
@@ -21,7 +21,7 @@ class LaterEntry(NamedTuple):
     words: str
 
 
-def later_entries(then: Mapping[str, Kept], now: Mapping[str, Kept]) -> Iterator[LaterEntry]:
+def later_entries(then: Mapping[str, Entered], now: Mapping[str, Entered]) -> Iterator[LaterEntry]:
     """What differs, by the entries' numbers: those there now in their order, then those that are gone."""
     for number, entry in now.items():
         if number not in then:

@@ -13,7 +13,7 @@ from models.activity import save_activity
 from models.closing import closing_of, closings, find_kept, kept_prints, pdf_of
 from models.official import Official
 from models.rules.calendar import period
-from printing.render import Kept
+from printing.render import Original
 from tests.gui.driving import Answers, wait_until
 from tests.gui.print_page import act, notice, print_page, texts, turn_to, window_of
 from tests.models.made_up import a_visit, day
@@ -76,7 +76,7 @@ def test_the_preview_of_a_closed_quarter_is_the_kept_file_until_one_asks_for_new
     assert (tmp_path / "原件.pdf").read_bytes() == pdf_of(kept)
     page.choices._anew["anew"].set(value=True)
     page.choices._anew["anew"].changed()
-    wait_until(window_of(page), lambda: not isinstance(page._order("").documents[0], Kept))
+    wait_until(window_of(page), lambda: not isinstance(page._order("").documents[0], Original))
     answers.say("合成一个文件")
     answers.path(tmp_path / "现况.pdf")
     act(page, page.save)

@@ -15,11 +15,11 @@ from models.rules.calendar import period
 from models.rules.kinds import DutyState
 from models.rules.problem import Problem
 from printing.choice import Choice
+from printing.closing import forms_of, original, to_keep
 from printing.documents import form
 from printing.documents.closing import load
 from printing.headless import print_to
-from printing.kept import forms_of, original, to_keep
-from printing.render import Kept, compose, render, stamp
+from printing.render import Original, compose, render, stamp
 from tests.models.made_up import a_household, a_leader, a_visit, day
 from tests.printing.conftest import Print
 
@@ -80,7 +80,7 @@ def test_any_other_choice_is_printed_as_it_stands_now(zhang: Official, other: di
 
 def test_a_kept_file_is_copied_and_a_workbook_is_made_anew(zhang: Official, tmp_path: Path) -> None:
     close("quarter_result")
-    assert render(Kept("旧", b"%PDF-old", 3, 7), tmp_path / "旧.pdf") == 3
+    assert render(Original("旧", b"%PDF-old", 3, 7), tmp_path / "旧.pdf") == 3
     assert (tmp_path / "旧.pdf").read_bytes() == b"%PDF-old"
     print_to(form("matter_ledger"), Choice(TODAY, Q3), tmp_path / "表.xlsx")
     assert (tmp_path / "表.xlsx").read_bytes()[:2] == b"PK"

@@ -13,8 +13,8 @@ from models.rules.calendar import period
 from models.setting import change_settings
 from printing import fonts
 from printing.choice import Choice
+from printing.closing import original, to_keep
 from printing.documents import WIDE, form
-from printing.kept import original, to_keep
 from printing.render import compose
 from printing.styles import LANDSCAPE_A3, MM
 from tests.models.made_up import a_leader, day

@@ -10,7 +10,7 @@ from models.rules.calendar import Period, year_of
 from printing import styles
 from printing.choice import Choice
 from printing.documents import Form, form
-from printing.render import Document, Kept
+from printing.render import Document, Original
 from printing.styles import Paper
 
 QUARTERLY = (
@@ -47,7 +47,7 @@ def to_keep(one: Form, quarter: Period, today: date) -> ToKeep:
     return ToKeep(one, period, one.made(Choice(today, period)))
 
 
-def original(one: Form, choice: Choice) -> Kept | None:
+def original(one: Form, choice: Choice) -> Original | None:
     """The file kept of this very choice, None if none was: kept are prints of everybody, numbers masked."""
     is_of_all = choice.leader is None and choice.kind is None and not choice.number
     if choice.period is None or choice.full or choice.pictures or not is_of_all:
@@ -56,7 +56,7 @@ def original(one: Form, choice: Choice) -> Kept | None:
     if kept is None:
         return None
     data = pdf_of(kept)
-    return Kept(kept.name, data, kept.pages, kept.print_log_id, _paper_of(data))
+    return Original(kept.name, data, kept.pages, kept.print_log_id, _paper_of(data))
 
 
 def _paper_of(data: bytes) -> Paper:
@@ -69,6 +69,6 @@ def _paper_of(data: bytes) -> Paper:
     return min(papers, key=lambda paper: abs(paper.width - wide) + abs(paper.height - high))
 
 
-def told_of(kept: Kept) -> str:
+def told_of(kept: Original) -> str:
     """How the print log tells of printing it again."""
     return f"{kept.name} · 归档原件 {kept.number:04d}"
