@@ -2,25 +2,27 @@
 
 import tkinter
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from tkinter import ttk
+from typing import Any
 
-from gui.look.palette import CARD, Tone
-from gui.look.scale import px
+from gui.look.palette import Tone
 from gui.page import Shell
-from gui.state.backup import REASONS, short, size, when
-from gui.widgets.controls import Choice
+from gui.state.backup import REASONS, meant, short, size, when
+from gui.widgets.list_card import ListCard
 from gui.widgets.sheet import Cell
-from gui.widgets.table import Answers, Column, Table
+from gui.widgets.table import Column
 from models.storage.copies import Copy
 
 _EVERYWHERE = "全部位置"
-_EMPTY = "还没有备份。\n\n点右上角“立即备份”；放在U盘或别的硬盘上，电脑坏了也不怕。"
 
 
-class BackupList(ttk.Frame):
+class BackupList(ListCard):
     """`runs`: the buttons below, which get the backup under the cursor; Enter does the first of them."""
+
+    name = "backups"
+    hint = "筛选：日期、说明、位置"
+    empty = "还没有备份。\n\n点右上角“立即备份”；放在U盘或别的硬盘上，电脑坏了也不怕。"
 
     def __init__(
         self,
@@ -29,77 +31,46 @@ class BackupList(ttk.Frame):
         runs: Mapping[str, Callable[[Copy], object]],
         choose: Callable[[], object],
     ) -> None:
-        super().__init__(parent, style="Card.TFrame", padding=(px(12), px(14)))
+        super().__init__(parent, shell, _columns(), {None: _EVERYWHERE}, runs)
         self._copies: Sequence[Copy] = ()
-        self._lay_bar()
-        self._lay_foot(runs, choose)
-        first = next(iter(runs.values()))
-        self.table = Table(
-            *(self, "backups", self._columns(), shell.remembered),
-            empty=_EMPTY,
-            same=lambda copy: copy.path,
-            answers=Answers(pick=lambda _: self._show_buttons(), open=lambda _: self._run(first)),
-        )
-        self.table.pack(fill="both", expand=True)
+        self.choice.box.configure(width=28)
+        ttk.Button(self.foot, text="选择其他文件…", style="Quiet.TButton", command=choose).pack(side="right")
 
-    def show(self, copies: Sequence[Copy]) -> None:
+    def list_copies(self, copies: Sequence[Copy]) -> None:
         """List these."""
         self._copies = copies
-        folders = dict.fromkeys(copy.path.parent for copy in copies)
-        self.where.offer({None: _EVERYWHERE} | {folder: short(str(folder)) for folder in folders})
-        if not self.where.box.get():
-            self.where.set(None)
-        self._fill()
+        self.show()
 
-    @property
-    def current(self) -> Copy | None:
-        """The backup under the cursor."""
-        copy: Copy | None = self.table.current
+    def read(self) -> None:
+        folders = dict.fromkeys(copy.path.parent for copy in self._copies)
+        self.choice.offer({None: _EVERYWHERE} | {folder: short(str(folder)) for folder in folders})
+        if not self.choice.box.get():
+            self.choice.set(None)
+
+    def rows(self, typed: str) -> Sequence[Copy]:
+        return meant(self._copies, self.choice.get(), typed)
+
+    def about(self, row: Any) -> Copy:
+        copy: Copy = row
         return copy
 
-    def _lay_bar(self) -> None:
-        bar = tkinter.Frame(self, background=CARD)
-        bar.pack(fill="x", padx=px(4), pady=(0, px(10)))
-        self.where = Choice(bar, {None: _EVERYWHERE})
-        self.where.box.configure(width=28)
-        self.where.set(None)
-        self.where.changed = self._fill
-        self.where.pack(side="left")
-
-    def _lay_foot(self, runs: Mapping[str, Callable[[Copy], object]], choose: Callable[[], object]) -> None:
-        foot = tkinter.Frame(self, background=CARD)
-        foot.pack(side="bottom", fill="x", padx=px(4), pady=(px(10), 0))
-        self.buttons = {
-            word: ttk.Button(foot, text=word, style="Quiet.TButton", command=partial(self._run, run))
-            for word, run in runs.items()
-        }
-        for button in self.buttons.values():
-            button.pack(side="left", padx=(0, px(8)))
-        ttk.Button(foot, text="选择其他文件…", style="Quiet.TButton", command=choose).pack(side="right")
-
-    def _columns(self) -> list[Column]:
-        return [
-            Column("时间", 196, lambda copy: when(copy.at), lambda copy: copy.about.number, 0, strong=True),
-            Column("说明", 90, lambda copy: REASONS.get(copy.about.reason, ""), stretch=0),
-            Column("位置", 160, lambda copy: _folder(copy.path), brief=lambda copy: copy.path.parent.name),
-            Column("大小", 84, lambda copy: size(copy.size), lambda copy: copy.size, 0, right=True),
-            Column("加密", 84, _sealed, stretch=0),
-        ]
+    def same(self, row: Any) -> object:
+        return row.path
 
     def _fill(self) -> None:
-        folder = self.where.get()
-        self.table.fill([copy for copy in self._copies if folder in (None, copy.path.parent)])
+        super()._fill()
         if self.table.rows.items and self.table.current is None:
             self.table.pick(0)
-        self._show_buttons()
 
-    def _run(self, what: Callable[[Copy], object]) -> None:
-        if self.current is not None:
-            what(self.current)
 
-    def _show_buttons(self) -> None:
-        for button in self.buttons.values():
-            button.state(["disabled" if self.current is None else "!disabled"])
+def _columns() -> list[Column]:
+    return [
+        Column("时间", 196, lambda copy: when(copy.at), lambda copy: copy.about.number, 0, strong=True),
+        Column("说明", 90, lambda copy: REASONS.get(copy.about.reason, ""), stretch=0),
+        Column("位置", 160, lambda copy: _folder(copy.path), brief=lambda copy: copy.path.parent.name),
+        Column("大小", 84, lambda copy: size(copy.size), lambda copy: copy.size, 0, right=True),
+        Column("加密", 84, _sealed, stretch=0),
+    ]
 
 
 def _folder(path: Path) -> str:

@@ -58,7 +58,7 @@ class BackupPage(Page):
         folder, today = self.shell.folder, self.shell.today()
         kept = record.read(folder)
         self._undo = kept.undo
-        self.list.show(storage.found_copies(folder))
+        self.list.list_copies(storage.found_copies(folder))
         self._show_places(kept)
         times = (_time(record.local_at(kept, folder)), _time(kept.drilled_at))
         care = words.care_lines(*times, today, sealed=storage.has_password())

@@ -3,11 +3,17 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gui.look.palette import Tone, signed
 from gui.state.cards import Line
+from gui.state.finding import Filter
 from models.rules.calendar import chinese_date
+
+if TYPE_CHECKING:  # the start page says how old the last backup is, and needs no more of them
+    from pathlib import Path
+
+    from models.storage.copies import Copy
 
 FRESH_DAYS, OLD_DAYS, DRILL_DAYS = 7, 14, 90
 REASONS = {
@@ -114,6 +120,19 @@ def differences(then: Mapping[str, int], now: Mapping[str, int]) -> list[Differe
         Difference(name, before, after, *_compared(before - after))
         for name, before, after in found
         if before or after
+    ]
+
+
+def meant(copies: "Iterable[Copy]", folder: "Path | None", typed: str) -> "list[Copy]":
+    """The copies in that folder, None for everywhere, that a search means."""
+    search = Filter(typed)
+    return [
+        copy
+        for copy in copies
+        if folder in (None, copy.path.parent)
+        and search.finds(
+            (when(copy.at), f"{copy.at:%Y-%m-%d}", REASONS.get(copy.about.reason, ""), str(copy.path.parent))
+        )
     ]
 
 

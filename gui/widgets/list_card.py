@@ -99,7 +99,7 @@ class ListCard(ttk.Frame):
         self.search.changed = self._fill
 
     def _build_foot(self, runs: Mapping[str, Callable[[Any], object]]) -> None:
-        foot = tkinter.Frame(self, background=CARD)
+        self.foot = foot = tkinter.Frame(self, background=CARD)
         foot.pack(side="bottom", fill="x", padx=px(4), pady=(px(10), 0))
         self.buttons = {
             word: ttk.Button(foot, text=word, style="Quiet.TButton", command=partial(self.run, run))

@@ -76,6 +76,16 @@ def test_a_backup_is_listed_with_its_light_and_the_next_goes_to_the_same_place(
     assert len(copies_in(stick)) == 2
 
 
+def test_a_backup_is_found_by_its_day_its_reason_or_its_folder(page: BackupPage, stick: Path) -> None:
+    storage.backup(stick)
+    page.refresh()
+    (copy,) = page.list.table.rows.items
+    for typed, there in (("手工", 1), (f"{copy.at:%Y-%m-%d}", 1), (stick.name, 1), ("升级", 0)):
+        type_in(page.list.search, typed)
+        page.update()
+        assert len(page.list.table.rows.items) == there, typed
+
+
 def test_a_stick_that_is_full_or_gone_is_told_and_nothing_is_called_done(
     window: Window, page: BackupPage, answers: Answers, stick: Path
 ) -> None:
