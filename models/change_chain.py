@@ -35,23 +35,12 @@ def chain_since(last: int) -> None:
         database.execute_sql(f"WITH link (number, salt, digest, chain) AS (VALUES {marks}) {_CHAIN}", links)
 
 
-def chain_head() -> tuple[int, str]:
-    """The number of the last entry and the chain's value there: a later history holds the same there."""
-    row = database.execute_sql("SELECT id, chain FROM change ORDER BY id DESC LIMIT 1").fetchone()
-    return tuple(row) if row else (0, START)
-
-
 def history_problems() -> list[str]:
     """What in the history is not as it was written, in Chinese; empty if it is whole."""
     found = list(_problems())
     if len(found) > _FEW:
         found[_FEW:] = [f"还有 {len(found) - _FEW} 条历史记录有问题。"]
     return found
-
-
-def holds(number: int, chain: str) -> bool:
-    """Whether the history still holds the entry of that number as a backup saw it."""
-    return (number == 0 and chain == START) or _chain_at(number) == chain
 
 
 def _problems() -> Iterator[str]:

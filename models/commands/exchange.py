@@ -20,13 +20,13 @@ def template(chosen: Namespace) -> None:
 def import_(chosen: Namespace) -> None:
     """All rows or none. Raises Problem if one is refused."""
     plan = plan_import(chosen.file, date.today(), chosen.start)
+    if not (plan.refused or chosen.dry_run):
+        apply_import(plan)
     if chosen.json:
         print_json(plan.as_json())
     if plan.refused:
         raise Problem(*plan.summary())
     say(*plan.summary())
-    if not chosen.dry_run:
-        apply_import(plan)
 
 
 def export(chosen: Namespace) -> None:

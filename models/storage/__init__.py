@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from models.storage.record import last_backup
     from models.storage.refusal import Refused, Why
     from models.storage.restores import restore, verified
-    from models.storage.trouble import damage_told
     from models.storage.upgrading import upgrade
 
 _NAMES = {
@@ -48,7 +47,6 @@ _NAMES = {
     "record": "last_backup",
     "refusal": "Refused Why",
     "restores": "restore verified",
-    "trouble": "damage_told",
     "upgrading": "upgrade",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
@@ -68,7 +66,6 @@ __all__ = [
     "close_database",
     "copy_at_exit",
     "copy_for_support",
-    "damage_told",
     "database_path",
     "found_copies",
     "has_password",

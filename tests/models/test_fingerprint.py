@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from peewee import DatabaseError, OperationalError
 
-from models import storage
 from models.base import database
 from models.official import Official, leaders, save_official
 from models.rules.problem import Problem
@@ -19,6 +18,7 @@ from models.storage import database as opening
 from models.storage.database import FILE_NAME
 from models.storage.fingerprint import End
 from models.storage.refusal import Refused, Why
+from models.storage.trouble import damage_told
 from models.writing import writing
 
 ROOT = Path(__file__).parents[2]
@@ -260,7 +260,7 @@ def test_a_page_that_cannot_be_read_ends_all_saving_and_is_told(path: Path) -> N
         file.write(b"\xff" * (path.stat().st_size - 8192))
     with pytest.raises(DatabaseError) as failure:
         database.execute_sql("SELECT * FROM official ORDER BY name DESC").fetchall()
-    assert "不再保存" in storage.damage_told(failure.value)
+    assert "不再保存" in damage_told(failure.value)
     with pytest.raises(Problem, match="不再保存"), writing("样"):
         pass
     close_database()
@@ -269,8 +269,8 @@ def test_a_page_that_cannot_be_read_ends_all_saving_and_is_told(path: Path) -> N
 
 def test_other_errors_are_no_damage(path: Path) -> None:
     open_database(path.parent)
-    assert storage.damage_told(OperationalError("database or disk is full")) == ""
-    assert storage.damage_told(ValueError("malformed")) == ""
+    assert damage_told(OperationalError("database or disk is full")) == ""
+    assert damage_told(ValueError("malformed")) == ""
     save_official(Official(name="李样二", rank=2, is_member=True))
 
 
