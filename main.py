@@ -17,6 +17,8 @@ from models.rules.kinds import Half
 from models.rules.problem import Problem
 
 DONE, MENDABLE, WRONG_USAGE, OUR_FAULT = range(4)
+UNREAD = 141
+"""What a shell says of a program that was cut off by whoever read it: 128 and SIGPIPE."""
 _LOG = "lianxin.log"
 _OPENED_BY = "第一行是密码的文件；也可以用环境变量 LIANXIN_PASSWORD"
 _log = logging.getLogger("lianxin")
@@ -59,9 +61,9 @@ def _disk_trouble(error: Exception) -> Problem | None:
 
 
 def _nobody_reads() -> int:
-    """Whoever read what a command prints has seen enough, as `head` has: that is nobody's fault."""
+    """Whoever read what a command prints has seen enough, as `head` has: no fault, but no success either."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains as it ends
-    return DONE
+    return UNREAD
 
 
 def _run(chosen: argparse.Namespace) -> int:

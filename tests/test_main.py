@@ -269,13 +269,13 @@ def test_a_past_quarter_is_not_planned(demo: Run) -> None:
     assert "已经过去" in err
 
 
-def test_whoever_stops_reading_early_is_no_fault(tmp_path: Path) -> None:
+def test_whoever_stops_reading_early_is_no_fault_and_no_success(tmp_path: Path) -> None:
     command = [sys.executable, "main.py", "--data", str(tmp_path), "documents"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout
         running.stdout.close()
         assert running.stderr
-        assert (running.stderr.read(), running.wait()) == (b"", 0)
+        assert (running.stderr.read(), running.wait()) == (b"", 141)
     assert not (tmp_path / "lianxin.log").exists()
 
 
