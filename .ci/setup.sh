@@ -1,6 +1,7 @@
 #!/bin/sh
 # What make needs before the program or its tests can start. Each word prepares one thing and says plainly what is
-# missing: venv (a Python with tkinter) | fonts (the pinned faces) | screen (what only the tests need) | faults (what only the faults need).
+# missing: venv (a Python with tkinter) | fonts (the pinned faces) | screen (what only the tests need) |
+# faults (what only the faults need).
 set -eu
 
 as_root() {

@@ -4,7 +4,9 @@ Prints a table: what was tried, at how many points, and what was wrong there. Ex
 """
 
 import argparse
+import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -41,16 +43,22 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.faults")
     asked.add_argument("--full", action="store_true", help="every point, not a sample of them")
     asked.add_argument("--seed", type=int, default=1)
-    asked.add_argument("parts", nargs="*", choices=[*PARTS, []])
+    asked.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}")
     chosen = asked.parse_args()
-    size, clean = FULL if chosen.full else SAMPLE, True
-    for part in chosen.parts or PARTS:
-        for tally in PARTS[part](size, chosen.seed):
-            clean &= tally.is_clean
-            print(f"{time.strftime('%H:%M:%S')}  {tally}", flush=True)
-            for fault, where in tally.examples.items():
-                print(f"            {fault}\n                at {where}", flush=True)
-    return 0 if clean else 1
+    size = FULL if chosen.full else SAMPLE
+    with tempfile.TemporaryDirectory(prefix="lianxin-room-") as room:
+        os.environ["TMPDIR"] = tempfile.tempdir = room  # whatever is killed leaves its things there
+        tallies = [tally for part in chosen.parts or PARTS for tally in _told(PARTS[part](size, chosen.seed))]
+    return 0 if all(tally.is_clean for tally in tallies) else 1
+
+
+def _told(tallies: Iterator[Tally]) -> Iterator[Tally]:
+    """Each as soon as it is there, with an example of every fault."""
+    for tally in tallies:
+        print(f"{time.strftime('%H:%M:%S')}  {tally}", flush=True)
+        for fault, where in tally.examples.items():
+            print(f"            {fault}\n                at {where}", flush=True)
+        yield tally
 
 
 def _sweeps(size: Size, seed: int) -> Iterator[Tally]:

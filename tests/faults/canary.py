@@ -21,6 +21,7 @@ def canary(points: int, seed: int) -> Iterator[Tally]:
     """Faults in acts on an office with planted numbers, a start after each, then a search."""
     tally = Tally(f"{len(planted())} planted numbers")
     with tempfile.TemporaryDirectory() as temporary:
+        before = dict(os.environ)
         os.environ |= {"TMPDIR": temporary, PLANTED: "1"}
         try:
             with Swept() as swept:
@@ -31,7 +32,8 @@ def canary(points: int, seed: int) -> Iterator[Tally]:
                             content(folder / "data")
                             tally.count(_found(folder, Path(temporary)), point)
         finally:
-            del os.environ["TMPDIR"], os.environ[PLANTED]
+            os.environ.clear()
+            os.environ.update(before)
     yield tally
 
 

@@ -31,6 +31,8 @@ def cuts(swept: Swept, states: int, seed: int) -> Iterator[Tally]:
 def cut(
     swept: Swept, name: str, tally: Tally, states: int, chance: random.Random, *, folders_count: bool
 ) -> None:
+    """About so many states of the disk in one act, the same number at each of its moments."""
+    known = swept.known(name)
     with swept.folder(name) as folder:
         start = {
             f"{part}/{file}": data
@@ -44,7 +46,7 @@ def cut(
         seen: dict[bytes, list[str]] = {}
         for disk in moments(log, start, folder, folders_count=folders_count):
             for _ in range(each):
-                tally.count(_judged(disk, chance, folder, swept.known[name], seen))
+                tally.count(_judged(disk, chance, folder, known, seen))
 
 
 def _judged(

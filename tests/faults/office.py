@@ -2,7 +2,6 @@
 
 import os
 import random
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -95,11 +94,6 @@ def _rows(table: str) -> list[tuple[Any, ...]]:
     named = ", ".join(f'"{column}"' for column in columns if column not in _VOLATILE)
     rows: list[tuple[Any, ...]] = database.execute_sql(f"SELECT {named} FROM {table} ORDER BY id").fetchall()
     return rows
-
-
-def today() -> date:
-    """The day all acts are done on."""
-    return TODAY
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

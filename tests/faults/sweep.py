@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from tests.faults.acts import ACTS
 from tests.faults.office import content, files_in
 from tests.faults.prepared import OLD_FILE, prepare
 from tests.faults.variants import VARIABLE
@@ -55,6 +54,7 @@ class Swept:
     def __init__(self, broken: str = "") -> None:
         """`broken` names a variant of variants.py that the process shall be."""
         self._environment = {**os.environ, VARIABLE: broken}
+        self._known: dict[str, Known] = {}
 
     def __enter__(self) -> Self:
         self._server = subprocess.Popen(
@@ -65,7 +65,6 @@ class Swept:
         )
         self._answer()
         self._folder = Path(tempfile.mkdtemp(prefix="lianxin-sweep-"))
-        self.known = {one.name: self._learn(one.name) for one in ACTS}
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -84,9 +83,16 @@ class Swept:
 
     def outcome(self, point: Point) -> Outcome:
         """Do the act with this fault in it."""
+        known = self.known(point.act)
         with self.folder(point.act) as folder:
             code = self.run(point.act, folder, ["-e", f"inject={point.injection}"])
-            return Outcome(point, faults_in(folder, self.known[point.act], code))
+            return Outcome(point, faults_in(folder, known, code))
+
+    def known(self, name: str) -> Known:
+        """What an act turns into what; learned when it is first asked for."""
+        if name not in self._known:
+            self._known[name] = self._learn(name)
+        return self._known[name]
 
     def _learn(self, name: str) -> Known:
         with self.folder(name) as folder:
