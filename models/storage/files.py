@@ -31,11 +31,16 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, f"系统拒绝了操作（{error.strerror or error}）")
 
 
+class Unconfirmed(Problem):
+    """The new file is in its place, but the disk did not confirm it: what was done must not be taken back."""
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Yield a temporary path beside `path`; when the block ends well it is synced and takes `path`'s place.
 
-    Otherwise nothing is left behind and an old file stays as it was. Raises Problem where the disk refuses.
+    Otherwise nothing is left behind and an old file stays as it was. Raises Problem where the disk refuses,
+    Unconfirmed if it does so when the file is in its place already.
     """
     part = path.with_name(path.name + ".part")
     try:
@@ -60,7 +65,7 @@ def _settle(path: Path) -> None:
         sync_folder(path.parent)
     except OSError as error:
         text = f"“{path}”已经写好，但磁盘没有确认（{reason(error)}），断电时可能丢失。请再保存一次。"
-        raise Problem(text) from error
+        raise Unconfirmed(text) from error
 
 
 def _put_in_place(part: Path, path: Path) -> None:

@@ -16,9 +16,12 @@ from models.storage.backups import AUTO, backup
 from models.storage.container import SUFFIX
 from models.storage.copies import header_of
 from models.storage.database import database_path, pause, resume
-from models.storage.files import reason, replacing, sync
+from models.storage.files import Unconfirmed, reason, replacing, sync
 from models.storage.wipe import keep_second_name, wipe, wipe_remnant
 
+_NO_CODE = (
+    "密码已经生效，但磁盘没有确认保存，所以没有给出恢复码。请检查磁盘，备份一次，再在“设置”里换一个恢复码。"
+)
 _HEADER = ("application_id", "user_version")
 
 
@@ -34,6 +37,8 @@ def set_password(password: str) -> str:
     try:
         keep_second_name(path)
         _rewrite(path, key)
+    except Unconfirmed as error:
+        raise Problem(_NO_CODE) from error
     except BaseException:
         if cipher.is_plain(path):
             keys.forget_keys(path.parent)

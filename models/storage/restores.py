@@ -12,7 +12,7 @@ from models.storage.backups import RESTORE, backup
 from models.storage.container import Header, NeedsSecret, Unsealable, key_of
 from models.storage.copies import FIRST_SLICE, Contents, header_of, read_copy
 from models.storage.database import database_path, pause, resume
-from models.storage.files import reason, replacing, sync
+from models.storage.files import Unconfirmed, reason, replacing, sync
 from models.storage.image import in_memory, insist_on_sound_image
 from models.storage.keys import (
     KEY_BYTES,
@@ -32,6 +32,9 @@ from models.storage.wipe import wipe
 
 NEVER = -1
 _USUAL_RATIO = 4  # of a database to its backup: how far reading is can only be guessed
+_IN_PLACE = (
+    "备份里的数据已经放到位，但磁盘出错，没有接着打开。请检查磁盘，关闭程序再打开；恢复前的数据另存在“{}”。"
+)
 _READY, _SCRATCH = "lianxin.db.part-restored", "lianxin.db.part-drill"
 
 
@@ -166,18 +169,37 @@ def swap(ready: Ready, safety: Path) -> None:
     record.change(folder, restoring=str(safety))
     try:
         ready.lock.take_over(folder)
-        with replacing(live) as part:
-            ready.path.replace(part)
-            pause()
-            _insist_on_no_journal(live)
+        doubt = _put_in_place(ready.path, live)
     except BaseException:
         ready.lock.let_go(folder)
         resume()
         record.change(folder, restoring="")
         raise
-    resume()
-    settle(live)
+    _open_restored(live, safety)
     _go_on_as(ready.whole.contents, folder)
+    if doubt is not None:
+        raise doubt
+
+
+def _put_in_place(path: Path, live: Path) -> Unconfirmed | None:
+    """The database takes the live one's place; the doubt, if the disk did not confirm that."""
+    try:
+        with replacing(live) as part:
+            path.replace(part)
+            pause()
+            _insist_on_no_journal(live)
+    except Unconfirmed as doubt:
+        return doubt
+    return None
+
+
+def _open_restored(live: Path, safety: Path) -> None:
+    """From here on the restored data is there, whatever else the disk refuses."""
+    try:
+        resume()
+        settle(live)
+    except Problem as error:
+        raise Problem(_IN_PLACE.format(safety)) from error
 
 
 def _built(whole: Whole, path: Path, key: bytes | None) -> None:

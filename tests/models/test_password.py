@@ -1,5 +1,6 @@
 """With a password nothing of the data can be read without it; setting or removing it loses nothing."""
 
+import errno
 import shutil
 import sqlite3
 import subprocess
@@ -17,6 +18,7 @@ from models.storage import (
     Refused,
     Why,
     close_database,
+    files,
     fingerprint,
     has_password,
     keys,
@@ -271,3 +273,25 @@ def test_another_sealed_office_in_its_place_is_noticed(sealed: Path, tmp_path: P
 
 def refusing(*_: object) -> None:
     raise OSError(28, "No space left on device")
+
+
+def test_a_password_that_the_disk_did_not_confirm_holds_and_a_new_code_can_be_had(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = files.sync
+
+    def refuses_once(which: Path) -> None:
+        if which.name == FILE_NAME:
+            monkeypatch.setattr(files, "sync", real)
+            raise OSError(errno.EIO, "input/output error")
+        real(which)
+
+    monkeypatch.setattr(files, "sync", refuses_once)
+    with pytest.raises(Problem, match=r"密码已经生效.*换一个恢复码"):
+        password.set_password(WORD)
+    assert has_password()
+    code = password.new_code(WORD)
+    close_database()
+    login.unlock(path.parent, code)
+    open_database(path.parent)
+    assert [official.name for official in leaders()] == [NAME]

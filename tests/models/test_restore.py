@@ -1,5 +1,6 @@
 """A restore brings back all of a backup or changes nothing; a safety copy is made first and takes it back."""
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from models.rules.problem import Problem
 from models.storage import (
     backup,
     close_database,
+    files,
     has_password,
     open_database,
     password,
@@ -150,6 +152,50 @@ def test_on_a_new_pc_the_password_comes_along_with_the_data(
     unlock(new, WORD)
     open_database(new)
     assert names() == ["张样一", "李样二"]
+
+
+def test_data_that_the_disk_did_not_confirm_still_opens_with_the_password_that_came_with_it(
+    office: Path, stick: Path, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    password.set_password(WORD)
+    sealed = backup(stick)
+    close_database()
+    new = tmp_path / "new"
+    open_database(new)
+    real = files.sync
+
+    def refuses_once(path: Path) -> None:
+        if path.name == FILE_NAME:
+            monkeypatch.setattr(files, "sync", real)
+            raise OSError(errno.EIO, "input/output error")
+        real(path)
+
+    monkeypatch.setattr(files, "sync", refuses_once)
+    with pytest.raises(Problem, match="已经写好，但磁盘没有确认"):
+        restore(verified(sealed, WORD))
+    assert names() == ["张样一", "李样二"]
+    close_database()
+    with pytest.raises(Locked):
+        open_database(new)
+    unlock(new, WORD)
+    open_database(new)
+    assert names() == ["张样一", "李样二"]
+
+
+def test_what_cannot_be_opened_once_it_is_in_place_is_not_called_unchanged(
+    copy: Path, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses() -> None:
+        raise Problem("磁盘读写出错。文件没有改变。")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("models.storage.restores.resume", refuses)
+        with pytest.raises(Problem, match=r"已经放到位.*恢复前的数据另存在") as told:
+            restore(verified(copy))
+    assert "没有改变" not in str(told.value)
+    close_database()
+    open_database(office)
+    assert names() == ["张样一"]
 
 
 def test_a_copy_with_a_password_of_its_own_leaves_the_data_without_one(stick: Path, copy: Path) -> None:
