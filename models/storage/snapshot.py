@@ -1,6 +1,7 @@
 """One consistent copy of the open database, local and short-lived: what a backup is made from."""
 
 import platform
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from models.storage import cipher, pages
 from models.storage.payload import Manifest
 
 NAME = "snapshot.tmp"
+PATIENCE_S = 10.0
 _PIECE = 1 << 20
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_stat*'"
 _UNIT = "SELECT value FROM setting WHERE key = 'office_name' ORDER BY valid_from DESC"
@@ -85,6 +87,19 @@ def write_fast(connection: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def copy_pages(source: Any, target: Any) -> None:
+    """Every page of one database into another. Raises OperationalError if somebody else keeps one locked:
+    SQLite's driver would ask again for ever.
+    """
+    end = time.monotonic() + PATIENCE_S
+
+    def heard(status: int, _remaining: int, _pages: int) -> None:
+        if status in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED) and time.monotonic() > end:
+            raise dbapi2.OperationalError("database is locked")
+
+    source.backup(target, progress=heard)
+
+
 def counts(connection: Any) -> Mapping[str, int]:
     """Rows of each table; what SQLite itself notes of them for its plans does not count."""
     names = connection.execute(_TABLES).fetchall()
@@ -95,7 +110,7 @@ def _taken(connection: Any, path: Path, key: bytes | None) -> Snapshot:
     try:
         with closing(cipher.connect(path, key)) as copy:
             write_fast(copy)
-            connection.backup(copy)
+            copy_pages(connection, copy)
         rows = counts(connection)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         manifest = Manifest(version, path.stat().st_size, rows, platform.node())

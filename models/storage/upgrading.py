@@ -11,7 +11,7 @@ from models.storage import cipher
 from models.storage.backups import MIGRATION, Wish, verified_copy
 from models.storage.files import replacing
 from models.storage.record import LOCAL
-from models.storage.snapshot import insist_on_soundness, write_fast
+from models.storage.snapshot import copy_pages, insist_on_soundness, write_fast
 from models.storage.steps import run_steps
 
 
@@ -37,7 +37,7 @@ def upgrade(path: Path) -> None:
 def _upgrade_copy(connection: Any, copy: Any) -> None:
     with closing(copy):
         write_fast(copy)
-        connection.backup(copy)
+        copy_pages(connection, copy)
         copy.execute("PRAGMA journal_mode = MEMORY")  # a step may have to take back what it began
         run_steps(copy, copy.execute("PRAGMA user_version").fetchone()[0])
         insist_on_soundness(copy)

@@ -3,7 +3,9 @@
 import os
 import random
 import re
+import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,6 +27,7 @@ CALLS = (
 FAULTS = ("signal=KILL", "error=ENOSPC", "error=EIO", "error=EACCES", "error=ENODEV")
 _CALL = re.compile(r"^(\d+) +(\w+)\(")
 _PATIENCE_S = 30
+_LONGEST_S = 120  # of an act: a window that stood longer would be killed
 
 
 class Point(NamedTuple):
@@ -85,7 +88,10 @@ class Swept:
         """Do the act with this fault in it."""
         known = self.known(point.act)
         with self.folder(point.act) as folder:
-            code = self.run(point.act, folder, ["-e", f"inject={point.injection}"])
+            try:
+                code = self.run(point.act, folder, ["-e", f"inject={point.injection}"])
+            except TimeoutError as error:
+                return Outcome(point, [f"hung: {error}"])
             return Outcome(point, faults_in(folder, known, code))
 
     def known(self, name: str) -> Known:
@@ -137,9 +143,10 @@ class Swept:
             assert self._server.stdin
             self._server.stdin.write(f"{name} {folder}\n".encode())
             self._server.stdin.flush()
-            code = int(self._answer())
-            tracer.terminate()
-        return code
+            try:
+                return int(self._answer())
+            finally:
+                tracer.terminate()
 
     def _wait_for_tracer(self) -> None:
         status, end = Path(f"/proc/{self._server.pid}/status"), time.monotonic() + _PATIENCE_S
@@ -148,7 +155,14 @@ class Swept:
             time.sleep(0.001)
 
     def _answer(self) -> str:
+        """What the process says next. Raises TimeoutError if its fork goes on for ever; it is killed then."""
         assert self._server.stdout
+        if not select.select([self._server.stdout], [], [], _LONGEST_S)[0]:
+            children = Path(f"/proc/{self._server.pid}/task/{self._server.pid}/children").read_text().split()
+            for child in map(int, children):
+                os.kill(child, signal.SIGKILL)
+            self._server.stdout.readline()
+            raise TimeoutError(f"nothing was heard for {_LONGEST_S} s")
         line = self._server.stdout.readline().decode().strip()
         assert line, "the server died"
         return line
