@@ -4,13 +4,11 @@ import errno
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import pytest
-from sqlcipher3 import dbapi2
 
 from models.official import Official, save_official
 from models.rules.problem import Problem
@@ -31,7 +29,6 @@ from models.storage.copies import copies_in
 from models.storage.database import FILE_NAME
 from models.storage.image import in_memory
 from models.storage.keys import WrongSecret
-from models.storage.snapshot import copy_pages
 from tests.models.failing_disk import a_shared_place, as_somebody_without_rights, no_file_larger_than
 
 MODULE = "models.storage.backups"
@@ -291,20 +288,3 @@ def a_clock_in(year: int) -> type[datetime]:
             return datetime(year, 11, 25, 8, 15)
 
     return Clock
-
-
-def test_a_copy_that_somebody_keeps_locked_is_given_up(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("models.storage.snapshot.PATIENCE_S", 0.0)
-    source, target, other = (
-        dbapi2.connect(str(tmp_path / name), isolation_level=None, timeout=0) for name in ("a", "b", "b")
-    )
-    with closing(source), closing(target), closing(other):
-        source.execute("CREATE TABLE t (x)")
-        other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(dbapi2.OperationalError, match="locked"):
-            copy_pages(source, target)
-        other.execute("COMMIT")
-        copy_pages(source, target)
-        assert target.execute("SELECT COUNT(*) FROM t").fetchone() == (0,)
