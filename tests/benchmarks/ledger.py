@@ -157,9 +157,9 @@ def _platypus(strings: Path) -> dict[str, float]:
     return {"seconds": time.perf_counter() - begin}
 
 
-def _by_command(strings: Path, *command: str) -> dict[str, float]:
-    """A program that sets a web page: the same rows as tables in HTML."""
-    page = strings.with_suffix(".html")
+def _weasyprint(strings: Path) -> dict[str, float]:
+    """WeasyPrint sets a web page: the same rows as tables in HTML."""
+    page, out = strings.with_suffix(".html"), strings.with_suffix(".weasyprint.pdf")
     cells = (
         "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in line)}</tr>" for line in lines)
         for _, lines in _tables()
@@ -168,8 +168,27 @@ def _by_command(strings: Path, *command: str) -> dict[str, float]:
     look += "td {font: 9pt/11pt sc; border: 0.25mm solid} table {border-collapse: collapse; width: 100%}"
     tables = "".join(f"<table>{one}</table>" for one in cells)
     page.write_text(f"<meta charset='utf-8'><style>{look}</style>{tables}", "utf-8")
+    return _by_command("weasyprint", page, out)
+
+
+def _soffice(strings: Path) -> dict[str, float]:
+    """LibreOffice prints a workbook: a sheet a table, the records one below another."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    lines_of_records = book.create_sheet("走访记录")
+    for _, lines in _tables():
+        sheet = book.create_sheet() if len(lines) > 1 else lines_of_records
+        for line in lines:
+            sheet.append(line)
+    path = strings.with_suffix(".xlsx")
+    book.save(path)
+    return _by_command("soffice", "--headless", "--convert-to", "pdf", "--outdir", path.parent, path)
+
+
+def _by_command(*command: str | Path) -> dict[str, float]:
     begin = time.perf_counter()
-    subprocess.run([*command, str(page)], check=True, capture_output=True, cwd=strings.parent)
+    subprocess.run(command, check=True, capture_output=True)
     return {"seconds": time.perf_counter() - begin}
 
 
@@ -178,15 +197,6 @@ def _face() -> Path:
     from printing.styles import Role
 
     return fonts.built_in().chains[Role.SONGTI][0].path
-
-
-def _weasyprint(strings: Path) -> dict[str, float]:
-    out = strings.with_suffix(".weasyprint.pdf")
-    return _by_command(strings, "sh", "-c", f'weasyprint "$0" "{out}"')
-
-
-def _soffice(strings: Path) -> dict[str, float]:
-    return _by_command(strings, "soffice", "--headless", "--convert-to", "pdf:writer_web_pdf_Export")
 
 
 _WORK = {
