@@ -41,9 +41,10 @@ def save_workbook(documents: Sequence[Document], path: Path, corner: str = "") -
 
 def _sheets(document: Document, who: str, corner: str) -> "Iterator[TableSheet]":
     """A sheet for each table, named by the table's own name, by whose it is, or by the title above it."""
-    from models.exchange.tables import Head, TableSheet
+    from models.exchange.tables import Head, Leaf, TableSheet
 
-    blocks = list(document.story())
+    blocks, paper = list(document.story()), document.paper
+    leaf = Leaf(min(paper.width, paper.height) > styles.PORTRAIT.width, paper.width > paper.height)
     notes = [
         text for block in blocks if isinstance(block, Notes | NotesAndSignatures) for text in block.texts
     ]
@@ -60,7 +61,7 @@ def _sheets(document: Document, who: str, corner: str) -> "Iterator[TableSheet]"
             heads = [Head(*head) for head in as_heads(block.columns)]
             rows = as_values(block.columns, block.rows)
             name = block.name or who or near
-            yield TableSheet(name, title, facts, heads, rows, [*notes, *filter(None, [corner])])
+            yield TableSheet(name, title, facts, heads, rows, [*notes, *filter(None, [corner])], leaf)
             facts = []
 
 

@@ -1,6 +1,9 @@
-"""How our workbooks look: one style for heads, one for text; heads stay in sight."""
+"""How our workbooks look: one style for each kind of cell; heads stay in sight."""
 
+from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from models.exchange.cells import parse_phone as _phone
 from models.exchange.columns import Column, SheetSpec
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 _TEXT_FIELDS = {"number", "document", "source", "phone"}
 ROWS_READY = 2_000
 """So many empty rows of the template have drop-downs."""
+_FACE, _SIZE = "宋体", 10  # pt
+_LEADING, _AROUND = 13.5, 4.0  # pt
 
 
 def head_style() -> dict[str, Any]:
@@ -39,3 +44,38 @@ def number_format(column: Column) -> str:
     if column.parse is day:
         return "yyyy-mm-dd"
     return "@" if column.parse is _phone or column.field in _TEXT_FIELDS else "General"
+
+
+def printed_styles() -> dict[str, dict[str, Any]]:
+    """Fresh style objects for a table that will be printed: title, words around it, heads, cells."""
+    from openpyxl.styles import Alignment, Border, Font, Side
+
+    thin = Side("thin", color="000000")
+    ruled = Border(left=thin, right=thin, top=thin, bottom=thin)
+    words = Font(_FACE, _SIZE)
+    across = Alignment(vertical="center", wrap_text=True)
+    return {
+        "title": {"font": Font("黑体", 16), "alignment": Alignment("center", "center", wrap_text=True)},
+        "words": {"font": words, "alignment": across},
+        "head": {**head_style(), "font": Font(_FACE, _SIZE, bold=True), "border": ruled},
+        "text": {"font": words, "alignment": across, "border": ruled},
+        "figure": {"font": words, "alignment": Alignment("center", "center"), "border": ruled},
+    }
+
+
+def height_of(texts: Sequence[str | float], widths: Sequence[float]) -> float:
+    """How high a row of wrapped texts is, in pt, in columns so many mm wide.
+
+    Excel finds this out by itself, other programs print the lines over one another.
+    """
+    return _LEADING * max(map(_lines, texts, widths), default=1) + _AROUND
+
+
+def _lines(text: str | float, width: float) -> int:
+    room = width / 25.4 * 72 - _AROUND
+    wanted = (sum(map(_wide, line)) for line in str(text).split("\n"))
+    return sum(max(1, ceil(points / room)) for points in wanted)
+
+
+def _wide(character: str) -> float:
+    return _SIZE if east_asian_width(character) in "WFA" else _SIZE / 2

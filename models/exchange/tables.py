@@ -13,7 +13,7 @@ from models.exchange.exporting import (
     text_cell_value,
     told_of_temporary_files,
 )
-from models.exchange.looks import head_style
+from models.exchange.looks import height_of, printed_styles
 from models.exchange.sheet import column_letter
 from models.rules.formula import looks_like_formula
 from models.storage.files import replacing
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _TITLE_ROW, _FIRST_HEAD = 1, 3
 _PER_MM = 0.55  # Excel's widths are about the size of a digit
-_LEAST = 5.0
+_LEAST = 9.0  # mm
+_HEAD = 17.5  # pt
+_BODY = 10  # pt
 
 
 class Head(NamedTuple):
@@ -33,6 +35,13 @@ class Head(NamedTuple):
     title: str
     over: str
     width: float
+
+
+class Leaf(NamedTuple):
+    """The paper a sheet is printed on: A3 or A4, across or upright."""
+
+    is_a3: bool
+    lies: bool
 
 
 class TableSheet(NamedTuple):
@@ -44,6 +53,7 @@ class TableSheet(NamedTuple):
     heads: Sequence[Head]
     rows: Sequence[Sequence[str | float]]
     notes: Sequence[str]
+    leaf: Leaf
 
 
 def export_tables(path: Path, sheets: Iterable[TableSheet]) -> None:
@@ -64,20 +74,40 @@ def export_tables(path: Path, sheets: Iterable[TableSheet]) -> None:
 
 
 def _fill(page: "Worksheet", sheet: TableSheet) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    style = head_style()
-    lines = Alignment(vertical="top", wrap_text=True)
-    _put(page, _TITLE_ROW, 1, sheet.title)
-    _put(page, _TITLE_ROW + 1, 1, "    ".join(" ".join(fact.split()) for fact in sheet.facts))
-    page.cell(_TITLE_ROW, 1).font = Font(bold=True, size=14)
-    _put_heads(page, sheet.heads, style)
-    for at, row in enumerate(sheet.rows, start=_FIRST_HEAD + 2):
+    styles, first = printed_styles(), _FIRST_HEAD + 2
+    widths = [max(_LEAST, head.width) for head in sheet.heads]
+    _put_across(page, _TITLE_ROW, sheet.title, widths, styles["title"])
+    facts = "    ".join(" ".join(fact.split()) for fact in sheet.facts)
+    _put_across(page, _TITLE_ROW + 1, facts, widths, styles["words"])
+    _put_heads(page, sheet.heads, styles["head"])
+    for at in (_FIRST_HEAD, _FIRST_HEAD + 1):
+        page.row_dimensions[at].height = max(
+            _HEAD, height_of([head.title for head in sheet.heads], widths) / 2
+        )
+    for at, row in enumerate(sheet.rows, start=first):
         for column, value in enumerate(row, start=1):
-            _put(page, at, column, value).alignment = lines
-    for at, note in enumerate(sheet.notes, start=_FIRST_HEAD + 3 + len(sheet.rows)):
-        _put(page, at, 1, note)
-    _lay_out(page, sheet.heads)
+            is_text = isinstance(value, str)
+            _dress(_put(page, at, column, value), styles["text" if is_text else "figure"])
+        page.row_dimensions[at].height = height_of(row, widths)
+    for at, note in enumerate(sheet.notes, start=first + 1 + len(sheet.rows)):
+        _put_across(page, at, note, widths, styles["words"])
+    _lay_out(page, widths)
+    _set_paper(page, sheet.leaf)
+
+
+def _put_across(
+    page: "Worksheet", row: int, text: str, widths: Sequence[float], style: dict[str, Any]
+) -> None:
+    """A text over the table's whole width, on as many lines as it takes."""
+    _dress(_put(page, row, 1, text), style)
+    page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(widths))
+    lines = height_of([text], [sum(widths)])
+    page.row_dimensions[row].height = lines * style["font"].size / _BODY
+
+
+def _dress(cell: Any, style: dict[str, Any]) -> None:
+    for name, value in style.items():
+        setattr(cell, name, value)
 
 
 def _put_heads(page: "Worksheet", heads: Sequence[Head], style: dict[str, Any]) -> None:
@@ -97,8 +127,7 @@ def _put_heads(page: "Worksheet", heads: Sequence[Head], style: dict[str, Any]) 
         column = last + 1
     for row in page.iter_rows(min_row=top, max_row=low, max_col=len(heads)):
         for cell in row:
-            for name, value in style.items():
-                setattr(cell, name, value)
+            _dress(cell, style)
 
 
 def _put(page: "Worksheet", row: int, column: int, value: str | float) -> Any:
@@ -110,13 +139,21 @@ def _put(page: "Worksheet", row: int, column: int, value: str | float) -> Any:
     return cell
 
 
-def _lay_out(page: "Worksheet", heads: Sequence[Head]) -> None:
+def _lay_out(page: "Worksheet", widths: Sequence[float]) -> None:
+    page.freeze_panes = f"{column_letter(3)}{_FIRST_HEAD + 2}"
+    for number, width in enumerate(widths, start=1):
+        page.column_dimensions[column_letter(number)].width = width * _PER_MM
+    page.print_title_rows = f"{_FIRST_HEAD}:{_FIRST_HEAD + 1}"
+
+
+def _set_paper(page: "Worksheet", leaf: Leaf) -> None:
+    """Whole columns on a page, as many pages as it takes, each with its number."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
-    page.freeze_panes = f"{column_letter(3)}{_FIRST_HEAD + 2}"
-    for number, head in enumerate(heads, start=1):
-        page.column_dimensions[column_letter(number)].width = max(_LEAST, head.width * _PER_MM)
-    page.print_title_rows = f"{_FIRST_HEAD}:{_FIRST_HEAD + 1}"
-    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A3 if leaf.is_a3 else page.PAPERSIZE_A4
+    page.page_setup.orientation = "landscape" if leaf.lies else "portrait"
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_options.horizontalCentered = True
+    if footer := page.HeaderFooter.oddFooter:
+        footer.center.text = "第 &P 页　共 &N 页"
