@@ -35,9 +35,14 @@ def chain_since(last: int) -> None:
         database.execute_sql(f"WITH link (number, salt, digest, chain) AS (VALUES {marks}) {_CHAIN}", links)
 
 
-def history_problems() -> list[str]:
-    """What in the history is not as it was written, in Chinese; empty if it is whole."""
+def history_problems(entries: int = 0, chain: str = "") -> list[str]:
+    """What in the history is not as it was written, in Chinese; empty if it is whole.
+
+    With what the last backup saw of it, also a history that was cut short or rewritten whole is noticed.
+    """
     found = list(_problems())
+    if chain and not found and _chain_at(entries) != chain:
+        found = [f"历史记录到第 {entries} 条为止，和上次备份时的不一样：备份以后有人删改过，又重新编排了。"]
     if len(found) > _FEW:
         found[_FEW:] = [f"还有 {len(found) - _FEW} 条历史记录有问题。"]
     return found

@@ -12,6 +12,7 @@ from models.demo import fill_with_demo
 from models.rules.calendar import chinese_date
 from models.rules.problem import Problem
 from models.rules.sudden_loss import said
+from models.storage import record
 from models.storage.copies import Contents
 from models.storage.fingerprint import End
 from models.storage.keys import WrongSecret
@@ -71,11 +72,12 @@ def _told(contents: Contents) -> list[str]:
     return [*lines, f"里面有：{said(contents.manifest.counts)}。"]
 
 
-def check(_chosen: Namespace) -> None:
+def check(chosen: Namespace) -> None:
     """Raises Problem with all that is wrong with the database."""
     found = storage.problems()
     if found:
         raise Problem("数据库检查发现问题，请用备份恢复：", *found)
-    if altered := history_problems():
+    kept = record.read(chosen.data)
+    if altered := history_problems(kept.entries, kept.chain):
         raise Problem("数据库完好，但历史记录不是程序写下的样子，可能有人改动过：", *altered)
     say(_ENDS[storage.last_end()], "数据库检查通过。")

@@ -225,9 +225,11 @@ def _marked(stick: Stick | None) -> str:
 def _remember(data: Path, snapshot: Snapshot, office: str, place: record.Place) -> None:
     """A record that cannot be kept makes the next backup ask less and tell an older age: no harm is done."""
     kept = record.with_place(record.read(data), place)
-    seen = snapshot.seen if Path(place.folder) == data / record.LOCAL else kept.seen
+    told = snapshot.manifest
+    seen = told.entries if Path(place.folder) == data / record.LOCAL else kept.seen
     with suppress(Problem):
-        record.write(data, replace(kept, office=office, counts=dict(snapshot.manifest.counts), seen=seen))
+        kept = replace(kept, office=office, counts=dict(told.counts), seen=seen)
+        record.write(data, replace(kept, entries=told.entries, chain=told.chain))
 
 
 def _drop_surplus(folder: Path, office: str) -> None:

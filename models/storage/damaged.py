@@ -14,7 +14,7 @@ from models.storage.database import FILE_NAME
 from models.storage.files import reason, replacing, sync, sync_folder
 from models.storage.rebuilding import rebuild
 from models.storage.record import LOCAL, read
-from models.storage.restores import lock_for, verified
+from models.storage.restores import go_on_as, lock_for, verified
 
 _WITH_IT = ("", "-journal")
 
@@ -41,6 +41,7 @@ def put_back(copy: Path, folder: Path, secret: str | None = None) -> Path | None
         lock_of_it.take_over(folder)
         kept = _set_aside(path) if path.exists() else None
         fingerprint.will_be(path, part, cipher.side_key(lock_of_it.key))
+    go_on_as(whole.contents, folder)
     return kept
 
 

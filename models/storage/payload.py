@@ -32,6 +32,10 @@ class Manifest:
     counts: Mapping[str, int]
     """Rows of each table."""
     computer: str
+    entries: int = 0
+    """How many the history has."""
+    chain: str = ""
+    """What its chain passes through at the last of them: nobody cuts it short or rewrites it unseen."""
     is_deflated: bool = True
     """Whether it is compressed: worth its time where nobody waits, or where writing is slow."""
 
@@ -135,11 +139,11 @@ class Unpacking:
 def _from_json(text: bytes) -> Manifest:
     try:
         manifest = Manifest(**json.loads(text))
-        numbers = (manifest.version, manifest.size, *manifest.counts.values())
+        numbers = (manifest.version, manifest.size, manifest.entries, *manifest.counts.values())
         if not all(type(number) is int and 0 <= number <= _MOST_BYTES for number in numbers):
             raise ValueError("numbers out of bounds")
-        kinds = [type(one) for one in (manifest.computer, manifest.is_deflated)]
-        if kinds != [str, bool]:
+        kinds = [type(one) for one in (manifest.computer, manifest.chain, manifest.is_deflated)]
+        if kinds != [str, str, bool]:
             raise TypeError("another kind")
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise Broken(str(error)) from error

@@ -38,6 +38,9 @@ class Record:
     number: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
     """Of the last backup: what is there now is compared with it."""
+    entries: int = 0
+    """How many the history had at the last backup, and what its chain passed through there."""
+    chain: str = ""
     seen: int = 0
     """The last change that a local copy holds."""
     places: tuple[Place, ...] = ()

@@ -176,7 +176,7 @@ def swap(ready: Ready, safety: Path) -> None:
         record.change(folder, restoring="")
         raise
     _open_restored(live, safety)
-    _go_on_as(ready.whole.contents, folder)
+    go_on_as(ready.whole.contents, folder)
     if doubt is not None:
         raise doubt
 
@@ -228,12 +228,10 @@ def _insist_on_no_journal(live: Path) -> None:
         raise Problem("恢复没有完成：上一次保存还没有写完。现在的数据没有改动，请重新启动后再试。")
 
 
-def _go_on_as(contents: Contents, folder: Path) -> None:
+def go_on_as(contents: Contents, folder: Path) -> None:
     """The data is that office's now, and the next backup is newer than all of it."""
-    kept, about = record.read(folder), contents.about
+    kept, about, manifest = record.read(folder), contents.about, contents.manifest
     number = max(kept.number, about.number)
-    counts_then = dict(contents.manifest.counts)
+    now = {"counts": dict(manifest.counts), "entries": manifest.entries, "chain": manifest.chain}
     with suppress(Problem):
-        record.change(
-            folder, office=about.office or kept.office, number=number, counts=counts_then, seen=NEVER
-        )
+        record.change(folder, office=about.office or kept.office, number=number, seen=NEVER, **now)

@@ -8,6 +8,9 @@ from models.storage import record
 def settle(live: Path) -> None:
     """After a restore, also one that was killed: it is either done, and can be undone, or it never was."""
     kept = record.read(live.parent)
-    if kept.restoring:
-        was_done = not any(live.parent.glob(f"{live.name}.part*"))
-        record.change(live.parent, restoring="", undo=kept.restoring if was_done else kept.undo)
+    if not kept.restoring:
+        return
+    if any(live.parent.glob(f"{live.name}.part*")):
+        record.change(live.parent, restoring="")
+    else:  # another history is there, and nobody knows any more what it had at its last backup
+        record.change(live.parent, restoring="", undo=kept.restoring, entries=0, chain="")

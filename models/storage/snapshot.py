@@ -31,8 +31,6 @@ class Snapshot:
     """The data key if the pages are encrypted, as those of the open database are."""
     manifest: Manifest
     unit: str
-    seen: int
-    """The last change in it."""
 
     def packed_for(self, *, is_deflated: bool) -> "Snapshot":
         """The same, to be packed so."""
@@ -113,14 +111,22 @@ def _taken(connection: Any, path: Path, key: bytes | None) -> Snapshot:
             copy_pages(connection, copy)
         rows = counts(connection)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        manifest = Manifest(version, path.stat().st_size, rows, platform.node())
-        seen = _first(connection, "SELECT MAX(id) FROM change") if "change" in rows else 0
+        history = _head(connection) if "change" in rows else (0, "")
+        manifest = Manifest(version, path.stat().st_size, rows, platform.node(), *history)
         unit = _first(connection, _UNIT) if "setting" in rows else ""
-        return Snapshot(path, key, manifest, unit or "", seen or 0)
+        return Snapshot(path, key, manifest, unit or "")
     except dbapi2.OperationalError as error:
         raise Problem(f"备份没有完成：磁盘空间不足或读写出错（{error}）。原有备份仍在。") from error
     except dbapi2.DatabaseError as error:
         raise Problem(_UNSOUND) from error
+
+
+def _head(connection: Any) -> tuple[int, str]:
+    """The number of the history's last entry and the chain's value there, "" before it was chained."""
+    cursor = connection.execute("SELECT * FROM change ORDER BY id DESC LIMIT 1")
+    row = cursor.fetchone()
+    last = dict(zip((column[0] for column in cursor.description), row, strict=True)) if row else {}
+    return last.get("id", 0), last.get("chain", "")
 
 
 def _first(connection: Any, sql: str) -> Any:

@@ -70,7 +70,8 @@ def content(data: Path) -> Content:
     """
     _open(data)
     try:
-        faults = [*storage.problems(), *history_problems()]
+        kept = storage.record.read(data)
+        faults = [*storage.problems(), *history_problems(kept.entries, kept.chain)]
         assert not faults, faults
         return {name: _rows(name) for (name,) in database.execute_sql(_TABLES).fetchall()}
     finally:

@@ -41,7 +41,10 @@ def main() -> None:
 
 def done(what: Act, folder: Path) -> int:
     """Do an act as the program does a command; the exit code. What it says lies in the folder afterwards."""
-    told = os.open(folder / "told", os.O_WRONLY)
+    try:
+        told = os.open(folder / "told", os.O_WRONLY)
+    except OSError:  # the fault hit our own file: nothing was begun
+        return MENDABLE
     try:
         storage.open_database(folder / "data")
         if TELLS_FIRST:

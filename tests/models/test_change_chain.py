@@ -8,9 +8,9 @@ from sqlcipher3 import dbapi2
 
 from models.base import database
 from models.change import Change
-from models.change_chain import history_problems
+from models.change_chain import chain_since, history_problems
 from models.official import Official, save_official
-from models.storage import open_database, steps
+from models.storage import backup, open_database, record, steps
 from models.storage.database import FILE_NAME
 from models.undo import last_action
 from tests.models.made_up import a_leader
@@ -84,6 +84,29 @@ def test_many_faults_are_told_in_few_lines(office: Path) -> None:
         a_leader(f"张样{number}")
     tamper("UPDATE change SET label = '别的'")
     assert history_problems()[-1] == "还有 5 条历史记录有问题。"
+
+
+def test_a_history_cut_short_and_tied_up_again_is_known_by_the_last_backup(
+    history: Path, tmp_path: Path
+) -> None:
+    backup(tmp_path / "stick")
+    a_leader("王样三")
+    kept = record.read(history)
+    assert history_problems(kept.entries, kept.chain) == []
+    tamper("DELETE FROM change WHERE id >= 3", "UPDATE sqlite_sequence SET seq = 2 WHERE name = 'change'")
+    assert history_problems() == []
+    assert history_problems(kept.entries, kept.chain) == [
+        "历史记录到第 3 条为止，和上次备份时的不一样：备份以后有人删改过，又重新编排了。"
+    ]
+
+
+def test_a_history_written_anew_is_known_by_the_last_backup(history: Path, tmp_path: Path) -> None:
+    backup(tmp_path / "stick")
+    tamper("UPDATE change SET who = '别人' WHERE id = 2")
+    chain_since(0)
+    kept = record.read(history)
+    assert history_problems() == []
+    assert len(history_problems(kept.entries, kept.chain)) == 1
 
 
 def test_the_history_of_an_earlier_version_is_chained_and_says_what_was_taken_back(

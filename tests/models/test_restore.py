@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.base import database
+from models.change_chain import history_problems
 from models.official import Official, save_official
 from models.rules.problem import Problem
 from models.storage import (
@@ -70,6 +71,22 @@ def test_history_comes_back_with_it(copy: Path) -> None:
     told = last_action()
     restore(verified(copy))
     assert last_action().number == told.number - 1
+
+
+def test_the_history_that_comes_back_is_no_altered_one(copy: Path, office: Path) -> None:
+    def altered() -> list[str]:
+        kept = record.read(office)
+        assert kept.chain
+        return history_problems(kept.entries, kept.chain)
+
+    safety = restore(verified(copy))
+    assert altered() == []
+    restore(verified(safety))
+    assert altered() == []
+    close_database()
+    put_back(copy, office)
+    open_database(office)
+    assert altered() == []
 
 
 def test_the_safety_copy_takes_the_restore_back(copy: Path, office: Path) -> None:
