@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,11 @@ def read_slots(folder: Path) -> tuple[Slot, ...]:
     try:
         with path.open("rb") as file:
             text = file.read(_MOST_BYTES + 1)
-        return slots_from_json(json.loads(text)["slots"])
+        kept = json.loads(text)
+        slots = slots_from_json(kept["slots"])
+        if kept["check"] != _check(slots):  # a damaged slot would call the right password wrong
+            raise ValueError("not as written")
+        return slots
     except OSError as error:
         raise Problem(f"无法读取密码文件“{path}”：{reason(error)}。") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
@@ -118,7 +123,9 @@ def read_slots(folder: Path) -> tuple[Slot, ...]:
 
 def write_slots(folder: Path, slots: Iterable[Slot]) -> None:
     """Put the slots into keys.json: all of it or the old one."""
-    text = json.dumps({"format": 1, "slots": [asdict(slot) for slot in slots]}, indent=1)
+    kept = tuple(slots)
+    values = {"format": 1, "check": _check(kept), "slots": [asdict(slot) for slot in kept]}
+    text = json.dumps(values, indent=1)
     with replacing(folder / FILE_NAME) as part:
         part.write_text(text, "utf-8")
 
@@ -173,6 +180,10 @@ def looks_like_code(secret: str) -> bool:
     if len(code) != CODE_LENGTH or not set(code) <= set(_ALPHABET):
         return False
     return _ALPHABET[_checksum(code[:-1])] == code[-1]
+
+
+def _check(slots: Iterable[Slot]) -> str:
+    return sha256(json.dumps([asdict(slot) for slot in slots]).encode()).hexdigest()
 
 
 def _replace_slot(folder: Path, slot: Slot) -> None:
