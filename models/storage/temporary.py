@@ -15,15 +15,23 @@ _PREFIX = "temporary-"
 def temporary_room() -> Iterator[None]:
     """Within the block temporary files are made in a folder beside the open database, and gone with it."""
     beside = Path(database.database).parent if database.database else None
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=beside, ignore_cleanup_errors=True) as room:
-        before, tempfile.tempdir = tempfile.tempdir, room
-        try:
-            yield
-        finally:
-            tempfile.tempdir = before
+    before, tempfile.tempdir = tempfile.tempdir, tempfile.mkdtemp(prefix=_PREFIX, dir=beside)
+    try:
+        yield
+    finally:
+        _wipe(tempfile.tempdir)
+        tempfile.tempdir = before
 
 
 def wipe_rooms(folder: Path) -> None:
     """What a kill left of them; nobody else has the folder."""
     for room in folder.glob(f"{_PREFIX}*"):
-        shutil.rmtree(room, ignore_errors=True)
+        _wipe(room)
+
+
+def _wipe(room: str | Path) -> None:
+    """As far as the disk lets go of it now; the next start tries again.
+
+    TemporaryDirectory asks a folder that nobody may read again and again, until Python gives up.
+    """
+    shutil.rmtree(room, ignore_errors=True)
