@@ -129,7 +129,7 @@ class ClosingList(ttk.Frame):
         """Ask why, and take its closing back."""
         row: Row = self.quarters.current
         if row.closing is not None and self._page.flush():
-            self._page.drawer = open_again_form(self._page, self._shell, row.closing, row.quarter.title)
+            self._page.lay_over(open_again_form, self._shell, row.closing, row.quarter.title)
 
     def _open(self) -> None:
         if self.quarters.current.is_closed:

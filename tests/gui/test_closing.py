@@ -1,5 +1,6 @@
 """季度归档 in the print center: closed with a few keys, shown again as it was, opened again with a reason."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -95,6 +96,19 @@ def test_it_is_opened_again_with_a_reason_and_tells_it(page: PrintCenterPage) ->
     wait_until(window_of(page), lambda: closing_of(Q3) is None)
     wait_until(window_of(page), lambda: "漏登走访" in page.closings.told.text)
     assert page.closings.quarters.current.state[0] == "○ 已撤销归档"
+
+
+def test_a_half_typed_reason_is_told_so_that_it_can_be_typed_again(page: PrintCenterPage) -> None:
+    close(page)
+    act(page, page.closings.open_again.invoke)
+    page.drawer.form["reason"].type_again("漏登走")
+    page.drawer.form["reason"].changed()
+    (typed,) = page.typed()
+    title = page.drawer.title
+    page.drawer.form.edited = False
+    page.type_again(typed.place, json.loads(typed.as_text()))
+    assert page.drawer.title == title
+    assert page.drawer.form["reason"].typed() == "漏登走"
 
 
 def test_escape_goes_back_to_the_pages(page: PrintCenterPage) -> None:
