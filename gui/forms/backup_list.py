@@ -1,12 +1,12 @@
 """The backups that can be reached from here, newest first, and what can be done with one."""
 
 import tkinter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from tkinter import ttk
 from typing import Any
 
-from gui.look.palette import Tone
+from gui.look.palette import Tone, signed
 from gui.page import Shell
 from gui.state.backup import REASONS, meant, short, size, when
 from gui.widgets.list_card import ListCard
@@ -31,14 +31,17 @@ class BackupList(ListCard):
         runs: Mapping[str, Callable[[Copy], object]],
         choose: Callable[[], object],
     ) -> None:
-        super().__init__(parent, shell, _columns(), {None: _EVERYWHERE}, runs)
+        self._damaged: set[Path] = set()
+        super().__init__(parent, shell, _columns(self._damaged), {None: _EVERYWHERE}, runs)
         self._copies: Sequence[Copy] = ()
         self.choice.box.configure(width=28)
         ttk.Button(self.foot, text="选择其他文件…", style="Quiet.TButton", command=choose).pack(side="right")
 
-    def list_copies(self, copies: Sequence[Copy]) -> None:
-        """List these."""
+    def list_copies(self, copies: Sequence[Copy], damaged: Collection[Path]) -> None:
+        """List these, and mark those that are of no use."""
         self._copies = copies
+        self._damaged.clear()
+        self._damaged.update(damaged)
         self.show()
 
     def read(self) -> None:
@@ -63,13 +66,16 @@ class BackupList(ListCard):
             self.table.pick(0)
 
 
-def _columns() -> list[Column]:
+def _columns(damaged: Collection[Path]) -> list[Column]:
+    def state(copy: Copy) -> Cell:
+        return (signed(Tone.LATE, "损坏"), Tone.LATE) if copy.path in damaged else _sealed(copy)
+
     return [
         Column("时间", 196, lambda copy: when(copy.at), lambda copy: copy.about.number, 0, strong=True),
         Column("说明", 90, lambda copy: REASONS.get(copy.about.reason, ""), stretch=0),
         Column("位置", 160, lambda copy: _folder(copy.path), brief=lambda copy: copy.path.parent.name),
         Column("大小", 84, lambda copy: size(copy.size), lambda copy: copy.size, 0, right=True),
-        Column("加密", 84, _sealed, stretch=0),
+        Column("加密", 92, state, stretch=0),
     ]
 
 

@@ -1,6 +1,6 @@
 """What is done with a backup that exists: verify, try out, restore whole or one household, take that back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ from gui.forms.backup_household import HouseholdView
 from gui.forms.backup_restore import Now, RestoreView
 from gui.forms.backup_secret import ask_secret
 from gui.page import Page
-from gui.state.backup import when
+from gui.state.backup import inspection_words, when
 from gui.tasks import Task
 from models import storage
 from models.household_back import Household, bring_back, households
@@ -18,6 +18,8 @@ from models.setting import value
 from models.storage import automatic, record, restores
 from models.storage.backups import RESTORE
 from models.storage.container import NeedsSecret
+from models.storage.copies import Copy
+from models.storage.inspection import Inspection, inspect
 from models.storage.restores import Ready, Whole
 
 BACKUP: dialogs.Kind = ("连心台账备份", ("*.ldzb", "*.lxbak"))
@@ -29,10 +31,26 @@ class Steps:
 
     def __init__(self, page: Page, renew: Callable[[], object]) -> None:
         self._page, self._renew = page, renew
+        self.damaged: frozenset[Path] = frozenset()
 
     def verify(self, path: Path) -> None:
         """Read every byte of it and say so."""
         self._read(path, "正在核对备份", lambda whole: self._say(f"备份完好：{_told(whole)}。"))
+
+    def inspect(self, copies: Sequence[Copy]) -> None:
+        """Read every one of them and say which are of no use any more."""
+        folder = self._page.shell.folder
+
+        def work(task: Task) -> Inspection:
+            return inspect(copies, lambda share, done: task.step(share, f"{done + 1} / {len(copies)}"))
+
+        def told(found: Inspection) -> None:
+            record.note_inspection(folder)
+            self.damaged = frozenset(found.damaged)
+            self._page.shell.notice(*inspection_words(found))
+            self._renew()
+
+        self._page.shell.start(Task("正在核对全部备份", work, told, _raise))
 
     def drill(self, path: Path) -> None:
         """Restore it into a scratch place, compare, and clear that away."""

@@ -20,7 +20,7 @@ from models.storage.copies import Copy
 from models.writing import Topic
 
 _NOWHERE = "还没有备份到U盘或其他文件夹。\n\n插上U盘，或点右上角“备份到…”选择另一块硬盘上的文件夹。"
-_GAP, _MOST = 16, 5
+_GAP, _MOST = 16, 6
 
 
 class BackupPage(Page):
@@ -32,7 +32,7 @@ class BackupPage(Page):
         "“立即备份”放到上次用的位置；“备份到…”换一个文件夹或U盘。备份写完以后会重新读一遍核对，完好才算完成。\n"
         "本机每 15 分钟自动备份一次（有改动才备份），防误操作；硬盘坏了它也会丢，\n"
         "所以每周至少备份到U盘一次。\n"
-        "“核对”检查一份备份是否完好；“演练”试着恢复一遍，不影响现在的数据，建议每季度做一次。\n"
+        "“核对”检查一份备份是否完好，右边“全部核对”（Ctrl+M）把找得到的都读一遍，建议每月一次；“演练”试着恢复一遍，不影响现在的数据，建议每季度做一次。\n"
         "“恢复…”先显示备份里有什么、与现在差多少，再决定；恢复以前自动另存现在的数据，可以“撤销恢复”。"
     )
     topics = frozenset({Topic.SETTING})
@@ -58,12 +58,12 @@ class BackupPage(Page):
         folder, today = self.shell.folder, self.shell.today()
         kept = record.read(folder)
         self._undo = kept.undo
-        self.list.list_copies(storage.found_copies(folder))
+        self.list.list_copies(storage.found_copies(folder), self.steps.damaged)
         self._show_places(kept)
-        times = (_time(record.local_at(kept, folder)), _time(kept.drilled_at))
-        care = words.care_lines(*times, today, sealed=storage.has_password())
+        ages = words.Ages(*map(_time, (record.local_at(kept, folder), kept.inspected_at, kept.drilled_at)))
+        care = words.care_lines(ages, today, sealed=storage.has_password(), inspect=self.inspect)
         self.care.show([*care, Line("恢复码", "在设置里 ›", run=lambda: self.shell.visit("设置"))])
-        self._side.rowconfigure(1, minsize=self.care.height_for(_MOST))
+        self._share_room()
 
     def renew(self) -> None:
         """Read anew after something was done with backups."""
@@ -92,6 +92,13 @@ class BackupPage(Page):
             Action("备份到…", self.choose_place),
             *undo,
         ]
+
+    def shortcuts(self) -> dict[str, Callable[[], object]]:
+        return {"Ctrl+M": self.inspect}
+
+    def inspect(self) -> None:
+        """Read all backups that can be reached again."""
+        self.steps.inspect(storage.found_copies(self.shell.folder))
 
     def choose_place(self) -> None:
         """Ask for a folder and back up there."""
@@ -128,6 +135,12 @@ class BackupPage(Page):
         self.places.grid(row=0, column=0, sticky="nsew", pady=(0, px(_GAP)))
         self.care.grid(row=1, column=0, sticky="nsew")
         self._side = side
+        side.bind("<Configure>", lambda _: self._share_room())
+
+    def _share_room(self) -> None:
+        """All that needs care is seen, as long as a place is seen above it."""
+        room = self._side.winfo_height() - px(_GAP) - self.places.height_for(2)
+        self._side.rowconfigure(1, minsize=max(px(1), min(room, self.care.height_for(_MOST))))
 
     def _show_places(self, kept: record.Record) -> None:
         places = [

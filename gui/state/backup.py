@@ -1,6 +1,6 @@
 """The words about backups: how old the last one is and how that is meant, what a restore would change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,8 +14,9 @@ if TYPE_CHECKING:  # the start page says how old the last backup is, and needs n
     from pathlib import Path
 
     from models.storage.copies import Copy
+    from models.storage.inspection import Inspection
 
-FRESH_DAYS, OLD_DAYS, DRILL_DAYS = 7, 14, 90
+FRESH_DAYS, OLD_DAYS, INSPECTION_DAYS, DRILL_DAYS = 7, 14, 31, 90
 REASONS = {
     "hand": "手工备份",
     "auto": "自动备份",
@@ -38,6 +39,14 @@ _NAMES = {
 }
 _OPEN = "未设，不加密"
 _SHUT = "已设，都加密"
+
+
+class Ages(NamedTuple):
+    """When what keeps copies worth something was last done; None if never."""
+
+    local: datetime | None
+    inspected: datetime | None
+    drilled: datetime | None
 
 
 class Difference(NamedTuple):
@@ -102,15 +111,35 @@ def place_lines(places: Iterable[tuple[str, datetime | None, bool]], today: date
     ]
 
 
-def care_lines(local: datetime | None, drilled: datetime | None, today: date, *, sealed: bool) -> list[Line]:
+def care_lines(ages: Ages, today: date, *, sealed: bool, inspect: Callable[[], object]) -> list[Line]:
     """What keeps the copies worth something."""
-    due = drilled is None or (today - drilled.date()).days > DRILL_DAYS
-    lights = (
-        ("本机自动备份", ago(local, today), Tone.SOFT if local is None else Tone.DONE),
-        ("恢复演练", ago(drilled, today), Tone.NEAR if due else Tone.DONE),
-        ("密码", _SHUT if sealed else _OPEN, Tone.DONE if sealed else Tone.NEAR),
+    lights: tuple[tuple[str, str, Tone, Callable[[], object] | None], ...] = (
+        ("本机自动备份", ago(ages.local, today), Tone.SOFT if ages.local is None else Tone.DONE, None),
+        ("恢复演练", ago(ages.drilled, today), _due(ages.drilled, today, DRILL_DAYS), None),
+        (
+            "全部核对",
+            f"{ago(ages.inspected, today)} ›",
+            _due(ages.inspected, today, INSPECTION_DAYS),
+            inspect,
+        ),
+        ("密码", _SHUT if sealed else _OPEN, Tone.DONE if sealed else Tone.NEAR, None),
     )
-    return [Line(word, signed(tone, told), tone) for word, told, tone in lights]
+    return [Line(word, signed(tone, told), tone, run=run) for word, told, tone, run in lights]
+
+
+def _due(at: datetime | None, today: date, days: int) -> Tone:
+    return Tone.NEAR if at is None or (today - at.date()).days > days else Tone.DONE
+
+
+def inspection_words(found: "Inspection") -> tuple[str, Tone]:
+    """核对了 12 份备份，全部完好。"""
+    locked = f"另有 {found.locked} 份要用它自己的密码，没有核对。" if found.locked else ""
+    if not found.damaged:
+        whole = f"核对了 {found.whole} 份备份，全部完好。" if found.whole else "没有能核对的备份。"
+        return whole + locked, Tone.DONE if found.whole else Tone.NEAR
+    first = next(iter(found.damaged.values()))
+    bad = f"{len(found.damaged)} 份备份不能用了，列表里已标出，例如：{first}"
+    return f"{bad}其余 {found.whole} 份完好。{locked}请马上再备份一次，并换一个U盘。", Tone.LATE
 
 
 def differences(then: Mapping[str, int], now: Mapping[str, int]) -> list[Difference]:

@@ -45,6 +45,7 @@ class Record:
     """The last change that a local copy holds."""
     places: tuple[Place, ...] = ()
     drilled_at: str = ""
+    inspected_at: str = ""
     restoring: str = ""
     """The safety copy of a restore that is just going on."""
     undo: str = ""
@@ -76,6 +77,11 @@ def change(folder: Path, **values: Any) -> None:
 def note_drill(folder: Path) -> None:
     """A restore was tried out just now, and went well."""
     change(folder, drilled_at=datetime.now().isoformat(timespec="seconds"))
+
+
+def note_inspection(folder: Path) -> None:
+    """All backups that can be reached were read just now."""
+    change(folder, inspected_at=datetime.now().isoformat(timespec="seconds"))
 
 
 def with_place(record: Record, place: Place) -> Record:
