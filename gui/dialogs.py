@@ -12,6 +12,7 @@ import ttkbootstrap as ttk
 
 from gui.look.palette import FIELD_LINE, SOFT
 from gui.look.scale import px
+from gui.widgets.ruler import Ruler
 
 Kind = tuple[str, tuple[str, ...]]
 WORKBOOKS: Kind = ("表格文件", ("*.xlsx", "*.xls", "*.et", "*.ods", "*.csv"))
@@ -111,7 +112,11 @@ class _Box(ttk.Toplevel):
         body.pack(fill="both", expand=True, padx=1, pady=1)
         ttk.Label(body, text=title, style="Paper.TLabel", font="LianxinHeading").pack(anchor="w")
         ttk.Label(
-            body, text=message, style="Paper.TLabel", foreground=SOFT, wraplength=px(_WRAP), justify="left"
+            body,
+            text=Ruler(self, "LianxinBody").broken(message, px(_WRAP)),
+            style="Paper.TLabel",
+            foreground=SOFT,
+            justify="left",
         ).pack(anchor="w", pady=(px(8), px(24)))
         row = ttk.Frame(body, style="Paper.TFrame")
         row.pack(fill="x")

@@ -6,6 +6,7 @@ from typing import Any
 from gui.later import Pause
 from gui.look.palette import COLOURS, GROUND, TINTS, Tone, signed
 from gui.look.scale import px
+from gui.widgets.ruler import Ruler
 
 _GOOD_NEWS_MS = 6000
 
@@ -40,7 +41,7 @@ class Notice(tkinter.Frame):
             strip.place(in_=self, y=-px(4), anchor="sw", relwidth=1.0)
             self._news.begin()
         else:
-            words.configure(wraplength=room)
+            words.configure(text=Ruler(self, "LianxinBody").broken(self.text, room))
             words.pack_configure(pady=px(8))
             strip.pack(in_=self, fill="x", pady=(0, px(12)))
 

@@ -20,6 +20,15 @@ class Ruler:
                 widths[character] = self._font.measure(character)
         return sum(widths[character] for character in text)
 
+    def broken(self, text: str, room: int) -> str:
+        """The text in lines of at most `room` pixels, broken as on paper: none begins with a comma, as
+        those that Tk breaks do.
+        """
+        from printing.lines import break_lines
+
+        self.width(text)
+        return "\n".join(break_lines(text, room, self._widths))
+
     def fit(self, text: str, room: int) -> str:
         """The text, its end replaced by … if it is wider than `room` pixels."""
         if self.width(text) <= room:
