@@ -11,7 +11,7 @@ run: setup
 
 test: .venv/.dev $(fonts)
 	@.ci/setup.sh screen
-	LC_ALL=C.UTF-8 $(python) -m pytest $(ARGS)
+	LC_ALL=C.UTF-8 $(python) -m pytest --numprocesses auto $(ARGS)
 
 check: .venv/.dev
 	$(python) -m ruff format --check .
