@@ -12,22 +12,21 @@ from fontTools import subset
 ROOT = Path(__file__).parent.parent
 PACKAGES = ROOT / "assets" / "fonts" / "node_modules" / "@expo-google-fonts"
 BODY = "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf"
-OTHERS = (
+PRINT = (
+    BODY,
     "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
-    "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
     "noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf",
-    "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
 )
+SCREEN = ("noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf", "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf")
 BEYOND_GB2312 = Path(__file__).with_name("beyond_gb2312.txt")
 """The characters of 通用规范汉字表 (2013) that GB 2312 has not."""
 UNUSED = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "DSIG", "STAT")  # lines run left to right
 
 
-def cut_to(folder: Path) -> list[Path]:
-    """The five files in that folder; a face already cut since it was fetched stays."""
+def cut(names: tuple[str, ...], folder: Path) -> list[Path]:
+    """These faces in that folder; one already cut since it was fetched stays."""
     folder.mkdir(parents=True, exist_ok=True)
-    everything = range(0x110000)
-    return [_cut(BODY, everything, folder), *(_cut(name, _everyday(), folder) for name in OTHERS)]
+    return [_cut(name, range(0x110000) if name == BODY else _everyday(), folder) for name in names]
 
 
 def _everyday() -> set[int]:

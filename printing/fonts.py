@@ -84,7 +84,7 @@ def _from_system() -> Fonts:
 
 
 def _bundled(name: str) -> Face | None:
-    places = (_PACKAGES / name, _BUNDLE / Path(name).name)
+    places = (_PACKAGES / name, _BUNDLE / "print" / Path(name).name)
     return next((Face(place) for place in places if place.is_file()), None)
 
 

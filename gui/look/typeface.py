@@ -45,7 +45,7 @@ def bold_file() -> Path | None:
 
 def _bundled_files() -> list[Path]:
     package = _ROOT / "node_modules" / "@expo-google-fonts" / "noto-sans-sc"
-    places = [*(package / face for face in _FACES), *(_ROOT / Path(face).name for face in _FACES)]
+    places = [*(package / face for face in _FACES), *(_ROOT / "screen" / Path(face).name for face in _FACES)]
     return [place for place in places if place.is_file()]
 
 
