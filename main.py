@@ -69,6 +69,10 @@ def _nobody_reads() -> int:
 def _run(chosen: argparse.Namespace) -> int:
     if chosen.act is None:
         return _window(chosen.data)
+    if hasattr(sys, "frozen"):
+        from gui import splash
+
+        splash.close()
     if chosen.needs_data:
         _with_data(chosen)
     else:

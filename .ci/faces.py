@@ -11,13 +11,17 @@ from fontTools import subset
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ROOT / "assets" / "fonts" / "node_modules" / "@expo-google-fonts"
+REGULAR, BOLD = (
+    "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+    "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
+)
 BODY = "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf"
 PRINT = (
     BODY,
     "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
     "noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf",
 )
-SCREEN = ("noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf", "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf")
+SCREEN = (REGULAR, BOLD)
 BEYOND_GB2312 = Path(__file__).with_name("beyond_gb2312.txt")
 """The characters of 通用规范汉字表 (2013) that GB 2312 has not."""
 UNUSED = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "DSIG", "STAT")  # lines run left to right

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import ttkbootstrap as ttk
 
-from gui import chinese, front, place
+from gui import chinese, front, place, splash
 from gui.later import soon
 from gui.look import icon, theme
 from gui.state.remembered import Remembered
@@ -19,5 +19,6 @@ def open_root(folder: Callable[[], Path], remembered: Remembered, *, large: bool
     chinese.speak_chinese()
     place.put(root, remembered)
     front.listen(root, folder)
+    soon(root, splash.close)
     soon(root, lambda: icon.put_on(root))
     return root

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
-from gui import chinese, dialogs, front
+from gui import chinese, dialogs, front, splash
 from gui.errors import Errors
 from gui.later import soon
 from gui.look import theme
@@ -148,6 +148,7 @@ def _purge(window: Window) -> None:
 def _say_in_a_box(text: str) -> None:
     """Over a window of one pixel: over a withdrawn one some systems never show it."""
     root = theme.open_root("连心台账", large=False)
+    splash.close()
     chinese.speak_chinese()
     root.overrideredirect(True)
     root.geometry(f"1x1+{root.winfo_screenwidth() // 2}+{root.winfo_screenheight() * 2 // 5}")
