@@ -105,28 +105,10 @@ def _window(folder: Path) -> int:
     return DONE if run(folder) else MENDABLE
 
 
-def _documents(_chosen: argparse.Namespace) -> None:
-    from printing.documents import FORMS
+def _self_test(chosen: argparse.Namespace) -> None:
+    from gui import self_test
 
-    for form in FORMS:
-        print(f"{form.name}\t{form.title}")
-
-
-def _print(chosen: argparse.Namespace) -> None:
-    from models.commands.saying import say
-    from models.official import find_official
-    from models.rules.calendar import period
-    from printing.choice import Choice, matter_kind
-    from printing.documents import form
-    from printing.headless import print_to
-
-    leader = find_official(chosen.leader) if chosen.leader else None
-    days = period(chosen.period) if chosen.period else None
-    kind = matter_kind(chosen.kind) if chosen.kind else None
-    number, flags = chosen.id or "", {"full": chosen.full, "pictures": chosen.pictures}
-    choice = Choice(date.today(), days, leader, number, kind=kind, **flags)
-    pages = print_to(form(chosen.document), choice, chosen.out)
-    say(f"已生成 {len(pages)} 个文件，共 {sum(pages.values())} 页：", *(str(path) for path in pages))
+    self_test.run(main, chosen.out)
 
 
 def _log_into(folder: Path) -> None:
@@ -142,6 +124,8 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     window.add_argument("--data", type=Path, default=_default_folder(), help="数据文件夹")
     window.add_argument("--password-file", type=Path, help=_OPENED_BY)
     window.set_defaults(act=None)
+    given = sys.argv[1:] if arguments is None else arguments
+    arguments = ["self-test" if word == "--self-test" else word for word in given]
     chosen, rest = window.parse_known_args(arguments)
     return _parser(window).parse_args(arguments) if rest else chosen
 
@@ -211,8 +195,14 @@ def _add_counting_commands(commands: Any) -> None:
 
 
 def _add_printing_commands(commands: Any) -> None:
-    _command(commands, "documents", _documents, "可以打印的文档", needs_data=False)
-    printing = _command(commands, "print", _print, "生成 PDF")
+    _command(
+        commands,
+        "documents",
+        lambda chosen: _printing().documents(chosen),
+        "可以打印的文档",
+        needs_data=False,
+    )
+    printing = _command(commands, "print", lambda chosen: _printing().print_(chosen), "生成 PDF")
     printing.add_argument("document")
     wishes = {"period": "2026 或 2026Q3", "leader": "只打印一位领导", "id": "活动编号或户的编号"}
     for name, says in (wishes | {"kind": "民情事项类别，例如 意见建议"}).items():
@@ -236,6 +226,8 @@ def _add_storage_commands(commands: Any) -> None:
         act = partial(_on_copy, name)
         _command(commands, name, act, says, needs_data=False).add_argument("file", type=Path)
     _command(commands, "check", lambda chosen: _storage().check(chosen), "检查数据库")
+    trial = _command(commands, "self-test", _self_test, "在临时文件夹里把各项功能试一遍", needs_data=False)
+    trial.add_argument("--out", type=Path, help="把打印的文件、窗口图片和自检报告留在这个文件夹")
 
 
 def _command(
@@ -268,6 +260,12 @@ def _on_copy(name: str, chosen: argparse.Namespace) -> None:
     """Whether the data can be opened is the command's own matter: a backup is for when it cannot."""
     _log_into(chosen.data)
     getattr(_storage(), name)(chosen)
+
+
+def _printing() -> Any:
+    from printing import commands
+
+    return commands
 
 
 def _storage() -> Any:

@@ -12,10 +12,10 @@ LATE = {
     "cryptography": "cryptography/",
     "docx": "docx/",
     "lxml": "lxml/",
+    "models.exchange.reading": "python_calamine/",  # before its children start: they may not write
     "printing.fonts": "assets/fonts/print/",
     "pypdfium2": "pypdfium2_raw/",
     "pypinyin": "pypinyin/",
-    "python_calamine": "python_calamine/",
 }
 """Whoever is imported, and the folder that must be there before."""
 
@@ -64,11 +64,5 @@ def write(folder: str, collected: Path, modules: Path) -> tuple[str, str, str]:
     return module.stem, str(module), "PYMODULE"
 
 
-def begin() -> None:
-    """In the one file only: the folder build has everything in its place."""
-    root = Path(getattr(sys, "_MEIPASS", ""))
-    if hasattr(sys, "_MEIPASS") and not (root / "assets" / "fonts" / "print").is_dir():
-        sys.meta_path.insert(0, Unpacking(root))
-
-
-begin()
+if hasattr(sys, "_MEIPASS"):
+    sys.meta_path.insert(0, Unpacking(Path(sys._MEIPASS)))

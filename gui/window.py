@@ -119,6 +119,11 @@ class Window:
         """What the strip says now, "" if nothing."""
         return self._strip.text
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether slow work is running or waiting."""
+        return self._worker.current is not None
+
     def start(self, task: Task) -> None:
         """Run slow work; its progress and its cancel show in the window."""
         self._worker.start(task)
