@@ -36,14 +36,22 @@ class Unpacking:
             del sys.modules[module]
 
     def _put(self, place: Path, data: bytes) -> None:
-        """Under its name only when it is whole: a child process may be unpacking it as well."""
+        """Under its name only when it is whole: a child process may be unpacking it as well.
+
+        Windows lets no library be replaced that such a process has loaded; the one there is as good.
+        """
         import os
 
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
             unfinished = place.with_name(f"{place.name}.{os.getpid()}")
             unfinished.write_bytes(data)
-            unfinished.replace(place)
+            try:
+                unfinished.replace(place)
+            except PermissionError:
+                if not place.exists():
+                    raise
+                unfinished.unlink()
 
 
 def module_of(folder: str) -> str:
