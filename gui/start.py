@@ -33,6 +33,7 @@ def run(folder: Path) -> bool:
     If another window has it already, that one is brought forward, and all is well.
     """
     start = Start(folder)
+    storage.hold_own()
     try:
         start.open(folder)
         if start.window is not None:
@@ -106,6 +107,7 @@ class Start:
         if self.told:
             window.notice(self.told, Tone.PLANNED)
         soon(window.root, lambda: _purge(window))
+        soon(window.root, storage.clear_left_behind)
 
     def _show(self, card: "StartCard") -> None:
         if self.card is not None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from models.storage.record import last_backup
     from models.storage.refusal import Refused, Why
     from models.storage.restores import restore, verified
+    from models.storage.unpacked import clear_left_behind, hold_own
     from models.storage.upgrading import upgrade
 
 _NAMES = {
@@ -47,6 +48,7 @@ _NAMES = {
     "record": "last_backup",
     "refusal": "Refused Why",
     "restores": "restore verified",
+    "unpacked": "clear_left_behind hold_own",
     "upgrading": "upgrade",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
@@ -63,12 +65,14 @@ __all__ = [
     "backup",
     "call",
     "change_password",
+    "clear_left_behind",
     "close_database",
     "copy_at_exit",
     "copy_for_support",
     "database_path",
     "found_copies",
     "has_password",
+    "hold_own",
     "is_called",
     "last_backup",
     "last_end",
