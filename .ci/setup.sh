@@ -1,7 +1,7 @@
 #!/bin/sh
 # What make needs before the program or its tests can start. Each word prepares one thing and says plainly what is
 # missing: venv (a Python with tkinter) | fonts (the pinned faces) | screen (what only the tests need) |
-# faults (what only the faults need).
+# faults (what only the faults need) | binary (what only building needs).
 set -eu
 
 as_root() {
@@ -70,5 +70,6 @@ case "$1" in
     fonts) fetch_fonts ;;
     screen) need_tools Xvfb:xvfb pdftotext:poppler-utils qpdf:qpdf ;;
     faults) need_tools strace:strace ;;
-    *) say "usage: .ci/setup.sh venv|fonts|screen|faults"; exit 2 ;;
+    binary) need_tools strip:binutils objdump:binutils ;;
+    *) say "usage: .ci/setup.sh venv|fonts|screen|faults|binary"; exit 2 ;;
 esac

@@ -7,10 +7,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from traceback import format_exc
 
+from PIL import Image
+
+from models.picture import KINDS
 from models.rules.calendar import quarter_of
 from models.rules.problem import Problem
 
@@ -32,6 +35,8 @@ def run(command: Command, out: Path | None) -> None:
         for name, arguments in _commands(Path(scratch), folder):
             with report.step(name):
                 _obey(command, arguments)
+        with report.step("各种图片"):
+            _open_pictures()
         if not _has_screen():
             report.say(_NO_SCREEN)
             return
@@ -79,6 +84,13 @@ def _obey(command: Command, arguments: list[str]) -> None:
         code = command(arguments)
     if code:
         raise ValueError(f"{' '.join(arguments)} → {code}\n{said.getvalue()}")
+
+
+def _open_pictures() -> None:
+    for kind in KINDS:
+        file = BytesIO()
+        Image.new("RGB", (8, 8)).save(file, kind)
+        Image.open(file, formats=[kind]).load()
 
 
 def _commands(scratch: Path, out: Path) -> Iterator[tuple[str, list[str]]]:

@@ -21,7 +21,8 @@ LARGEST = 300 * 1024
 _SIDE = 1600
 _QUALITIES = (85, 75, 60, 45, 30)
 _PIXELS = 80_000_000
-_KINDS = ("JPEG", "PNG", "BMP", "GIF", "TIFF", "WEBP")
+KINDS = ("JPEG", "PNG", "BMP", "GIF", "TIFF", "WEBP")
+"""The kinds of picture files that are read, as Pillow calls them."""
 
 
 class Picture(Table):
@@ -86,7 +87,7 @@ def save_picture(picture: Picture, path: Path) -> None:
 def _small(path: Path) -> bytes:
     """The file as JPEG of at most LARGEST bytes."""
     try:
-        with Image.open(path, formats=_KINDS) as opened:
+        with Image.open(path, formats=KINDS) as opened:
             if opened.width * opened.height > _PIXELS:
                 raise Problem(f"“{path.name}”太大（{opened.width}×{opened.height}），请先缩小再添加。")
             image = _upright(opened)
