@@ -44,7 +44,7 @@ def screen() -> AbstractContextManager[object]:
     """The screen there is, or a virtual one."""
     if os.environ.get("DISPLAY"):
         return nullcontext()
-    return Display(visible=False, size=(1366, 768), color_depth=24, extra_args=["-dpi", "96"])
+    return Display(visible=False, size=(1366, 768), color_depth=24, extra_args=["-dpi", "96", "-noreset"])
 
 
 def _medians(folder: str, environment: dict[str, str]) -> tuple[float, float]:
