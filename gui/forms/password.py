@@ -1,6 +1,6 @@
 """密码: what it means to have one or none, setting, changing, removing it, and another recovery code."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -54,7 +54,7 @@ class PasswordLines(ttk.Frame):
 
     def __init__(self, parent: Any, page: Page) -> None:
         super().__init__(parent, style="Paper.TFrame")
-        self._page = page
+        self._page, self._forms = page, PasswordForms(page, self.renew)
         self._words = Paragraphs(self)
         self._words.pack(fill="x", pady=(0, px(4)))
         self._row = ttk.Frame(self, style="Paper.TFrame")
@@ -66,18 +66,18 @@ class PasswordLines(ttk.Frame):
     def renew(self) -> None:
         """Show how it is now."""
         sealed = storage.has_password()
-        self._words.say(_SET if sealed else _NONE)
+        self._words.say(said())
         for button in self.buttons.values():
             button.destroy()
         self.buttons = {label: self._button(label, run) for label, run in self._offers(sealed=sealed)}
 
     def _offers(self, *, sealed: bool) -> list[tuple[str, Callable[[], object]]]:
         if not sealed:
-            return [("设置密码", self._set)]
+            return [("设置密码", self._forms.set_first)]
         return [
-            ("修改密码", self._change),
-            ("换恢复码", self._new_code),
-            ("取消密码", self._remove),
+            ("修改密码", self._forms.change),
+            ("换恢复码", self._forms.new_code),
+            ("取消密码", self._forms.remove),
             ("立即锁定（Ctrl+L）", self._page.shell.lock),
         ]
 
@@ -86,14 +86,23 @@ class PasswordLines(ttk.Frame):
         button.pack(side="left", padx=(0, px(8)), pady=(0, px(8)))
         return button
 
-    def _set(self) -> None:
+
+class PasswordForms:
+    """The forms that set, change and take the password away, over any page; `renew` shows how it is then."""
+
+    def __init__(self, page: Page, renew: Callable[[], object]) -> None:
+        self._page, self._renew = page, renew
+
+    def set_first(self) -> None:
+        """Ask for a first password; the recovery code is shown once it is set."""
         fields = [
             Field("new", "新密码", Secret, _RULE, True, True),
             Field("again", "再填一遍", Secret, "", True, True),
         ]
         self._open("设置密码", fields, self._keep_new, "设置")
 
-    def _change(self) -> None:
+    def change(self) -> None:
+        """Ask for the present password and another one."""
         fields = [
             _current(),
             Field("new", "新密码", Secret, _RULE, True, True),
@@ -101,10 +110,12 @@ class PasswordLines(ttk.Frame):
         ]
         self._open("修改密码", fields, self._keep_other, "修改")
 
-    def _new_code(self) -> None:
+    def new_code(self) -> None:
+        """Ask for the present password, then show another recovery code."""
         self._open("换恢复码", [_current()], self._keep_code, "换恢复码")
 
-    def _remove(self) -> None:
+    def remove(self) -> None:
+        """Ask for the present password, then do without one."""
         self._open("取消密码", [_current()], self._keep_none, "取消密码")
 
     def _keep_new(self, typed: dict[str, Any]) -> None:
@@ -147,7 +158,7 @@ class PasswordLines(ttk.Frame):
         self._page.drawer = RecoveryCodeCard(self._page, self._page.shell, code)
 
     def _told(self, text: str) -> None:
-        self.renew()
+        self._renew()
         self._page.shell.show_facts()
         self._page.shell.notice(text)
 
@@ -156,6 +167,11 @@ class PasswordLines(ttk.Frame):
     ) -> None:
         if self._page.flush():
             self._page.drawer = Drawer(self._page, title, fields, keep, {}, label)
+
+
+def said() -> Sequence[Said]:
+    """How it is now, and what that means."""
+    return _SET if storage.has_password() else _NONE
 
 
 def _current() -> Field:
