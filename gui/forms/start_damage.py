@@ -13,6 +13,7 @@ from gui.look.palette import LATE, Tone, signed
 from gui.look.scale import px
 from gui.state import start
 from gui.state.start import Way
+from gui.widgets.offer_row import OfferRow
 from gui.widgets.paragraphs import Paragraphs, Said
 from models import storage
 from models.rules.problem import Problem
@@ -64,15 +65,7 @@ class DamagePage(StartCard):
         }[way]()
 
     def _offer(self, way: Way) -> ttk.Button:
-        row = ttk.Frame(self.body, style="Paper.TFrame")
-        row.pack(fill="x", pady=px(3))
-        row.columnconfigure(0, minsize=px(210))
-        row.columnconfigure(1, weight=1)
-        button = self._button(row, way)
-        button.grid(row=0, column=0, sticky="we")
-        words = ttk.Label(row, text=start.WORDS[way], style="Soft.TLabel", wraplength=px(_WIDE - 230))
-        words.grid(row=0, column=1, sticky="w", padx=(px(14), 0))
-        return button
+        return OfferRow(self.body, way, start.WORDS[way], partial(self.take, way)).button
 
     def _foot(self, *ways: Way) -> None:
         row = ttk.Frame(self.body, style="Paper.TFrame")
