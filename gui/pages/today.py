@@ -1,7 +1,7 @@
 """今日要办: what is late, due or unanswered, this week's plans, who is away; a row opens what it is about."""
 
 import tkinter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -23,12 +23,14 @@ from gui.widgets.tally_strip import TallyStrip
 from models import storage
 from models.activity import Activity
 from models.activity_line import lines_of
+from models.draft import Typed
 from models.due import WorkList, due_names, entry_for, plans_among, work_list
 from models.matter import find_matter
 from models.matter_line import days_to
 from models.official import Official, leaders
 from models.rules.calendar import chinese_date, weekday_name
 from models.rules.due import Group
+from models.rules.problem import Problem
 from models.writing import Topic
 
 _EVERYBODY = "全部领导"
@@ -61,6 +63,7 @@ class TodayPage(Page):
         self._names: dict[str, str] = {}
         self.leader: Choice | None = None
         self.side: Any = None
+        self.first: Any = None
         self.strip = TallyStrip(self, self._fill)
         self.strip.pack(fill="x", pady=(0, px(16)))
         self._below = tkinter.Frame(self, background=GROUND)
@@ -78,6 +81,8 @@ class TodayPage(Page):
         self.strip.show(words.tallies(self._rows, today))
         self._fill()
         self._show_side()
+        if self.first is not None or not self._leaders:
+            self.first = _first_steps().renewed(self, self.first)
 
     def _read(self, today: date) -> list[Row]:
         self._work = work_list(today, self.chosen)
@@ -86,9 +91,11 @@ class TodayPage(Page):
         return words.rows(self._work.entries, self._names, plans, today, days_to(today))
 
     def take_keyboard(self) -> None:
-        self.table.focus_rows()
+        self.table.focus_rows() if self.first is None else self.first.take_keyboard()
 
     def context(self) -> str:
+        if self.first is not None:
+            return str(_first_steps().CONTEXT)
         today = self.shell.today()
         whom = self.chosen.name if self.chosen else f"全体领导（{len(self._leaders)}人）"
         last = storage.last_backup(storage.database_path().parent)
@@ -99,6 +106,8 @@ class TodayPage(Page):
         return "    ".join(filter(None, said))
 
     def actions(self) -> list[Action]:
+        if self.first is not None:
+            return list(self.first.actions())
         return [
             Action("登记走访", lambda: self.shell.visit(_ACTIVITY_PAGE), "Ctrl+N"),
             Action("打印本页", lambda: self._print("today"), "Ctrl+P"),
@@ -111,8 +120,28 @@ class TodayPage(Page):
     def escape(self) -> None:
         if self.has_drawer:
             self.flush()
+        elif self.first is not None:
+            self.first.escape()
         elif self.strip.picked >= 0:
             self.strip.pick(self.strip.picked)
+
+    def typed(self) -> Iterator[Typed]:
+        yield from super().typed()
+        if self.first is not None:
+            yield from self.first.typed()
+
+    def type_again(self, place: str, content: Mapping[str, Any]) -> None:
+        if "name" not in content:
+            super().type_again(place, content)
+        elif self.first is not None:
+            self.first.type_again(content)
+        else:
+            raise Problem(f"单位名称“{content['name']}”请到“设置”里填写。")
+
+    def flush(self) -> bool:
+        if self.first is not None:
+            self.first.keep_name()
+        return super().flush()
 
     def open_row(self, row: Row) -> None:
         """Go where this is dealt with, filled in."""
@@ -239,6 +268,12 @@ def _about(row: Row | None) -> str:
     if isinstance(row, MatterRow):
         return f"{row.entry.number}    Enter 打开办理"
     return f"{row.entry.number}    这次计划办得怎样？" if isinstance(row, PlanRow) else "Enter 打开，填好保存"
+
+
+def _first_steps() -> Any:
+    from gui.forms import first_steps
+
+    return first_steps
 
 
 def _today_side() -> Any:

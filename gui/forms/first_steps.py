@@ -1,0 +1,188 @@
+"""首次使用: what one does first on an empty ledger, over the start page; every step may be left out."""
+
+import tkinter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from gui import dialogs
+from gui.forms import importing, password
+from gui.look.palette import CARD, COLOURS, Tone, signed
+from gui.look.scale import px
+from gui.page import Action, Page, Shell
+from gui.widgets.controls import Text
+from gui.widgets.offer_row import OfferRow
+from gui.widgets.scrolled import Scrolled
+from models import storage
+from models.beginning import is_untouched
+from models.draft import Typed
+from models.exchange.template import write_template
+from models.setting import change_settings, value
+
+CONTEXT = "第一次使用：三步，哪一步都可以以后再做"
+SKIPPED = "已跳过。以后随时可以做：单位名称、密码、演示数据在“设置”，从 Excel 导入和新增在“联系点”。"
+_MEMORY, _PLACE = "first_steps", "今日要办/单位名称"
+_OFFICE = "印在每张表册的页眉，也显示在左上角。"
+_LATER = "可以不设；什么时候想设了，再到“设置”里设。"
+_DATA = "选一样就能开始；先看演示，再导入本单位的，也可以。"
+_IMPORT = "现有的联系点安排表、走访记录，xlsx、xls、et、ods、csv 都行；先看预览，再导入。"
+_TEMPLATE = "没有现成的表：保存一份模板，照着填好再导入。"
+_BY_HAND = "到“联系点”，先新增干部，再新增他的乡镇、村和户。"
+_RESTORE = "换了电脑：把原来电脑上的备份放回来。"
+_TEMPLATE_NAME = "连心台账导入模板.xlsx"
+
+
+def renewed(page: Page, steps: "FirstSteps | None") -> "FirstSteps | None":
+    """The steps as they are now, over the page while nothing was entered and nobody skipped them."""
+    if page.shell.remembered.get(_MEMORY) or not is_untouched():
+        if steps is not None:
+            steps.destroy()
+        return None
+    if steps is None:
+        return FirstSteps(page)
+    steps.renew()
+    return steps
+
+
+class FirstSteps(ttk.Frame):
+    """Three steps on a card; what is done shows so. Esc leaves them for good, a name typed is kept then."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page, style="Card.TFrame", padding=(px(28), px(16), px(8), px(12)))
+        self._page = page
+        self._import: Any = None
+        self.offers: dict[str, Any] = {}
+        scrolled = Scrolled(self)
+        scrolled.pack(fill="both", expand=True)
+        self._inside = tkinter.Frame(scrolled.inside, background=CARD)
+        self._inside.pack(fill="both", expand=True, padx=(px(2), px(20)))
+        self._build_office()
+        self._build_password()
+        self._build_data()
+        self.renew()
+        self.place(relwidth=1.0, relheight=1.0)
+
+    @property
+    def _shell(self) -> Shell:
+        return self._page.shell
+
+    def renew(self) -> None:
+        """Show what is done by now; a name that is being typed stays."""
+        kept = value("office_name")
+        if not self.edited:
+            self.name.set(kept)
+        _say(self._named, (Tone.DONE, "已保存") if kept else (Tone.SOFT, _OFFICE))
+        sealed = storage.has_password()
+        _say(self._secret, (Tone.DONE, "已设密码") if sealed else (Tone.SOFT, _LATER))
+        self._set.pack_forget() if sealed else None
+
+    @property
+    def edited(self) -> bool:
+        """Whether a name is typed that is not saved."""
+        return bool(self._typed)
+
+    def actions(self) -> Iterator[Action]:
+        """What the page's head offers meanwhile."""
+        yield Action("从 Excel 导入", self.import_file, "Ctrl+I")
+        yield Action("跳过（Esc）", self.skip)
+
+    def take_keyboard(self) -> None:
+        """Type the name at once."""
+        self.name.inner.focus_set()
+
+    def typed(self) -> Iterator[Typed]:
+        """The name, while it is not saved."""
+        if self.edited:
+            yield Typed(_PLACE, "单位名称", {"name": self.name.typed()})
+
+    def type_again(self, content: Mapping[str, Any]) -> None:
+        """Put a name back that was typed and not saved."""
+        self.name.type_again(content["name"])
+        self._typed = True
+
+    def keep_name(self) -> None:
+        """Save the name if another one is typed."""
+        self._typed = False
+        if self.name.get() != value("office_name"):
+            change_settings({"office_name": self.name.get()})
+        self.renew()
+
+    def escape(self) -> None:
+        """Leave a preview that lies over the steps, else the steps."""
+        if self._import is not None and self._import.winfo_exists():
+            self._import.leave()
+        else:
+            self.skip()
+
+    def skip(self) -> None:
+        """Never come again; what is typed is kept."""
+        self.keep_name()
+        self._shell.remembered.set(_MEMORY, "skipped")
+        self._shell.remembered.save()
+        self._page.refresh()
+        self._page.take_keyboard()
+        self._shell.renew_head()
+        self._shell.notice(SKIPPED)
+
+    def import_file(self) -> None:
+        """Ask for a workbook and show what it holds."""
+        self._import = importing.choose(self._page, self._import)
+
+    def save_template(self) -> None:
+        """Save the workbook to fill in."""
+        path = dialogs.ask_save_file(self._page, "模板保存到哪里？", dialogs.EXCEL, _TEMPLATE_NAME)
+        if path is not None:
+            write_template(path)
+            self._shell.notice(f"模板已保存到“{path}”。填好以后，点“从 Excel 导入…”。")
+
+    def _build_office(self) -> None:
+        self._named = self._head("1", "单位名称")
+        row = ttk.Frame(self._inside, style="Paper.TFrame")
+        row.pack(fill="x")
+        self.name = Text(row)
+        self.name.inner.configure(width=36)
+        self.name.changed = self._type
+        self.name.inner.bind("<Return>", lambda _: self.keep_name())
+        self.name.pack(side="left")
+        ttk.Button(row, text="保存", style="Quiet.TButton", command=self.keep_name).pack(
+            side="left", padx=px(8)
+        )
+        self._typed = False
+
+    def _build_password(self) -> None:
+        self._secret = self._head("2", "密码")
+        forms = password.PasswordForms(self._page, self.renew)
+        self._set = self._offer("设置密码…", password.said()[-1].text, forms.set_first)
+
+    def _build_data(self) -> None:
+        _say(self._head("3", "数据"), (Tone.SOFT, _DATA))
+        self._offer("从 Excel 导入…", _IMPORT, self.import_file)
+        self._offer("保存空白模板…", _TEMPLATE, self.save_template)
+        self._offer("逐个新增", _BY_HAND, lambda: self._shell.visit("联系点"))
+        self._offer("用备份恢复", _RESTORE, lambda: self._shell.visit("备份与恢复"))
+
+    def _offer(self, label: str, words: str, run: Callable[[], object]) -> OfferRow:
+        row = OfferRow(self._inside, label, words, run)
+        self.offers[label] = row.button
+        return row
+
+    def _head(self, number: str, title: str) -> ttk.Label:
+        """The head of a step; the label beside it says what it is for, or that it is done."""
+        if number != "1":
+            ttk.Frame(self._inside, style="Line.TFrame", height=1).pack(fill="x", pady=(px(14), px(10)))
+        row = ttk.Frame(self._inside, style="Paper.TFrame")
+        row.pack(fill="x", pady=(0, px(8)))
+        text = f"{number}　{title}"
+        ttk.Label(row, text=text, style="Paper.TLabel", font="LianxinHeading").pack(side="left")
+        words = ttk.Label(row, style="Soft.TLabel")
+        words.pack(side="left", padx=px(14), pady=(px(3), 0))
+        return words
+
+    def _type(self) -> None:
+        self._typed = True
+
+
+def _say(label: ttk.Label, said: tuple[Tone, str]) -> None:
+    tone, words = said
+    label.configure(text=signed(tone, words), foreground=COLOURS[tone])
