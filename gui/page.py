@@ -72,6 +72,9 @@ class Shell(Protocol):
     def begin_anew(self) -> None:
         """The data is another one now: forget what the pages show, keep the current page."""
 
+    def move_to(self, folder: Path) -> None:
+        """Close as the user would, to go on with the data of another folder."""
+
     def may_close(self) -> bool:
         """Whether every page has kept or given up what is typed in it."""
 

@@ -2,9 +2,9 @@
 
 import gc
 import time
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
 
@@ -18,6 +18,7 @@ from gui.root import open_root
 from gui.state.remembered import Remembered
 from gui.window import Window
 from models import storage
+from models.demo_place import is_demo
 from models.rules.problem import Problem
 
 if TYPE_CHECKING:
@@ -30,8 +31,17 @@ _NO_ANSWER = "连心台账已经打开，但没有回应。请在任务栏里切
 def run(folder: Path) -> bool:
     """Show the window on the database of `folder` until it is closed; False if it could not be opened.
 
-    If another window has it already, that one is brought forward, and all is well.
+    If another window has it already, that one is brought forward, and all is well. A window may close to
+    go on with another folder, as for the demo and back.
     """
+    opened, next_one = _run_once(folder)
+    while next_one is not None:
+        opened, next_one = _run_once(next_one)
+    return opened
+
+
+def _run_once(folder: Path) -> tuple[bool, Path | None]:
+    """Whether it could be opened, and the folder to go on with."""
     start = Start(folder)
     storage.hold_own()
     try:
@@ -44,7 +54,8 @@ def run(folder: Path) -> bool:
             storage.copy_at_exit()
     finally:
         storage.close_database()
-    return start.window is not None or start.was_open
+    next_one = start.window.next_folder if start.window else None
+    return start.window is not None or start.was_open, next_one
 
 
 class Start:
@@ -103,7 +114,11 @@ class Start:
     def _open_window(self) -> None:
         if self.card is not None:
             self.card.destroy()
+        if is_demo(self.folder):
+            _demonstration().fill(self.folder, date.today())
         self.window = window = Window(self.folder, PAGES, self.root)
+        if is_demo(self.folder):
+            _demonstration().DemoStrip(window)
         if self.told:
             window.notice(self.told, Tone.PLANNED)
         soon(window.root, lambda: _purge(window))
@@ -138,6 +153,12 @@ class Start:
 
     def _complain(self, text: str, _tone: Tone) -> None:
         dialogs.inform(self._root(), "没有完成", text)
+
+
+def _demonstration() -> Any:
+    from gui.forms import demonstration
+
+    return demonstration
 
 
 def _purge(window: Window) -> None:

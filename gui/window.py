@@ -50,6 +50,7 @@ class Window:
 
     def __init__(self, folder: Path, pages: Sequence[RailPage], root: ttk.App | None = None) -> None:
         self.folder = folder
+        self.next_folder: Path | None = None
         self.remembered = Remembered(folder)
         clerk.take_over(folder)
         self.root = root or open_root(lambda: folder, self.remembered, large=value("large_font") == "1")
@@ -280,6 +281,12 @@ class Window:
             vars(self).pop("finder").destroy()
         self._renew()
         self.show_facts()
+
+    def move_to(self, folder: Path) -> None:
+        """Close as the user would, to go on with the data of another folder."""
+        if self.close():
+            self.next_folder = folder
+            self.root.destroy()
 
     def close(self) -> bool:
         """Remember the place; False if a page still holds what is typed and the user wants to stay."""

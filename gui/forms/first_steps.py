@@ -7,7 +7,7 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from gui import dialogs
-from gui.forms import importing, password
+from gui.forms import demonstration, importing, password
 from gui.look.palette import CARD, COLOURS, Tone, signed
 from gui.look.scale import px
 from gui.page import Action, Page, Shell
@@ -158,6 +158,7 @@ class FirstSteps(ttk.Frame):
     def _build_data(self) -> None:
         _say(self._head("3", "数据"), (Tone.SOFT, _DATA))
         self._offer("从 Excel 导入…", _IMPORT, self.import_file)
+        self._offer("先看演示数据", demonstration.WORDS, lambda: demonstration.enter(self._shell))
         self._offer("保存空白模板…", _TEMPLATE, self.save_template)
         self._offer("逐个新增", _BY_HAND, lambda: self._shell.visit("联系点"))
         self._offer("用备份恢复", _RESTORE, lambda: self._shell.visit("备份与恢复"))

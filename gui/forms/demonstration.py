@@ -1,0 +1,59 @@
+"""演示: going there and back; while there, a strip says so on every page."""
+
+import tkinter
+from typing import TYPE_CHECKING
+
+import ttkbootstrap as ttk
+
+from gui.look.palette import COLOURS, TINTS, Tone, signed
+from gui.look.scale import px
+from gui.page import Shell
+from gui.state.remembered import Remembered
+from gui.widgets.ruler import Ruler
+from models.demo_office import fill, make_place
+from models.demo_place import home
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+__all__ = ["DemoStrip", "enter", "fill", "leave"]
+
+WORDS = "9 位虚构的领导和一年的走访，放在单独的文件夹里；本单位的数据不受影响，看完就能回来。"
+_HERE = "现在是演示数据，人名均为虚构，可以随意练习；本单位的数据没有打开，不受影响。"
+
+
+def enter(shell: Shell) -> None:
+    """Close the office's data and open the demo, filled if this is the first time."""
+    place = make_place(shell.folder)
+    remembered = Remembered(place)
+    remembered.set("geometry", shell.root.geometry())
+    remembered.save()
+    shell.move_to(place)
+
+
+def leave(shell: Shell) -> None:
+    """Go back to the office's own data; the demo stays as it is for the next time."""
+    shell.move_to(home(shell.folder))
+
+
+class DemoStrip(tkinter.Frame):
+    """Stands over every page as long as the demo is open."""
+
+    def __init__(self, window: "Window") -> None:
+        tint = TINTS[Tone.NEAR]
+        super().__init__(window.head.master, background=tint)
+        self.back = ttk.Button(self, text="结束演示", style="Small.TButton", command=lambda: leave(window))
+        self.back.pack(side="right", padx=px(10), pady=px(5))
+        self.back.bind("<Return>", lambda _: self.back.invoke())
+        self._words, self._ruler = (
+            tkinter.Label(self, font="LianxinBody", justify="left"),
+            Ruler(self, "LianxinBody"),
+        )
+        self._words.configure(background=tint, foreground=COLOURS[Tone.NEAR], anchor="w")
+        self._words.pack(side="left", padx=px(14), pady=px(5))
+        self.bind("<Configure>", lambda event: self._wrap(event.width))
+        self.pack(fill="x", pady=(0, px(10)), before=window.head)
+
+    def _wrap(self, width: int) -> None:
+        room = max(px(200), width - self.back.winfo_reqwidth() - px(60))
+        self._words.configure(text=self._ruler.broken(signed(Tone.NEAR, _HERE), room))
