@@ -42,6 +42,8 @@ class Shell(Protocol):
     root: ttk.App
     body: tkinter.Frame
     folder: Path
+    next_folder: Path | None
+    """Once the window is closed, the folder to open another one on."""
     remembered: Remembered
 
     def today(self) -> date:
@@ -72,8 +74,8 @@ class Shell(Protocol):
     def begin_anew(self) -> None:
         """The data is another one now: forget what the pages show, keep the current page."""
 
-    def move_to(self, folder: Path) -> None:
-        """Close as the user would, to go on with the data of another folder."""
+    def close(self) -> bool:
+        """Get ready to be closed; False if a page holds what is typed and the user wants to stay."""
 
     def may_close(self) -> bool:
         """Whether every page has kept or given up what is typed in it."""

@@ -251,9 +251,7 @@ class Window:
 
     def _run_key(self, key: str) -> None:
         known = {action.key: action.run for action in self.page.actions()} | self.page.shortcuts()
-        run = known.get(key)
-        if run is not None:
-            run()
+        known.get(key, lambda: None)()
 
     def _undo(self) -> None:
         if self._back.take():
@@ -281,12 +279,6 @@ class Window:
             vars(self).pop("finder").destroy()
         self._renew()
         self.show_facts()
-
-    def move_to(self, folder: Path) -> None:
-        """Close as the user would, to go on with the data of another folder."""
-        if self.close():
-            self.next_folder = folder
-            self.root.destroy()
 
     def close(self) -> bool:
         """Remember the place; False if a page still holds what is typed and the user wants to stay."""

@@ -1,6 +1,7 @@
 """演示: going there and back; while there, a strip says so on every page."""
 
 import tkinter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
@@ -28,12 +29,19 @@ def enter(shell: Shell) -> None:
     remembered = Remembered(place)
     remembered.set("geometry", shell.root.geometry())
     remembered.save()
-    shell.move_to(place)
+    _move(shell, place)
 
 
 def leave(shell: Shell) -> None:
     """Go back to the office's own data; the demo stays as it is for the next time."""
-    shell.move_to(home(shell.folder))
+    _move(shell, home(shell.folder))
+
+
+def _move(shell: Shell, folder: Path) -> None:
+    """Close as the user would, to go on with another folder."""
+    if shell.close():
+        shell.next_folder = folder
+        shell.root.destroy()
 
 
 class DemoStrip(tkinter.Frame):

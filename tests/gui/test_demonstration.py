@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gui import start
-from gui.forms.demonstration import DemoStrip
+from gui.forms.demonstration import DemoStrip, enter
 from gui.start import run
 from gui.window import Window
 from models.demo_office import fill
@@ -92,7 +92,7 @@ def test_a_form_that_is_to_stay_open_keeps_the_window(folder: Path, live, answer
         window.page.forms[0]["office_name"].set("样样市")
         window.page.forms[0].edited = True
         answers.say("取消")
-        window.move_to(folder / FOLDER)
+        enter(window)
         assert window.next_folder is None
         answers.say("放弃")
         close(window)
