@@ -71,6 +71,7 @@ class SettingPage(Page):
         self.password.pack(fill="x", pady=(0, px(8)), before=secrecy)
         self.years = _holiday_forms().YearLines(calendar.master, self.open_year)
         self.years.pack(fill="x", pady=(0, px(12)), before=calendar)
+        self.card = _about_forms().AboutCard(scrolled.inside, self)
 
     def refresh(self) -> None:
         if not self._edited():
@@ -102,6 +103,17 @@ class SettingPage(Page):
         if self.workdays is not None and self.workdays.leave():
             self.shell.renew_head()
 
+    @property
+    def about(self) -> Any:
+        """What the program is made of, while that lies over the cards, else None."""
+        return self.drawer if self.has_drawer and hasattr(self.drawer, "parts") else None
+
+    def open_about(self) -> None:
+        """Show the versions and the licences."""
+        if self.flush():
+            self.drawer = _about_forms().AboutView(self)
+            self.shell.renew_head()
+
     def import_file(self) -> None:
         """Ask for a workbook with a sheet 节假日 and show what it would change."""
         from gui.forms import importing
@@ -111,11 +123,15 @@ class SettingPage(Page):
     def context(self) -> str:
         if self.workdays is not None:
             return "工作日历：本单位录入的优先于程序自带的"
+        if self.about is not None:
+            return "版本和许可"
         return "有改动，尚未保存" if self._edited() else "全部设置已保存"
 
     def actions(self) -> list[Action]:
         if self.workdays is not None:
             return [Action("返回设置", self.close_year), Action("从 Excel 导入", self.import_file, "Ctrl+I")]
+        if self.about is not None:
+            return [Action("返回设置", self.about.leave)]
         return [Action("保存", self.keep, "Ctrl+S"), Action("放弃改动", self.undo)]
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
@@ -191,6 +207,12 @@ def _holiday_forms() -> Any:
     from gui.forms import holiday
 
     return holiday
+
+
+def _about_forms() -> Any:
+    from gui.forms import about
+
+    return about
 
 
 def _password_forms() -> Any:
