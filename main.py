@@ -12,6 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from models.logbook import NAME as LOG
+from models.logbook import log_into
 from models.rules.calendar import day_named
 from models.rules.kinds import Half
 from models.rules.problem import Problem
@@ -19,7 +21,6 @@ from models.rules.problem import Problem
 DONE, MENDABLE, WRONG_USAGE, OUR_FAULT = range(4)
 UNREAD = 141
 """What a shell says of a program that was cut off by whoever read it: 128 and SIGPIPE."""
-_LOG = "lianxin.log"
 _OPENED_BY = "第一行是密码的文件；也可以用环境变量 LIANXIN_PASSWORD"
 _log = logging.getLogger("lianxin")
 
@@ -50,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         if trouble := _disk_trouble(error):
             print(trouble, file=sys.stderr)
             return MENDABLE
-        print(f"程序出了问题，数据没有改变。详情已写入“{folder / _LOG}”。", file=sys.stderr)
+        print(f"程序出了问题，数据没有改变。详情已写入“{folder / LOG}”。", file=sys.stderr)
         return OUR_FAULT
 
 
@@ -115,7 +116,7 @@ def _log_into(folder: Path) -> None:
     """Faults of ours go into a file beside the data; a folder that cannot be written is told elsewhere."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        logging.basicConfig(filename=folder / _LOG, encoding="utf-8", format="%(asctime)s %(message)s")
+        log_into(folder / LOG)
 
 
 def _parsed(arguments: list[str] | None) -> argparse.Namespace:

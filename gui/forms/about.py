@@ -15,6 +15,7 @@ from gui.widgets.offer_row import OfferRow
 from gui.widgets.table import Answers, Column, Table
 from models.components import Component, components
 from models.demo_place import is_demo
+from models.logbook import NAME as LOG
 from models.storage.engine import engine
 from models.version import VERSION
 
@@ -74,7 +75,8 @@ class AboutView(tkinter.Frame):
         card.grid(row=0, column=0, columnspan=2, sticky="we", pady=(0, px(16)))
         ttk.Button(card, text="复制版本信息", style="Quiet.TButton", command=self.copy).pack(side="right")
         ttk.Label(card, text=NAME, style="Paper.TLabel", font="LianxinHeading").pack(anchor="w")
-        for text in (*self.said, f"数据文件夹：{self._page.shell.folder}"):
+        folder = f"数据文件夹：{self._page.shell.folder}    故障日志 {LOG} 也在那里，不含单位和人员信息"
+        for text in (*self.said, folder):
             ttk.Label(card, text=text, style="Soft.TLabel").pack(anchor="w")
 
     def _build_parts(self) -> None:

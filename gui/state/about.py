@@ -8,6 +8,7 @@ from models.components import Component
 from models.version import VERSION
 
 NAME = "连心台账"
+_FULL = 50
 
 
 def lines(tk: str, engine: Mapping[str, str]) -> list[str]:
@@ -26,8 +27,21 @@ def rows_said(parts: list[Component]) -> str:
 
 
 def words_of(part: Component) -> str:
-    """The whole text of a licence, or that there is none."""
-    return part.text or f"{part.name} 没有随附许可全文，它的许可是：{part.licence or '未写明'}。"
+    """The whole text of a licence, its lines as wide as there is room; or that there is none."""
+    return _flowing(part.text) or f"{part.name} 没有随附许可全文，它的许可是：{part.licence or '未写明'}。"
+
+
+def _flowing(text: str) -> str:
+    """Lines that were broken for a terminal are one again; lists and headings stay as they are."""
+    lines: list[str] = []
+    before = ""
+    for line in text.splitlines():
+        if len(before) >= _FULL and before[-1] not in "-=*" and line[:1].isalpha():
+            lines[-1] = f"{lines[-1].rstrip()} {line}"
+        else:
+            lines.append(line)
+        before = line
+    return "\n".join(lines)
 
 
 def _system() -> str:
