@@ -19,6 +19,7 @@ from models.logbook import NAME as LOG
 from models.storage.engine import engine
 from models.version import VERSION
 
+_LOG = f"程序出错时写的日志 {LOG} 也在那里，不含单位和人员信息，可以交给维护人员。"
 _TITLE = "关于与演示"
 _OPEN = "版本、数据文件夹，以及随程序附带的组件和字体的许可全文。"
 
@@ -74,9 +75,12 @@ class AboutView(tkinter.Frame):
         card = ttk.Frame(self, style="Card.TFrame", padding=(px(24), px(14)))
         card.grid(row=0, column=0, columnspan=2, sticky="we", pady=(0, px(16)))
         ttk.Button(card, text="复制版本信息", style="Quiet.TButton", command=self.copy).pack(side="right")
-        ttk.Label(card, text=NAME, style="Paper.TLabel", font="LianxinHeading").pack(anchor="w")
-        folder = f"数据文件夹：{self._page.shell.folder}    故障日志 {LOG} 也在那里，不含单位和人员信息"
-        for text in (*self.said, folder):
+        head = ttk.Frame(card, style="Paper.TFrame")
+        head.pack(fill="x", pady=(0, px(4)))
+        ttk.Label(head, text=NAME, style="Paper.TLabel", font="LianxinHeading").pack(side="left")
+        program, parts = self.said
+        ttk.Label(head, text=program, style="Soft.TLabel").pack(side="left", padx=px(14), pady=(px(3), 0))
+        for text in (parts, f"数据文件夹：{self._page.shell.folder}", _LOG):
             ttk.Label(card, text=text, style="Soft.TLabel").pack(anchor="w")
 
     def _build_parts(self) -> None:
