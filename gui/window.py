@@ -40,8 +40,7 @@ if TYPE_CHECKING:
 
 TICK_MS = 100
 FINDABLE = {Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.MATTER}
-_MARGIN = 28
-_ROOMY = 1120
+_MARGIN, _ROOMY = 28, 1120
 _OPEN_TO_ALL = "没有设密码，不能锁定。可以在“设置”里设密码。"
 
 
