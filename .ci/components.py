@@ -5,7 +5,6 @@ its package manager says which package they are of, and what its licence is.
 """
 
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -17,7 +16,6 @@ from pathlib import Path
 from models.components import ROOT, Component, by_name, installed, of_package
 
 _OWN = (Path(sys.prefix), Path(sys.base_prefix), ROOT)
-_FEW = 3
 _DOCUMENTS = Path("/usr/share/doc")
 
 
@@ -34,14 +32,16 @@ def write(binaries: Iterable[str], table: Path) -> Path:
 
 
 def _of_the_system(binaries: Iterable[str]) -> Iterator[Component]:
-    """One part for each package of the system. On Windows all of them come with Python, under its licence."""
+    """One part for each package of the system, its licence in no single word: Debian tells of each file.
+
+    On Windows all of them come with Python, under its licence.
+    """
     if shutil.which("dpkg-query") is None:
         return
     paths = {Path(binary).resolve() for binary in binaries}
     strangers = {path for path in paths if not any(path.is_relative_to(own.resolve()) for own in _OWN)}
     for package in sorted({_owner(path) or path.name for path in strangers}):
-        text = _copyright(package)
-        yield Component(package, _version(package), ", ".join(_words(text)), text)
+        yield Component(package, _version(package), "", _copyright(package))
 
 
 def _owner(path: Path) -> str:
@@ -60,11 +60,6 @@ def _version(package: str) -> str:
 def _copyright(package: str) -> str:
     path = _DOCUMENTS / package / "copyright"
     return path.read_text("utf-8", "replace").strip() if path.exists() else ""
-
-
-def _words(text: str) -> list[str]:
-    """The licences in a word each, where the text is in the form that programs can read."""
-    return list(dict.fromkeys(re.findall(r"^License: *(\S.*)$", text, re.MULTILINE)))[:_FEW]
 
 
 def _dpkg(*arguments: str) -> str:

@@ -21,6 +21,7 @@ from models.version import VERSION
 
 _LOG = f"程序出错时写的日志 {LOG} 也在那里，不含单位和人员信息，可以交给维护人员。"
 _TITLE = "关于与演示"
+_SEE = "见右边全文"
 _OPEN = "版本、数据文件夹，以及随程序附带的组件和字体的许可全文。"
 
 
@@ -91,7 +92,7 @@ class AboutView(tkinter.Frame):
         columns = [
             Column("组件", 150, lambda part: part.name, lambda part: part.name.lower(), strong=True),
             Column("版本", 90, lambda part: part.version, stretch=0.4),
-            Column("许可", 150, lambda part: part.licence),
+            Column("许可", 150, lambda part: part.licence or _SEE),
         ]
         memory, answers = self._page.shell.remembered, Answers(pick=self._show)
         self.parts = Table(card, "components", columns, memory, empty="正在读取……", answers=answers)

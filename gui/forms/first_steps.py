@@ -123,7 +123,7 @@ class FirstSteps(ttk.Frame):
         self._page.refresh()
         self._page.take_keyboard()
         self._shell.renew_head()
-        self._shell.notice(SKIPPED)
+        self._shell.notice(SKIPPED, Tone.PLANNED)
 
     def import_file(self) -> None:
         """Ask for a workbook and show what it holds."""

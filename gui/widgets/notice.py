@@ -35,15 +35,24 @@ class Notice(tkinter.Frame):
             strip, text=self.text, font="LianxinBody", justify="left", anchor="w", pady=0, **colours
         )
         words.pack(side="left", padx=px(14))
-        room = max(px(200), self.winfo_width() - px(70))
+        room = self._room(self.winfo_width())
         if tone is Tone.DONE and "\n" not in text and words.winfo_reqwidth() <= room:
             words.pack_configure(pady=px(4))
             strip.place(in_=self, y=-px(4), anchor="sw", relwidth=1.0)
             self._news.begin()
         else:
-            words.configure(text=Ruler(self, "LianxinBody").broken(self.text, room))
+            words.configure(text=self._broken(room))
             words.pack_configure(pady=px(8))
             strip.pack(in_=self, fill="x", pady=(0, px(12)))
+            strip.bind(
+                "<Configure>", lambda event: words.configure(text=self._broken(self._room(event.width)))
+            )
+
+    def _room(self, width: int) -> int:
+        return max(px(200), width - px(70))
+
+    def _broken(self, room: int) -> str:
+        return Ruler(self, "LianxinBody").broken(self.text, room)
 
     def hide(self) -> None:
         """Take it away, if it is there."""
