@@ -11,6 +11,7 @@ from gui.look.palette import CARD, GROUND, INK
 from gui.look.scale import px
 from gui.page import Page
 from gui.state.about import NAME, lines, rows_said, words_of
+from gui.state.demonstration import OFFER
 from gui.widgets.offer_row import OfferRow
 from gui.widgets.table import Answers, Column, Table
 from models.components import Component, components
@@ -36,7 +37,7 @@ class AboutCard(ttk.Frame):
         self.about = OfferRow(self, "版本和许可", _OPEN, page.open_about).button
         if not is_demo(page.shell.folder):
             run = lambda: demonstration.enter(page.shell)  # noqa: E731
-            self.demo = OfferRow(self, "打开演示数据", demonstration.WORDS, run).button
+            self.demo = OfferRow(self, "打开演示数据", OFFER, run).button
 
 
 class AboutView(tkinter.Frame):

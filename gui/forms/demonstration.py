@@ -9,6 +9,7 @@ import ttkbootstrap as ttk
 from gui.look.palette import COLOURS, TINTS, Tone, signed
 from gui.look.scale import px
 from gui.page import Shell
+from gui.state.demonstration import HERE
 from gui.state.remembered import Remembered
 from gui.widgets.ruler import Ruler
 from models.demo_office import fill, make_place
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 __all__ = ["DemoStrip", "enter", "fill", "leave"]
-
-WORDS = "9 位虚构的领导和一年的走访，放在单独的文件夹里；本单位的数据不受影响，看完就能回来。"
-_HERE = "现在是演示数据，人名均为虚构，可以随意练习；本单位的数据没有打开，不受影响。"
 
 
 def enter(shell: Shell) -> None:
@@ -64,4 +62,4 @@ class DemoStrip(tkinter.Frame):
 
     def _wrap(self, width: int) -> None:
         room = max(px(200), width - self.back.winfo_reqwidth() - px(60))
-        self._words.configure(text=self._ruler.broken(signed(Tone.NEAR, _HERE), room))
+        self._words.configure(text=self._ruler.broken(signed(Tone.NEAR, HERE), room))

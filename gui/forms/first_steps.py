@@ -7,17 +7,17 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from gui import dialogs
-from gui.forms import demonstration, importing, password
 from gui.look.palette import CARD, COLOURS, Tone, signed
 from gui.look.scale import px
 from gui.page import Action, Page, Shell
+from gui.state.demonstration import OFFER
 from gui.widgets.controls import Text
 from gui.widgets.offer_row import OfferRow
 from gui.widgets.scrolled import Scrolled
 from models import storage
 from models.beginning import is_untouched
 from models.draft import Typed
-from models.exchange.template import write_template
+from models.rules.problem import Problem
 from models.setting import change_settings, value
 
 CONTEXT = "第一次使用：三步，哪一步都可以以后再做"
@@ -25,11 +25,13 @@ SKIPPED = "已跳过。以后随时可以做：单位名称、密码、演示数
 _MEMORY, _PLACE = "first_steps", "今日要办/单位名称"
 _OFFICE = "印在每张表册的页眉，也显示在左上角。"
 _LATER = "可以不设；什么时候想设了，再到“设置”里设。"
+_WITHOUT = "不设的话，能打开这台电脑的人都能打开台账，备份也不加密。设了要记牢；忘了只能用恢复码打开。"
 _DATA = "选一样就能开始；先看演示，再导入本单位的，也可以。"
 _IMPORT = "现有的联系点安排表、走访记录，xlsx、xls、et、ods、csv 都行；先看预览，再导入。"
 _TEMPLATE = "没有现成的表：保存一份模板，照着填好再导入。"
 _BY_HAND = "到“联系点”，先新增干部，再新增他的乡镇、村和户。"
 _RESTORE = "换了电脑：把原来电脑上的备份放回来。"
+_UNSAVED = "单位名称还没有保存。要放弃吗？"
 _TEMPLATE_NAME = "连心台账导入模板.xlsx"
 
 
@@ -102,11 +104,19 @@ class FirstSteps(ttk.Frame):
         self._typed = True
 
     def keep_name(self) -> None:
-        """Save the name if another one is typed."""
-        self._typed = False
+        """Save the name if another one is typed. Raises Problem if the disk refuses; then it still is."""
         if self.name.get() != value("office_name"):
             change_settings({"office_name": self.name.get()})
+        self._typed = False
         self.renew()
+
+    def may_leave(self) -> bool:
+        """Whether what is typed is kept, or may be given up since it cannot be."""
+        try:
+            self.keep_name()
+        except Problem as problem:
+            return dialogs.may_give_up(self._page, f"{problem}\n{_UNSAVED}")
+        return True
 
     def escape(self) -> None:
         """Leave a preview that lies over the steps, else the steps."""
@@ -117,7 +127,8 @@ class FirstSteps(ttk.Frame):
 
     def skip(self) -> None:
         """Never come again; what is typed is kept."""
-        self.keep_name()
+        if not self.may_leave():
+            return
         self._shell.remembered.set(_MEMORY, "skipped")
         self._shell.remembered.save()
         self._page.refresh()
@@ -127,10 +138,26 @@ class FirstSteps(ttk.Frame):
 
     def import_file(self) -> None:
         """Ask for a workbook and show what it holds."""
+        from gui.forms import importing
+
         self._import = importing.choose(self._page, self._import)
+
+    def set_password(self) -> None:
+        """Ask for a password; the recovery code is shown once it is set."""
+        from gui.forms.password import PasswordForms
+
+        PasswordForms(self._page, self.renew).set_first()
+
+    def enter_demo(self) -> None:
+        """Close this data and open the demo."""
+        from gui.forms import demonstration
+
+        demonstration.enter(self._shell)
 
     def save_template(self) -> None:
         """Save the workbook to fill in."""
+        from models.exchange.template import write_template
+
         path = dialogs.ask_save_file(self._page, "模板保存到哪里？", dialogs.EXCEL, _TEMPLATE_NAME)
         if path is not None:
             write_template(path)
@@ -152,13 +179,12 @@ class FirstSteps(ttk.Frame):
 
     def _build_password(self) -> None:
         self._secret = self._head("2", "密码")
-        forms = password.PasswordForms(self._page, self.renew)
-        self._set = self._offer("设置密码…", password.said()[-1].text, forms.set_first)
+        self._set = self._offer("设置密码…", _WITHOUT, self.set_password)
 
     def _build_data(self) -> None:
         _say(self._head("3", "数据"), (Tone.SOFT, _DATA))
         self._offer("从 Excel 导入…", _IMPORT, self.import_file)
-        self._offer("先看演示数据", demonstration.WORDS, lambda: demonstration.enter(self._shell))
+        self._offer("先看演示数据", OFFER, self.enter_demo)
         self._offer("保存空白模板…", _TEMPLATE, self.save_template)
         self._offer("逐个新增", _BY_HAND, lambda: self._shell.visit("联系点"))
         self._offer("用备份恢复", _RESTORE, lambda: self._shell.visit("备份与恢复"))

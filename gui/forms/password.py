@@ -66,7 +66,7 @@ class PasswordLines(ttk.Frame):
     def renew(self) -> None:
         """Show how it is now."""
         sealed = storage.has_password()
-        self._words.say(said())
+        self._words.say(_said())
         for button in self.buttons.values():
             button.destroy()
         self.buttons = {label: self._button(label, run) for label, run in self._offers(sealed=sealed)}
@@ -169,7 +169,7 @@ class PasswordForms:
             self._page.drawer = Drawer(self._page, title, fields, keep, {}, label)
 
 
-def said() -> Sequence[Said]:
+def _said() -> Sequence[Said]:
     """How it is now, and what that means."""
     return _SET if storage.has_password() else _NONE
 

@@ -139,9 +139,7 @@ class TodayPage(Page):
             raise Problem(f"单位名称“{content['name']}”请到“设置”里填写。")
 
     def flush(self) -> bool:
-        if self.first is not None:
-            self.first.keep_name()
-        return super().flush()
+        return (self.first is None or self.first.may_leave()) and super().flush()
 
     def open_row(self, row: Row) -> None:
         """Go where this is dealt with, filled in."""

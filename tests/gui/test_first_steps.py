@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gui.forms import first_steps
 from gui.forms.first_steps import SKIPPED, FirstSteps
 from gui.forms.importing import ImportView
 from gui.forms.recovery_code import RecoveryCodeCard
@@ -16,6 +17,7 @@ from models.demo import fill_with_demo
 from models.draft import drafts
 from models.exchange.exporting import export_workbook
 from models.official import Official, leaders, save_official
+from models.rules.problem import Problem
 from models.setting import change_settings, value
 from models.storage import close_database, has_password, open_database
 from tests.gui.driving import Answers, press, type_in, wait_until
@@ -80,6 +82,29 @@ def test_closing_the_window_keeps_the_name_without_asking(window: Window, answer
     assert window.close()
     assert value("office_name") == "样样市"
     assert not answers.asked
+
+
+@pytest.mark.parametrize("leave", ["<Escape>", "close"])
+def test_a_disk_that_refuses_the_name_is_told_and_traps_nobody(
+    window: Window, answers: Answers, monkeypatch: pytest.MonkeyPatch, leave: str
+) -> None:
+    def refuses(_new: object) -> None:
+        raise Problem("没有保存：磁盘空间不足。")
+
+    def gone() -> bool:
+        if leave == "close":
+            return window.close()
+        window.press("Esc")
+        return steps(window) is None
+
+    monkeypatch.setattr(first_steps, "change_settings", refuses)
+    type_in(steps(window).name, "样样市")
+    answers.say("取消", "放弃")
+    assert not gone()
+    assert "磁盘空间不足" in answers.asked[-1]
+    assert steps(window).name.get() == "样样市"
+    assert steps(window).edited
+    assert gone()
 
 
 def test_a_name_that_was_being_typed_when_the_program_was_killed_is_offered_again(
