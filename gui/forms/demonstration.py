@@ -9,6 +9,7 @@ import ttkbootstrap as ttk
 from gui.look.palette import COLOURS, TINTS, Tone, signed
 from gui.look.scale import px
 from gui.page import Shell
+from gui.place import keep
 from gui.state.demonstration import HERE
 from gui.state.remembered import Remembered
 from gui.widgets.ruler import Ruler
@@ -23,11 +24,9 @@ __all__ = ["DemoStrip", "enter", "fill", "leave"]
 
 def enter(shell: Shell) -> None:
     """Close the office's data and open the demo, filled if this is the first time."""
-    place = make_place(shell.folder)
-    remembered = Remembered(place)
-    remembered.set("geometry", shell.root.geometry())
-    remembered.save()
-    _move(shell, place)
+    folder = make_place(shell.folder)
+    keep(shell.root, Remembered(folder))  # its window stands where this one does
+    _move(shell, folder)
 
 
 def leave(shell: Shell) -> None:
@@ -51,11 +50,9 @@ class DemoStrip(tkinter.Frame):
         self.back = ttk.Button(self, text="结束演示", style="Small.TButton", command=lambda: leave(window))
         self.back.pack(side="right", padx=px(10), pady=px(5))
         self.back.bind("<Return>", lambda _: self.back.invoke())
-        self._words, self._ruler = (
-            tkinter.Label(self, font="LianxinBody", justify="left"),
-            Ruler(self, "LianxinBody"),
-        )
-        self._words.configure(background=tint, foreground=COLOURS[Tone.NEAR], anchor="w")
+        self._ruler = Ruler(self, "LianxinBody")
+        look = {"background": tint, "foreground": COLOURS[Tone.NEAR], "font": "LianxinBody"}
+        self._words = tkinter.Label(self, anchor="w", justify="left", **look)  # type: ignore[arg-type]
         self._words.pack(side="left", padx=px(14), pady=px(5))
         self.bind("<Configure>", lambda event: self._wrap(event.width))
         self.pack(fill="x", pady=(0, px(10)), before=window.head)
