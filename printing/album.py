@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from printing import styles
 from printing.flow import Flow
 from printing.page import Align
-from printing.photo import Photo
+from printing.photo import Picture
 from printing.styles import MM
 
 _FINEST = 150 / 72  # pixels a point: a small picture is not blown up beyond this
@@ -16,7 +16,7 @@ _AFTER = 4 * MM
 class Framed:
     """A picture across the page: an upright one on a page of its own if need be, two lying ones on a page."""
 
-    photo: Photo
+    photo: Picture
     clings: bool = field(default=False, init=False)
 
     def height(self, flow: Flow) -> float:

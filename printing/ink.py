@@ -8,7 +8,7 @@ from models.rules.problem import Problem
 from printing.fonts import Fonts
 from printing.lines import break_lines
 from printing.pdf_face import Used
-from printing.photo import Photo
+from printing.photo import Picture
 from printing.styles import Style
 from printing.truetype import Face
 
@@ -25,7 +25,7 @@ class Ink:
         self._codes = {role: tuple(codes[face] for face in chain) for role, chain in fonts.chains.items()}
         self._widths = {role: _Widths(chain) for role, chain in fonts.chains.items()}
         self._missing: dict[str, str] = {}
-        self._photos: dict[Photo, str] = {}
+        self._photos: dict[Picture, str] = {}
 
     def lines(self, text: str, style: Style, width: float) -> list[str]:
         """The lines of a text in a box of this width in points."""
@@ -60,11 +60,11 @@ class Ink:
         """What was drawn, by the font names of the operators."""
         return {codes.name: Used(codes.face, codes.drawn) for codes in self._all if codes.drawn}
 
-    def photo(self, photo: Photo) -> str:
+    def photo(self, photo: Picture) -> str:
         """The name that operators use for a picture."""
         return self._photos.setdefault(photo, f"P{len(self._photos) + 1}")
 
-    def photos(self) -> Mapping[str, Photo]:
+    def photos(self) -> Mapping[str, Picture]:
         """The pictures used, by those names."""
         return {name: photo for photo, name in self._photos.items()}
 

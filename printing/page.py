@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from printing.ink import Ink
-from printing.photo import Photo
+from printing.photo import Picture
 from printing.styles import Paper, Style
 
 _APART = 0.09  # of a character: readers of the file take a wider gap for a blank
@@ -71,7 +71,7 @@ class Page:
             self._rules.append(f"0.25 g {x:.2f} {y:.2f} {width * share:.2f} {height:.2f} re f 0 g")
         self.box(x, y, width, height, 0.40)
 
-    def photo(self, x: float, y: float, width: float, height: float, photo: Photo) -> None:
+    def photo(self, x: float, y: float, width: float, height: float, photo: Picture) -> None:
         """A picture whose lower left corner is at x, y."""
         name = self._ink.photo(photo)
         self._rules.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")

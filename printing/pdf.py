@@ -7,7 +7,7 @@ from typing import BinaryIO
 from printing.pdf_face import Used, put_face
 from printing.pdf_file import PdfFile, array, dictionary, text
 from printing.pdf_outline import Bookmark, put_outline
-from printing.photo import Photo
+from printing.photo import Photo, Picture, Screen
 
 
 class Pdf:
@@ -41,11 +41,11 @@ class Pdf:
         """A bookmark to a height of a page, pages counted from 0; deeper levels lie below the one before."""
         self._bookmarks.append(Bookmark(title, level, self._pages[page], top))
 
-    def close(self, title: str, faces: Mapping[str, Used], photos: Mapping[str, Photo]) -> None:
+    def close(self, title: str, faces: Mapping[str, Used], photos: Mapping[str, Picture]) -> None:
         """End the file. faces and photos: the names the operators use, and what they stand for."""
         file = self._file
         fonts = {name: put_face(file, used) for name, used in faces.items()}
-        images = {name: _put_photo(file, photo) for name, photo in photos.items()}
+        images = {name: _put_picture(file, photo) for name, photo in photos.items()}
         shared = {"Font": dictionary(fonts), "XObject": dictionary(images) if images else None}
         file.put(dictionary(shared), self._shared)
         tree = {"Type": "/Pages", "Count": len(self._pages), "Kids": array(self._pages)}
@@ -64,14 +64,15 @@ class Pdf:
         return self._file.put(dictionary(entries))
 
 
-def _put_photo(file: PdfFile, photo: Photo) -> str:
-    return file.stream(
-        photo.jpeg,
-        Type="/XObject",
-        Subtype="/Image",
-        Width=photo.width,
-        Height=photo.height,
-        ColorSpace="/DeviceRGB",
-        BitsPerComponent=8,
-        Filter="/DCTDecode",
-    )
+def _put_picture(file: PdfFile, picture: Picture) -> str:
+    size = {"Width": picture.width, "Height": picture.height, "BitsPerComponent": 8}
+    head = {"Type": "/XObject", "Subtype": "/Image", **size}
+    if isinstance(picture, Photo):
+        return file.stream(picture.jpeg, **head, ColorSpace="/DeviceRGB", Filter="/DCTDecode")
+    return file.deflated(picture.pixels, **head, ColorSpace=_colours(file, picture))
+
+
+def _colours(file: PdfFile, screen: Screen) -> object:
+    """The colours that the pixels name by their number."""
+    table = file.deflated(zlib.compress(screen.colours))
+    return array(["/Indexed", "/DeviceRGB", len(screen.colours) // 3 - 1, table])
