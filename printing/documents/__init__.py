@@ -20,6 +20,7 @@ from printing.documents import (
     hearing_record,
     household_card,
     liaison_ledger,
+    manual,
     matter_ledger,
     on_duty_board,
     pairing_table,
@@ -111,6 +112,7 @@ FORMS: Sequence[Form] = (
     Form("matter_ledger", matter_ledger.TITLE, (Wish.PERIOD, Wish.KIND, Wish.LEADER), matter_ledger.load),
     Form("quarter_report", quarter_report.TITLE, (Wish.QUARTER, Wish.LEADER), quarter_report.load),
     Form("closing", closing.TITLE, (Wish.QUARTER,), closing.load),
+    Form("manual", manual.TITLE, (), manual.load),
 )
 
 
