@@ -93,6 +93,7 @@ class Page(tkinter.Frame):
     title: ClassVar[str]
     icon: ClassVar[str]
     help: ClassVar[str] = ""
+    """The section of the manual that tells of it."""
     topics: ClassVar[frozenset[Topic]] = frozenset()
     origin = ""
     """The title of the page that sent the user here, "" if he came by himself."""
@@ -129,6 +130,10 @@ class Page(tkinter.Frame):
     def shortcuts(self) -> dict[str, Callable[[], object]]:
         """Keys of this page beside those of its buttons: {"F3": self.find}."""
         return {}
+
+    def section(self) -> str:
+        """The section of the manual that F1 opens: that of the form over the page, else the page's own."""
+        return (str(getattr(self.drawer, "help", "")) if self.has_drawer else "") or self.help
 
     @property
     def has_drawer(self) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
 
-from gui import dialogs, drafts, keys, place
+from gui import drafts, keys, place
 from gui.errors import Errors
 from gui.head import Head
 from gui.keyboard import Keyboard
@@ -37,6 +37,7 @@ from models.writing import Topic, drain_topics
 if TYPE_CHECKING:
     from gui.forms.backing_up import Backups
     from gui.forms.finder import Finder
+    from gui.forms.manual import ManualPanel
 
 TICK_MS = 100
 FINDABLE = {Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.MATTER}
@@ -141,7 +142,9 @@ class Window:
             return
         was_open = self._close_finder()
         if key == "Esc":
-            if not was_open:
+            if "manual" in vars(self) and self.manual.has_keyboard:
+                self.manual.close()
+            elif not was_open:
                 self._strip.hide()
                 self.page.escape()
         else:
@@ -211,6 +214,13 @@ class Window:
 
         return Finder(self._right, self, [page.title for page in self._pages])
 
+    @cached_property
+    def manual(self) -> "ManualPanel":
+        """What F1 opens; made when first wanted."""
+        from gui.forms.manual import ManualPanel
+
+        return ManualPanel(self._right, self)
+
     def _close_finder(self) -> bool:
         """Close the finder; whether it was open."""
         if "finder" not in vars(self) or not self.finder.is_open:
@@ -257,7 +267,12 @@ class Window:
             self._hear()
 
     def _help(self) -> None:
-        dialogs.inform(self.root, f"{self.page.title}：怎么用", f"{self.page.help}\n\n{keys.HELP}")
+        """Open the manual where it tells of what is in sight; there already, close it."""
+        wanted = self.page.section()
+        if self.manual.is_open and self.manual.title == wanted:
+            self.manual.close()
+        else:
+            self.manual.open(wanted, at_left=self.page.has_drawer)
 
     def show_facts(self) -> None:
         self.rail.name_office(value("office_name") or "请在设置中填写单位名称")

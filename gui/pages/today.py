@@ -47,12 +47,7 @@ class TodayPage(Page):
 
     title = "今日要办"
     icon = "list-check"
-    help = (
-        "上面四张卡片是要办事项的分类，点一下只看这一类，再点一下看全部。\n"
-        "列表里按 Enter 打开：逾期的去补登，快到期的去安排，日期已过的计划去回填，民情事项去办理。\n"
-        "待确认的计划可以直接按键：1 已完成，2 未遇，3 延期，4 取消活动。\n"
-        "逾期又确有原因的，点“写明原因”，就不再列入要办。"
-    )
+    help = "看今天要办什么"
     topics = frozenset(Topic) - {Topic.PRINT_LOG}
 
     def build(self) -> None:
