@@ -132,8 +132,12 @@ class Page(tkinter.Frame):
         return {}
 
     def section(self) -> str:
-        """The section of the manual that F1 opens: that of the form over the page, else the page's own."""
-        return (str(getattr(self.drawer, "help", "")) if self.has_drawer else "") or self.help
+        """The section of the manual that F1 opens: that of the form over the page, else of the page."""
+        return (str(getattr(self.drawer, "section", "")) if self.has_drawer else "") or self.help_in_sight()
+
+    def help_in_sight(self) -> str:
+        """The section of the manual that tells of the part of the page in sight."""
+        return self.help
 
     @property
     def has_drawer(self) -> bool:

@@ -45,7 +45,8 @@ class AbsenceDrawer(Drawer):
         self._shell, self._id = shell, typed.id if typed else None
         values = _values(typed) if typed else _new(shell.today())
         title = f"编辑外出 {who}" if self._id else "登记外出"
-        super().__init__(page, title, _fields(shell.today), self._save, values | {"official": who})
+        values["official"] = who
+        super().__init__(page, title, _fields(shell.today), self._save, values, section="登记外出")
         side = Scrolled(self.body)
         side.grid(row=0, column=1, sticky="nsew", padx=(px(12), 0))
         self.body.columnconfigure(1, weight=2, uniform="part")
@@ -129,9 +130,8 @@ def ask_return(page: tkinter.Misc, shell: Shell, absence: Absence) -> Drawer:
         ),
         Field("half", "从哪个半天起在岗", _halves, required=True),
     ]
-    drawer = Drawer(
-        page, f"登记返岗 {kept.official.name}", fields, keep, {"day": shell.today(), "half": now}, "登记返岗"
-    )
+    title, given = f"登记返岗 {kept.official.name}", {"day": shell.today(), "half": now}
+    drawer = Drawer(page, title, fields, keep, given, "登记返岗", section="返岗和交回")
     items = [line.strip() for line in kept.handover.splitlines() if line.strip()]
     if items:
         said = Paragraphs(drawer.form.master)

@@ -22,6 +22,7 @@ class HouseholdView(ttk.Frame):
     """Lies over the page; `bring` gets the household chosen."""
 
     edited: ClassVar[bool] = False
+    section: ClassVar[str] = "只找回一户"
 
     def __init__(self, page: Page, found: Sequence[Household], bring: Callable[[Household], object]) -> None:
         super().__init__(page, style="Card.TFrame", padding=(px(24), px(18)))

@@ -31,6 +31,7 @@ class RestoreView(ttk.Frame):
     """Lies over the page from when a backup was verified until it is restored or left."""
 
     edited: ClassVar[bool] = False
+    section: ClassVar[str] = "用备份恢复"
 
     def __init__(
         self,

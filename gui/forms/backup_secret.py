@@ -33,7 +33,7 @@ def ask_secret(page: tkinter.Misc, words: str, use: Callable[[str], object]) -> 
         use(typed["secret"])
 
     field = Field("secret", "密码或恢复码", Secret, words, required=True, wide=True)
-    return Drawer(page, "这份备份是加密的", [field], keep, {}, "打开")
+    return Drawer(page, "这份备份是加密的", [field], keep, {}, "打开", section="用备份恢复")
 
 
 def choose_secret(page: tkinter.Misc, use: Callable[[str], object]) -> Drawer:
@@ -50,4 +50,4 @@ def choose_secret(page: tkinter.Misc, use: Callable[[str], object]) -> Drawer:
         Field("secret", "备份密码", Secret, _OWN, required=True, wide=True),
         Field("again", _AGAIN, Secret, required=True, wide=True),
     ]
-    return Drawer(page, "给U盘上的备份设密码", fields, keep, {}, "备份")
+    return Drawer(page, "给U盘上的备份设密码", fields, keep, {}, "备份", section="每周备份到U盘")

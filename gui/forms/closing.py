@@ -17,6 +17,7 @@ from models.rules.problem import Problem
 from printing.closing import QUARTERLY, YEARLY, forms_of
 from printing.documents import Form
 
+_SECTION = "季度归档"
 _FIRST = frozenset((*QUARTERLY[:4], YEARLY[0]))
 
 
@@ -38,6 +39,7 @@ def close_form(page: tkinter.Misc, shell: Shell, quarter: Period, done: Callable
         keep,
         {form.name: form.name in _FIRST for form in forms},
         "归档",
+        section=_SECTION,
     )
     drawer.form.edited = False
     return drawer
@@ -53,7 +55,7 @@ def open_again_form(page: tkinter.Misc, shell: Shell, closing: Closing, title: s
     reason = Field(
         "reason", "撤销归档的原因", partial(LongText, lines=3), "例如：漏登走访，领导要求重报", required=True
     )
-    return Drawer(page, f"撤销{title}的归档", [reason], keep, {"reason": ""}, "撤销归档")
+    return Drawer(page, f"撤销{title}的归档", [reason], keep, {"reason": ""}, "撤销归档", section=_SECTION)
 
 
 def _tick(form: Form, hint: str) -> Field:

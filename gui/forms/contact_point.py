@@ -27,6 +27,7 @@ _POINT = ("kind", "name", "county", "township", "village", "address", "phone", "
 _MORE = ("market_days", "note")
 _OFFICIAL = ("name", "rank", "title", "unit", "duties", "is_member", "liaison", "liaison_phone")
 _OFFICE = ("office_from", "office_to")
+_MOVING, _ENDING = "把联系点移交给别的领导", "换一户、终止联系"
 
 Make = Callable[[Any], Control]
 
@@ -54,7 +55,8 @@ def edit_official(page: tkinter.Misc, official: Official | None) -> Drawer:
         save_official(fresh)
 
     title = "新增干部" if official is None else f"编辑干部 {official.name}"
-    return Drawer(page, title, fields, keep, {name: getattr(kept, name) for name in (*_OFFICIAL, *_OFFICE)})
+    values = {name: getattr(kept, name) for name in (*_OFFICIAL, *_OFFICE)}
+    return Drawer(page, title, fields, keep, values, section="领导到任")
 
 
 def add_point(page: tkinter.Misc, leader: Official | None, today: date) -> Drawer:
@@ -97,7 +99,9 @@ def move_point(page: tkinter.Misc, assignment: Assignment, today: date) -> Drawe
         assign(find_official(values["leader"]), point, values["first_day"], values["document"])
 
     hint = f"{assignment.official.name}的联系到前一天为止，以前的记录不变。"
-    return Drawer(page, f"移交 {point.name}", _leader_fields(hint), keep, {"first_day": today}, "移交")
+    return Drawer(
+        page, f"移交 {point.name}", _leader_fields(hint), keep, {"first_day": today}, "移交", section=_MOVING
+    )
 
 
 def end_point(page: tkinter.Misc, assignment: Assignment, today: date) -> Drawer:
@@ -109,7 +113,7 @@ def end_point(page: tkinter.Misc, assignment: Assignment, today: date) -> Drawer
     hint = "这一天仍算在内；以前的记录和表册不变。"
     fields = [Field("last_day", field_label("assignment", "last_day"), Day, hint, required=True, wide=True)]
     title = f"终止联系 {assignment.contact_point.name}"
-    return Drawer(page, title, fields, keep, {"last_day": today}, "终止联系")
+    return Drawer(page, title, fields, keep, {"last_day": today}, "终止联系", section=_ENDING)
 
 
 def _save(point: ContactPoint, values: dict[str, Any]) -> ContactPoint:

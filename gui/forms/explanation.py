@@ -28,4 +28,6 @@ def ask_reason(page: tkinter.Misc, shell: Shell, missed: Sequence[Progress], dut
     hint = f"{line.period.title}  {about}"
     field = Field("reason", "未完成的原因", partial(LongText, lines=5), hint, required=True, wide=True)
     known = find_explanation(line)
-    return Drawer(page, "写明原因", [field], keep, {"reason": known.reason if known else ""})
+    return Drawer(
+        page, "写明原因", [field], keep, {"reason": known.reason if known else ""}, section="写明逾期的原因"
+    )

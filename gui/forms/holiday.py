@@ -56,6 +56,8 @@ class YearLines(Frame):
 class WorkdayView(Frame):
     """Lies over the settings until left: the year's days at the left, the text of a notice at the right."""
 
+    section = "录入下一年的节假日"
+
     def __init__(self, page: Page, year: int) -> None:
         super().__init__(page, background=GROUND)
         self._page = page

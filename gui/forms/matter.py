@@ -43,7 +43,8 @@ class MatterDrawer(Drawer):
         self._shell, self._typed, self._kept = shell, typed, kept
         number = Matter.get_by_id(typed.id).number if typed.id else ""
         title = f"编辑民情事项 {number}" if number else "登记民情事项"
-        super().__init__(page, title, self._fields(), self._save, self._values(typed))
+        values = self._values(typed)
+        super().__init__(page, title, self._fields(), self._save, values, section="登记一件民情事项")
         self.form.on_edit = self._edited
         self._say_due()
         self._begin()

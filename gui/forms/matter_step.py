@@ -45,7 +45,15 @@ def ask_step(page: tkinter.Misc, shell: Shell, matter: Matter, kind: StepKind) -
         shell.notice(f"{matter.number} 已登记{word}。按 Ctrl+Z 撤销。")
 
     given = {"day": shell.today(), "satisfaction": "", "unit": matter.unit, "person": matter.person}
-    return Drawer(page, f"{word}  {matter.number}", _fields(shell, kind), keep, given, word)
+    return Drawer(
+        page,
+        f"{word}  {matter.number}",
+        _fields(shell, kind),
+        keep,
+        given,
+        word,
+        section="办理：交办到告知群众",
+    )
 
 
 def correct_steps(page: tkinter.Misc, shell: Shell, matter: Matter) -> Drawer:
@@ -67,14 +75,8 @@ def correct_steps(page: tkinter.Misc, shell: Shell, matter: Matter) -> Drawer:
     which = Field("step", "哪一步", lambda parent: Choice(parent, words), "", required=True, wide=True)
     first = _values(list(rows.values())[-1])
     shown: list[int] = [first["step"]]
-    drawer = Drawer(
-        page,
-        f"更正步骤  {matter.number}",
-        [which, *_plain(shell, field_label("matter_step", "words"))],
-        keep,
-        first,
-        "更正",
-    )
+    title, fields = f"更正步骤  {matter.number}", [which, *_plain(shell, field_label("matter_step", "words"))]
+    drawer = Drawer(page, title, fields, keep, first, "更正", section="事项登记错了")
     drawer.form.on_edit = edited
     return drawer
 

@@ -16,6 +16,7 @@ from models.pairing import Pairing, end_pairing, replace_pairing, save_pairing
 from models.terms import field_label
 
 _PLAIN = ("post", "first_day", "last_day", "document", "excluded")
+_CHANGING = "更换或终止AB角"
 _POST = "部门岗位必填；两位班子成员互为AB角，可以不填"
 
 Make = Callable[[Any], Control]
@@ -61,7 +62,7 @@ def replace_b(page: tkinter.Misc, shell: Shell, pairing: Pairing) -> Drawer:
         _field("excluded", partial(LongText, lines=3), wide=True),
     ]
     given = {"first_day": shell.today(), "excluded": kept.excluded}
-    return Drawer(page, f"更换 {kept.a.name} 的B角", fields, keep, given, "更换")
+    return Drawer(page, f"更换 {kept.a.name} 的B角", fields, keep, given, "更换", section=_CHANGING)
 
 
 def end(page: tkinter.Misc, shell: Shell, pairing: Pairing) -> Drawer:
@@ -74,7 +75,9 @@ def end(page: tkinter.Misc, shell: Shell, pairing: Pairing) -> Drawer:
 
     hint = "这一天仍算在内；以前的记录不变。"
     fields = [_field("last_day", partial(Day, today=shell.today), hint, required=True, wide=True)]
-    return Drawer(page, f"终止 {_named(kept)}", fields, keep, {"last_day": shell.today()}, "终止")
+    return Drawer(
+        page, f"终止 {_named(kept)}", fields, keep, {"last_day": shell.today()}, "终止", section=_CHANGING
+    )
 
 
 def _fields(shell: Shell) -> list[Field]:

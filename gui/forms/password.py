@@ -166,7 +166,7 @@ class PasswordForms:
         self, title: str, fields: list[Field], keep: Callable[[dict[str, Any]], object], label: str
     ) -> None:
         if self._page.flush():
-            self._page.drawer = Drawer(self._page, title, fields, keep, {}, label)
+            self._page.drawer = Drawer(self._page, title, fields, keep, {}, label, section="设置密码")
 
 
 def _said() -> Sequence[Said]:

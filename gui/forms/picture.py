@@ -35,6 +35,8 @@ _EMPTY = "还没有图片。\n签字的表、现场照片都可以添加，每�
 class PictureCard(ttk.Frame):
     """Every change is kept at once, and told with the way back. Lies over the page until left."""
 
+    section = "添加签字表和照片"
+
     def __init__(self, page: Any, shell: Shell, activity: Activity) -> None:
         super().__init__(page, style="Card.TFrame", padding=(px(24), px(16)))
         self._page, self._shell, self._activity = page, shell, activity

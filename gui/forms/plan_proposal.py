@@ -34,6 +34,8 @@ class ProposalView(tkinter.Frame):
     The page treats it like a drawer: `leave`, `edited`. Raises Problem if the quarter cannot be planned.
     """
 
+    section = "让程序拟定计划"
+
     def __init__(
         self,
         parent: tkinter.Misc,

@@ -29,6 +29,8 @@ _NO_PRINTER = "没有找到打印机，请抄在纸上。"
 class RecoveryCodeCard(ttk.Frame):
     """Lies over the page until the user says that he has it on paper."""
 
+    section = "设置密码"
+
     def __init__(self, page: Any, shell: Shell, code: str) -> None:
         super().__init__(page, style="Card.TFrame", padding=(px(28), px(20)))
         self._page, self._shell, self.code = page, shell, code

@@ -30,14 +30,7 @@ class ActivityPage(Page):
 
     title = "走访登记"
     icon = "journal-check"
-    help = (
-        "按 Ctrl+N 登记一次走访：选领导和日期，他当日的联系点就列出来，逐个勾选；Ctrl+E 勾选全部户。\n"
-        "听到要办的事，在对象上按 M（或随时按 Ctrl+M）登记为民情事项，内容已经填好，再按 Enter 保存。\n"
-        "下访听诉、调研、调研报告、联系点民主生活会：按 Ctrl+O 再按数字。每类只问它需要的内容。\n"
-        "右边随时显示保存后计入什么；不计次的、与其他活动重合的半天，写明原因。填完按 Ctrl+S 保存。\n"
-        "季度走访安排表签字收回后，按 Ctrl+B 按表补登：序号和打印的表一样，全程用键盘，一次保存。\n"
-        "过了季度再登记也可以，列表里标“补登”。计划办完后，在列表下面点“已完成”“延期”或“取消活动”。"
-    )
+    help = "登记一次走访"
     topics = frozenset(
         {
             *(Topic.ACTIVITY, Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.SETTING, Topic.DUTY_RULE),
@@ -100,6 +93,9 @@ class ActivityPage(Page):
             return f"新登记    填完按 Ctrl+S 保存，Esc {self._way_back}"
         late = "（补登）" if activity.is_late else ""
         return f"{activity.number}    {chinese_date(activity.entered_on)}登记{late}"
+
+    def help_in_sight(self) -> str:
+        return "按签字的表补登" if self.is_batch else self.help
 
     def actions(self) -> list[Action]:
         if self.is_filling:

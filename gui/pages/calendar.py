@@ -39,12 +39,7 @@ class CalendarPage(Page):
 
     title = "走访日历"
     icon = "calendar3"
-    help = (
-        "方向键换日子，PgUp、PgDn 换月，Enter 或双击打开这一天：没有安排就新增，有安排就在右边列出。\n"
-        "N 在这天安排一次走访；拖动一项到别的日子就是移动，也可以按 M 填日期。冲突随时以 ▲ 写明，不拦着您。\n"
-        "✓ 完成  ○ 计划  ◆ 待确认或延期  ▲ 有冲突；深色条是外出。移动之后按 Ctrl+Z 可以撤销。\n"
-        "“拟定计划”为本季度还没有安排的走访和下访听诉排好日子，您看过、改过再采用，采用前不保存。"
-    )
+    help = "在日历上安排和改期"
     topics = frozenset(Topic) - {Topic.PRINT_LOG, Topic.EXPLANATION}
 
     def build(self) -> None:

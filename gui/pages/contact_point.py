@@ -38,11 +38,7 @@ class ContactPointPage(Page):
 
     title = "联系点"
     icon = "people"
-    help = (
-        "左边是按排名排列的干部；联系点不是正好 1 个乡镇、1 个村、10 户的，以 ▲ 标出。\n"
-        "右边是所选干部的联系点，已终止的排在下面。移交和终止都从某一天起，以前的表册不变。\n"
-        "F8 看一户、一位领导的历史；Delete 删除录错、没有走访过的联系点。"
-    )
+    help = "没有现成的表，逐个录入"
     topics = frozenset(
         {Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.SETTING, Topic.DUTY_RULE, Topic.HOLIDAY}
     )
@@ -89,6 +85,9 @@ class ContactPointPage(Page):
             f"    {short} 人的联系点不齐" if short else "    联系点齐全"
         )
 
+    def help_in_sight(self) -> str:
+        return "导入现有的安排表" if self._is_importing else self.help
+
     def actions(self) -> list[Action]:
         return [
             Action("新增联系点", self.add_point, "Ctrl+N"),
@@ -100,7 +99,7 @@ class ContactPointPage(Page):
         return {"F3": self.search.entry.focus_set}
 
     def escape(self) -> None:
-        if self._import is not None and self._import.winfo_exists():
+        if self._is_importing:
             self._import.leave()
         self.flush()
 
@@ -113,6 +112,10 @@ class ContactPointPage(Page):
         from gui.forms import importing
 
         self._import = importing.choose(self, self._import)
+
+    @property
+    def _is_importing(self) -> bool:
+        return self._import is not None and bool(self._import.winfo_exists())
 
     @property
     def preview(self) -> Any:

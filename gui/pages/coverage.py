@@ -24,12 +24,7 @@ class CoveragePage(Page):
 
     title = "履职总览"
     icon = "grid-3x3-gap"
-    help = (
-        "每格是一项要求：✓ 已完成，◆ 已安排，▲ 临近，● 逾期，○ 未到期，— 不要求。\n"
-        "点任意一格，旁边列出它计入的活动；还差的，可以安排、补登走访或写明原因。\n"
-        "方向键在格子间移动，Enter 打开；点领导姓名看他的全年，Esc 返回全部领导。\n"
-        "几个联系点合在一格时，多走访的不抵别处少走访的。"
-    )
+    help = "看每位领导还差什么"
     topics = frozenset(
         {
             *(Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.SETTING, Topic.DUTY_RULE),

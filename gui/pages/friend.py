@@ -17,10 +17,7 @@ class FriendPage(Page):
 
     title = "基层朋友"
     icon = "person-heart"
-    help = (
-        "整改方案第 1 条：结交一些基层朋友。每位领导结交了谁、在哪里认识、怎样联系，登记在这里。\n"
-        "“连心”台账第五部分“结交基层朋友”就从这里打印；联系电话打印时默认脱敏。"
-    )
+    help = "登记基层朋友"
     topics = frozenset({Topic.FRIEND, Topic.OFFICIAL})
 
     def build(self) -> None:

@@ -31,12 +31,7 @@ class HistoryPage(Page):
 
     title = "撤销与历史"
     icon = "clock-history"
-    help = (
-        "左边是做过的每一次操作，最近的在上面；选一次，右边写明它做了什么。点“撤销这次操作”取回它，\n"
-        "以它为基础的后来的操作会一起撤销，先问再做；撤销以后还可以“重做”。关掉程序再开，也都还在。\n"
-        "回收站里是删除的内容，可以恢复；满了保留天数（在设置中修改）就永久清除，历史里也不再保留。\n"
-        "在“联系点”“走访登记”里按 F8，看这一户、这位领导、这次活动的全部历史。"
-    )
+    help = "撤销做错的一步"
     topics = frozenset(Topic)
 
     def build(self) -> None:
@@ -74,6 +69,9 @@ class HistoryPage(Page):
             return f"共 {len(self.bin.table.rows.items)} 项    删除满 {days_kept()} 天后永久清除"
         whole = "    按 Esc 看全部操作" if self._about is not None and not self.origin else ""
         return f"共 {len(self.actions_list.table.rows.items)} 次操作{whole}"
+
+    def help_in_sight(self) -> str:
+        return "找回删除的内容" if self._part is self.bin else self.help
 
     def actions(self) -> list[Action]:
         if self._part is self.bin:

@@ -25,14 +25,7 @@ class MatterPage(Page):
 
     title = "民情事项"
     icon = "chat-left-text"
-    help = (
-        "按 Ctrl+N 登记意见建议、民生实事、矛盾纠纷、信访事项；走访时听到的，在“走访登记”里按 Ctrl+M 登记。\n"
-        "上面四张卡片是未销号的事项：已超期、快到期、期限内、待销号，点一下只看这一类，再点一下看全部。\n"
-        "按 Enter 打开一件：左边是内容，右边是办理过程；按数字键登记下一步，每一步都能按 Ctrl+Z 撤销。\n"
-        "以前的步骤写错了，用“其他”里的“更正步骤”；最近一步登记错了，用“取消最近一步”。\n"
-        "答复并告知群众后才能销号；领导包案的，还要亲自接待、研究、督办（可在设置中更改）。"
-        "还差什么，写在“销号”旁边。\n敏感事项的反映人姓名、电话在列表和打印中都隐去，只在编辑时看得到。"
-    )
+    help = "看哪些快到期"
     topics = frozenset(
         {Topic.MATTER, Topic.OFFICIAL, Topic.CONTACT_POINT, Topic.ACTIVITY, Topic.SETTING, Topic.HOLIDAY}
     )
@@ -84,6 +77,9 @@ class MatterPage(Page):
         if self.is_open and self.view.matter is not None:
             return f"{self.view.matter.number}    按数字键登记下一步，Esc {self._way_back}"
         return self.list.summary()
+
+    def help_in_sight(self) -> str:
+        return "办理：交办到告知群众" if self.is_open else self.help
 
     def actions(self) -> list[Action]:
         if self.is_open:

@@ -39,12 +39,7 @@ class PairingPage(Page):
 
     title = "AB角"
     icon = "arrow-left-right"
-    help = (
-        "“在岗情况”按半天列出谁在岗、下乡、外出，由谁代行；PgUp、PgDn 前后翻，Home 回今天，Enter 打开。\n"
-        "“外出”登记谁在哪几个半天不在；写日期时马上告诉您由谁代行，AB角是不是都不在，哪些安排受影响。\n"
-        "AB角双方同时外出要写明批准人才能保存。受影响的安排可以当场改日期、由B角代去或取消，一次保存，一次撤销。\n"
-        "回来后按 R 登记返岗，交回交接的事项。“AB角”登记谁和谁互为AB角、部门岗位由谁顶岗；换人用“更换B角”。"
-    )
+    help = "看谁在岗、谁代行"
     topics = frozenset(
         {Topic.OFFICIAL, Topic.PAIRING, Topic.ABSENCE, Topic.ACTIVITY, Topic.SETTING, Topic.HOLIDAY}
     )
@@ -99,6 +94,9 @@ class PairingPage(Page):
 
     def context(self) -> str:
         return self._said
+
+    def help_in_sight(self) -> str:
+        return {View.ABSENCES: "登记外出", View.PAIRINGS: "登记AB角"}.get(self.view, self.help)
 
     def actions(self) -> list[Action]:
         if self.view == View.PAIRINGS:

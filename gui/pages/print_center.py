@@ -46,13 +46,7 @@ class PrintCenterPage(Page):
 
     title = "打印中心"
     icon = "printer"
-    help = (
-        "左边选文档、期间和领导，右边就是打印出来的样子（角上的“预览”在打印时换成打印编号）。\n"
-        "PgUp、PgDn 翻页，Ctrl+Home 到首页，Ctrl+End 到末页；Ctrl+加减号或 Ctrl+滚轮缩放，Ctrl+0 适合宽度。\n"
-        "群众的电话和证件号码默认隐去中间几位；选“完整号码”要写明理由。\n"
-        "表册可以用预览右上角的“存为 Excel”另存一份，小结可以“存为 Word”（Ctrl+O），内容与打印的相同。\n"
-        "每次打印、保存和用阅读器打开都记入打印记录；没有完成的，记录中写“未完成”。"
-    )
+    help = "打印一份表册"
     topics = frozenset(Topic) - {Topic.PRINT_LOG}  # a print changes no page; the log is told directly
 
     def build(self) -> None:
@@ -100,6 +94,11 @@ class PrintCenterPage(Page):
         if self._shows(self.closings):
             return "季度归档"
         return f"打印记录 {len(self.log.table.rows.items)} 条" if self._shows(self.log) else self._told
+
+    def help_in_sight(self) -> str:
+        if self._shows(self.closings):
+            return "季度归档"
+        return "查打印记录" if self._shows(self.log) else self.help
 
     def actions(self) -> list[Action]:
         if self._shows(self.log) or self._shows(self.closings):

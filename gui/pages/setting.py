@@ -36,11 +36,7 @@ class SettingPage(Page):
 
     title = "设置"
     icon = "gear"
-    help = (
-        "改好以后点“保存”或按 Ctrl+S。计数口径改变后，履职进度按新的口径重新计算。\n"
-        "工作日历：选一年，粘贴放假通知的原文，看过读到的日子再保存；\n"
-        "也可以逐日填写，或从 Excel 的“节假日”表导入。"
-    )
+    help = "定好单位和计数口径"
     topics = frozenset({Topic.SETTING, Topic.HOLIDAY, Topic.ACTIVITY})
 
     def build(self) -> None:

@@ -15,7 +15,7 @@ from models.rules.problem import Problem
 
 class Drawer(ttk.Frame):
     """Lies over `page` until kept or left, then the page has the keyboard again. `keep` gets the values; its
-    Problem is shown at the fields.
+    Problem is shown at the fields. `section` of the manual tells of it, the page's own if it is "".
     """
 
     wide: ClassVar[int] = 520
@@ -28,9 +28,10 @@ class Drawer(ttk.Frame):
         keep: Callable[[dict[str, Any]], object],
         values: Mapping[str, Any],
         label: str = "保存",
+        section: str = "",
     ) -> None:
         super().__init__(page, style="Card.TFrame", padding=(px(24), px(16)))
-        self.title = title
+        self.title, self.section = title, section
         self._page, self._keep = page, keep
         self._before = holder(page)
         self._lay_head(title)
