@@ -10,7 +10,11 @@ from printing.styles import MM, Paper, Style
 
 _NUMBER = 12 * MM  # the room for a page's number at the right
 _DOT, _SPACE = 0.8, 1.5 * MM
-_STYLES: Sequence[tuple[Style, float]] = ((styles.CHAPTER, 0.0), (styles.SUBCHAPTER, 2.0))
+Looks = Sequence[tuple[Style, float]]
+"""For each level its style, and by how many characters it is indented."""
+
+_LOOKS: Looks = ((styles.CHAPTER, 0.0), (styles.SUBCHAPTER, 2.0))
+DENSE: Looks = ((styles.SECTION, 0.0), (styles.PROSE, 2.0))
 
 
 class Entry(NamedTuple):
@@ -34,33 +38,44 @@ class Chapter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Lines of dots from titles to page numbers; the numbers are drawn when the book is finished."""
+    """Lines of dots from titles to page numbers; the numbers are drawn when the book is finished.
+
+    No entry is parted from the first one below it.
+    """
 
     entries: Sequence[Entry]
+    looks: Looks = _LOOKS
     clings: bool = field(default=False, init=False)
 
     def height(self, flow: Flow) -> float:
-        return sum(len(lines) * style.leading for _, style, lines in self._set(flow))
+        return sum(_high(style, lines) for _, style, lines in self._set(flow))
 
     def lay(self, flow: Flow, below: float) -> None:
         del below
-        for title, style, lines in self._set(flow):
-            if len(lines) * style.leading > flow.room and not flow.fresh:
+        there = self._set(flow)
+        for at, (entry, _, lines) in enumerate(there):
+            first = [one for one in there[at + 1 : at + 2] if one[0].level > entry.level]
+            if sum(_high(*one[1:]) for one in (there[at], *first)) > flow.room and not flow.fresh:
                 flow.turn()
-            _lay(flow, title, style, lines)
+            _lay(flow, entry, self.looks[entry.level], lines)
 
     def _set(self, flow: Flow) -> list[tuple[Entry, Style, list[str]]]:
         """Each entry with its style and its lines; of a long title several."""
         found = []
         for entry in self.entries:
-            style, indent = _STYLES[entry.level]
+            style, indent = self.looks[entry.level]
             width = flow.paper.measure - indent * style.size - 2 * _NUMBER
             found.append((entry, style, flow.ink.lines(entry.title, style, width)))
         return found
 
 
-def _lay(flow: Flow, entry: Entry, style: Style, lines: list[str]) -> None:
-    left = flow.paper.left + _STYLES[entry.level][1] * style.size
+def _high(style: Style, lines: Sequence[str]) -> float:
+    return len(lines) * style.leading
+
+
+def _lay(flow: Flow, entry: Entry, look: tuple[Style, float], lines: list[str]) -> None:
+    style, indent = look
+    left = flow.paper.left + indent * style.size
     right = flow.paper.left + flow.paper.measure
     y = flow.y
     for line in lines:

@@ -49,7 +49,8 @@ def _print_one(form: Form, choice: Choice, documents: Sequence[Document], path: 
         told_of(documents[0]) if isinstance(documents[0], Original) else (choice.leader or documents[0]).name
     )
     number = log_print(form.title, who, full=choice.full, pages=0, destination=str(path))
-    corner, twin = stamp(number, full=choice.full), twin_for(path, documents)
+    corner = stamp(number, full=choice.full if form.tells_of_people else None)
+    twin = twin_for(path, documents)
     pages = twin.save(documents, path, corner) if twin else render(documents, path, corner, fonts.chosen())
     finish_print(number, pages)
     return pages

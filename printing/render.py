@@ -57,9 +57,10 @@ class Printed:
     pages: int
 
 
-def stamp(number: int, *, full: bool = False) -> str:
-    """What the corner of each page says of a logged print."""
-    return f"打印编号 {number:04d} · {'全号' if full else '脱敏'}"
+def stamp(number: int, *, full: bool | None = False) -> str:
+    """What the corner of each page says of a logged print; full: None where there is nothing to mask."""
+    masked = "" if full is None else " · 全号" if full else " · 脱敏"
+    return f"打印编号 {number:04d}{masked}"
 
 
 def compose(

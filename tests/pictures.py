@@ -30,7 +30,7 @@ from models.storage import backups
 
 TODAY = date(2026, 11, 25)
 FOLDER = Path(__file__).parent.parent / "assets" / "screens"
-SIZE, SMALL = (1366, 768), (1000, 680)
+SIZE, SMALL = (1366, 768), (1000, 600)
 CLOCKED = frozenset(("backup", "history"))
 """Pictures of the manual that show when they were taken."""
 _MARGIN = 12

@@ -114,7 +114,7 @@ def _text() -> str:
 def _said_by_the_program() -> frozenset[str]:
     """Every text in the program but what explains the code."""
     texts = (node.value for tree in _trees("gui", "models", "printing") for node in _constants(tree))
-    return frozenset(text.strip() for text in texts)
+    return frozenset(text.strip().removesuffix(" ▾") for text in texts)
 
 
 def _bound_keys() -> set[str]:

@@ -259,7 +259,8 @@ class PrintCenterPage(Page):
         return [kept] if kept and not self.choices.anew else []
 
     def _order_of(self, documents: Sequence[Document], said: str) -> Order:
-        title, full = self.choices.document.title, self.choices.choice().full
+        form = self.choices.document
+        title, full = form.title, self.choices.choice().full if form.tells_of_people else None
         if documents and isinstance(documents[0], Original):
             said = told_of(documents[0])
         return Order(title, said, full, documents, fonts.chosen(), self.log.refresh)

@@ -153,14 +153,14 @@ class PrintChoices(ttk.Frame):
     def said(self) -> str:
         """The choice in words for the log. Raises Problem, and marks it, if a reason is missing."""
         filled = self.form.get()
-        reason = self.why.get()["reason"] if filled["full"] else ""
+        reason = self.why.get()["reason"] if filled.get("full") else ""
         day, quarter, leader = filled.get("day"), filled.get("quarter"), self._leader(filled)
         single, subject = filled.get("single"), single_of(self.document.wishes)
         if subject and single == Which.BLANK:
             return told([subject.words[single]], reason)
         parts = [_KINDS[filled["kind"]] if filled.get("kind") else ""]
         parts += [days_of(day, filled.get("span")).title if day else "", quarter.title if quarter else ""]
-        parts += [leader.name if leader else _WHOM[_whom(self.document)]]
+        parts += [leader.name if leader else _WHOM[_whom(self.document)]] if filled else []
         parts += ["" if single in (None, Which.ALL) else " ".join(self.form["single"].inner.get().split())]
         parts += [_PHOTOS if filled.get("pictures") else ""]
         return told(parts, reason)
@@ -207,6 +207,8 @@ class PrintChoices(ttk.Frame):
         yearly = Wish.YEAR in self.document.wishes
         period = first_year(today) if yearly else first_quarter(self.document.name, today)
         form.set(_FIRST | {"quarter": period, "day": today})
+        if not self.document.tells_of_people:
+            form.show_fields([])
         form.on_edit = self._edited
         return form
 

@@ -25,12 +25,12 @@ from printing.twins import Twin, counted
 class Order:
     """What is to be printed: documents loaded already, their faces, and how the log tells of them.
 
-    `logged` is called whenever the log says something new.
+    `full` is None where there is nothing to mask. `logged` is called whenever the log says something new.
     """
 
     title: str
     said: str
-    full: bool
+    full: bool | None
     documents: Sequence[Document]
     faces: Fonts
     logged: Callable[[], object]
@@ -179,7 +179,7 @@ def _start_each(
 
 def _begin(order: Order, where: str) -> tuple[int, str]:
     """The number and what the corner of each page says. Until the end the log entry has no pages: 未完成."""
-    number = log_print(order.title, order.said, full=order.full, pages=0, destination=where)
+    number = log_print(order.title, order.said, full=bool(order.full), pages=0, destination=where)
     order.logged()
     return number, stamp(number, full=order.full)
 

@@ -65,6 +65,11 @@ class Form:
     wishes: Sequence[Wish]
     load: Callable[[Choice], Iterable[Document]]
 
+    @property
+    def tells_of_people(self) -> bool:
+        """Whether it may hold people's numbers, which are masked unless somebody says why not."""
+        return bool(self.wishes)
+
     def made(self, choice: Choice) -> Sequence[Document]:
         """The documents of a choice in the office's own words for titles and columns, on its paper."""
         return list(self.each(choice))

@@ -10,7 +10,7 @@ from printing import styles
 from printing.album import Framed
 from printing.blocks import Gap, Mark, NewPage, Title
 from printing.choice import Choice
-from printing.contents import Contents, Entry
+from printing.contents import DENSE, Contents, Entry
 from printing.cover import Cover
 from printing.flow import Block
 from printing.photo import screen
@@ -50,7 +50,7 @@ class Manual:
         yield NewPage(styles.BOOK)
         yield Mark("目录", 1)
         yield Title(_CONTENTS, after=6 * MM)
-        yield Contents(list(self._entries()))
+        yield Contents(list(self._entries()), DENSE)
         for chapter in self.chapters:
             yield NewPage(styles.BOOK)
             yield from _chapter(chapter)
@@ -80,9 +80,11 @@ def _chapter(chapter: Chapter) -> Iterator[Block]:
 
 def _blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
     for kind, alike in groupby(pieces, lambda piece: piece.kind):
-        if kind is Kind.ROW:
+        if kind in (Kind.ROW, Kind.PICTURE):
             yield Gap(2 * MM)
+        if kind is Kind.ROW:
             yield Table(_ROWS, list(alike), least=7 * MM)
+            yield Gap(2 * MM)
         else:
             yield from map(_block, alike)
 

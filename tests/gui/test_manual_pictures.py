@@ -8,7 +8,7 @@ from models.manual import FOLDER
 from tests.pictures import CLOCKED, demo_window, manual_pictures
 
 _COARSE = 4  # pixels: another version of the fonts' smoothing makes no other picture
-_PLAIN, _MOST = 24, 0.004
+_PLAIN, _MOST = 24, 0.0006  # less than a button or its word changes, more than a cursor that blinks
 
 
 def test_the_manual_shows_the_window_as_it_is() -> None:
