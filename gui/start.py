@@ -22,6 +22,7 @@ from models.demo_place import is_demo
 from models.rules.problem import Problem
 
 if TYPE_CHECKING:
+    from gui.forms.manual import ManualPanel
     from gui.forms.start_card import StartCard
 
 PATIENCE_S, _ROUND_S = 12.0, 1.0
@@ -66,6 +67,7 @@ class Start:
         self.root: ttk.App | None = None
         self.card: StartCard | None = None
         self.window: Window | None = None
+        self.manual: ManualPanel | None = None
         self.was_open = False
         self.told = ""
         """What is to be said once the window stands."""
@@ -111,7 +113,17 @@ class Start:
 
         self._show(DamagePage(self._root(), self.folder, problem, self._go))
 
+    def _help(self) -> None:
+        """What F1 opens while the data is not open."""
+        from gui.forms.manual import ManualPanel
+
+        if self.manual is None:
+            self.manual = ManualPanel(self._root(), Remembered(self.folder))
+        self.manual.press_f1(self.card.section if self.card else "")
+
     def _open_window(self) -> None:
+        if self.manual is not None:
+            self.manual.destroy()
         if self.card is not None:
             self.card.destroy()
         if is_demo(self.folder):
@@ -148,6 +160,7 @@ class Start:
             large = remembered.get("large_font") is True
             self.root = open_root(lambda: self.folder, remembered, large=large)
             self.root.report_callback_exception = Errors(self._complain).failed
+            self.root.bind("<F1>", lambda _: self._help())
             gc.enable()  # from here on somebody reads and types
         return self.root
 

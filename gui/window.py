@@ -24,6 +24,7 @@ from gui.page import Page, RailPage
 from gui.rail import Entry, Rail
 from gui.root import open_root
 from gui.state.facts import last_backup_text
+from gui.state.print_choice import Wanted
 from gui.state.remembered import Remembered
 from gui.status_line import StatusLine
 from gui.take_back import TakeBack
@@ -142,9 +143,7 @@ class Window:
             return
         was_open = self._close_finder()
         if key == "Esc":
-            if "manual" in vars(self) and self.manual.has_keyboard:
-                self.manual.close()
-            elif not was_open:
+            if not was_open:
                 self._strip.hide()
                 self.page.escape()
         else:
@@ -219,7 +218,7 @@ class Window:
         """What F1 opens; made when first wanted."""
         from gui.forms.manual import ManualPanel
 
-        return ManualPanel(self._right, self)
+        return ManualPanel(self._right, self.remembered, lambda: self.visit("打印中心", Wanted("manual")))
 
     def _close_finder(self) -> bool:
         """Close the finder; whether it was open."""
@@ -267,12 +266,7 @@ class Window:
             self._hear()
 
     def _help(self) -> None:
-        """Open the manual where it tells of what is in sight; there already, close it."""
-        wanted = self.page.section()
-        if self.manual.is_open and self.manual.title == wanted:
-            self.manual.close()
-        else:
-            self.manual.open(wanted, at_left=self.page.has_drawer)
+        self.manual.tell_of(self.page)
 
     def show_facts(self) -> None:
         self.rail.name_office(value("office_name") or "请在设置中填写单位名称")

@@ -1,7 +1,9 @@
 """The card in the middle of the window while the data is not open: before the pages, or over them."""
 
 import tkinter
+from functools import partial
 from tkinter import ttk
+from typing import ClassVar
 
 from gui.look.palette import GROUND
 from gui.look.scale import px
@@ -11,7 +13,12 @@ _LEAST_TOP = 24
 
 
 class StartCard(tkinter.Frame):
-    """Fills the window; put the content into `body`, `wide` for 96 dpi; it scrolls if it is too high."""
+    """Fills the window; put the content into `body`, `wide` for 96 dpi; it scrolls if it is too high.
+
+    F1 opens the manual at `section`, where there is one.
+    """
+
+    section: ClassVar[str] = ""
 
     def __init__(self, root: tkinter.Misc, wide: int) -> None:
         super().__init__(root, background=GROUND)
@@ -39,6 +46,9 @@ class StartCard(tkinter.Frame):
         row.pack(fill="x", pady=(0, px(14)))
         ttk.Frame(row, style="Gold.TFrame", width=px(4)).pack(side="left", fill="y", padx=(0, px(10)))
         ttk.Label(row, text="连心台账", style="Paper.TLabel", font="LianxinBrand").pack(side="left")
+        if self.section:
+            asked = partial(self.event_generate, "<F1>")
+            ttk.Button(row, text="使用手册 F1", style="Bare.TButton", command=asked).pack(side="right")
 
     def _centre(self) -> None:
         """A little above the middle, where the eye looks first."""

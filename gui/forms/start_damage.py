@@ -24,6 +24,8 @@ _WIDE = 640
 class DamagePage(StartCard):
     """`go` is called with the folder to try next, None to leave, and with what to tell once it is open."""
 
+    section = "数据文件损坏或不见了"
+
     def __init__(
         self, root: tkinter.Misc, folder: Path, problem: Problem, go: Callable[[Path | None, str], object]
     ) -> None:

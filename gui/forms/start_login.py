@@ -15,6 +15,8 @@ _WIDE = 420
 class LoginPage(StartCard):
     """`opened` is called once the key is held; `leave` to end the program."""
 
+    section = "忘了密码"
+
     def __init__(
         self, root: tkinter.Misc, folder: Path, opened: Callable[[], object], leave: Callable[[], object]
     ) -> None:
