@@ -14,11 +14,12 @@ _TOGETHER = 2  # lines of a paragraph that are never parted from the rest alone
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the first level 一、; it stays with what follows."""
+    """A heading of the first level 一、; it stays with what follows. level: of its bookmark, if any."""
 
     text: str
     style: Style = styles.HEADING
     indent: str = INDENT
+    level: int | None = None
     clings: bool = field(default=False, init=False)
 
     def height(self, flow: Flow) -> float:
@@ -28,6 +29,8 @@ class Heading:
         follows = max(below, (_TOGETHER + 1) * styles.BODY.leading)
         if self.height(flow) + follows > flow.room and not flow.fresh:
             flow.turn()
+        if self.level is not None:
+            flow.mark(self.text, self.level)
         _set(self._lines(flow), self.style, flow)
 
     def _lines(self, flow: Flow) -> list[str]:

@@ -18,13 +18,14 @@ from pyvirtualdisplay import Display
 from gui.state.print_choice import Wanted
 from models import clerk, storage
 from models.activity import activities_between
+from models.activity_answer import answer_plan
 from models.batch import Batch
 from models.demo import fill_with_demo
 from models.manual import FOLDER as MANUAL
 from models.matter import Matter
 from models.official import leaders
 from models.rules.calendar import quarter_of
-from models.rules.kinds import ActivityKind, MatterState
+from models.rules.kinds import ActivityKind, ActivityState, MatterState
 from models.setting import change_settings
 from models.storage import backups
 
@@ -110,6 +111,9 @@ def _further_shots(folder: Path) -> Iterator[Shot]:
     """What is printed most, who is visited, and what was done and kept, told at last: it shows the clock."""
     yield Shot("print", "打印中心", Wanted("quarter_plan", leaders()[1].id))
     yield Shot("points", "联系点")
+    plans = [one for one in activities_between(date(2026, 1, 1), TODAY) if one.state == ActivityState.PLANNED]
+    for plan in [one for one in plans if one.last_day < TODAY][:6]:
+        answer_plan(plan, ActivityState.DONE, TODAY)
     yield Shot("history", "撤销与历史")
     for _ in range(2):
         backups.backup(folder)

@@ -86,7 +86,8 @@ class ContactPointPage(Page):
         )
 
     def help_in_sight(self) -> str:
-        return "导入现有的安排表" if self._is_importing else self.help
+        importing = self._import is not None and self._import.winfo_exists()
+        return "导入现有的安排表" if importing else self.help
 
     def actions(self) -> list[Action]:
         return [
@@ -99,7 +100,7 @@ class ContactPointPage(Page):
         return {"F3": self.search.entry.focus_set}
 
     def escape(self) -> None:
-        if self._is_importing:
+        if self._import is not None and self._import.winfo_exists():
             self._import.leave()
         self.flush()
 
@@ -112,10 +113,6 @@ class ContactPointPage(Page):
         from gui.forms import importing
 
         self._import = importing.choose(self, self._import)
-
-    @property
-    def _is_importing(self) -> bool:
-        return self._import is not None and bool(self._import.winfo_exists())
 
     @property
     def preview(self) -> Any:

@@ -38,7 +38,7 @@ class Manual:
 
     @property
     def name(self) -> str:
-        return file_name(_NAME + TITLE)
+        return file_name(TITLE, _NAME)
 
     @property
     def paper(self) -> Paper:
@@ -73,8 +73,7 @@ def _chapter(chapter: Chapter) -> Iterator[Block]:
     yield from _blocks(chapter.pieces)
     for section in chapter.sections:
         yield Gap(4 * MM)
-        yield Mark(section.title, 2)
-        yield Heading(section.title, styles.SECTION, indent="")
+        yield Heading(section.title, styles.SECTION, indent="", level=2)
         yield from _blocks(section.pieces)
 
 

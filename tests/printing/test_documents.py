@@ -145,6 +145,7 @@ def test_forms_are_found_by_name_and_by_title() -> None:
         "matter_ledger",
         "quarter_report",
         "closing",
+        "manual",
     ]
     assert [one.name for one in FORMS] == [*quarters, *days, *years, *pairs, *ledgers]
     assert form("quarter_plan") is form("季度走访安排表")
