@@ -1,6 +1,7 @@
 """The words of the status line."""
 
 from datetime import date, datetime
+from pathlib import PurePosixPath, PureWindowsPath
 
 from models.rules.calendar import month_day
 
@@ -16,6 +17,6 @@ def last_backup_text(last: tuple[datetime, str] | None, today: date) -> str:
 
 
 def _short(path: str) -> str:
-    """The folder of a path, its end if it is long."""
-    folder = path.replace("\\", "/").rsplit("/", 1)[0] or "/"
+    """The folder of a path as its own system writes it, its end if it is long."""
+    folder = str((PureWindowsPath if "\\" in path else PurePosixPath)(path).parent)
     return folder if len(folder) <= 28 else "…" + folder[-27:]
