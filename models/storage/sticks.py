@@ -20,7 +20,7 @@ from models.storage.record import Place
 MARKER = "lianxin-stick.json"
 FOLDER = "连心台账备份"
 _BY_UUID = Path("/dev/disk/by-uuid")
-_REMOVABLE = 2
+_REMOVABLE, _ASK_NOBODY = 2, 1
 
 
 class Stick(NamedTuple):
@@ -93,6 +93,7 @@ def _windows_roots() -> Iterator[tuple[Path, str, str]]:
     if sys.platform != "win32":
         return
     kernel = ctypes.windll.kernel32
+    kernel.SetThreadErrorMode(_ASK_NOBODY, None)  # else an empty card reader makes Windows ask for a disk
     drives = kernel.GetLogicalDrives()
     for number in range(26):
         root = f"{chr(ord('A') + number)}:\\"
