@@ -3,7 +3,7 @@ python := .venv/bin/python
 fonts := assets/fonts/node_modules/.package-lock.json
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check bench faults faults-full pictures binary setup lock
+.PHONY: run test check bench faults faults-full pictures binary windows setup lock
 .DELETE_ON_ERROR:
 
 run: setup
@@ -41,6 +41,11 @@ binary: .venv/.dev $(fonts)
 	$(python) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build build.spec
 	for program in dist/lianxin dist/lianxin-folder/lianxin; do \
 	  LIANXIN_FROZEN="$(CURDIR)/$$program" LC_ALL=C.UTF-8 $(python) -m pytest tests/frozen || exit 1; done
+
+# dist/windows: the .exe and the folder build, made and tried under Wine.
+windows: .venv/.dev $(fonts)
+	@.ci/setup.sh screen
+	@.ci/windows.sh
 
 # Without npm the program still runs, with a font of the system: so only tests insist on the pinned ones.
 setup: .venv/.runtime

@@ -1,7 +1,8 @@
 #!/bin/sh
 # What make needs before the program or its tests can start. Each word prepares one thing and says plainly what is
 # missing: venv (a Python with tkinter) | fonts (the pinned faces) | screen (what only the tests need) |
-# faults (what only the faults need) | binary (what only building needs).
+# faults (what only the faults need) | binary (what only building needs) | windows (Wine, and what checks and makes
+# parts for it).
 set -eu
 
 as_root() {
@@ -60,7 +61,7 @@ need_tools() {
     done
     # shellcheck disable=SC2086  # a list of packages
     [ -z "$missing" ] || apt_install $missing || {
-        say "测试需要 / the tests need: sudo apt install$missing"
+        say "还需要 / also needed: sudo apt install$missing"
         exit 1
     }
 }
@@ -71,5 +72,8 @@ case "$1" in
     screen) need_tools Xvfb:xvfb pdftotext:poppler-utils qpdf:qpdf ;;
     faults) need_tools strace:strace ;;
     binary) need_tools strip:binutils objdump:binutils ;;
-    *) say "usage: .ci/setup.sh venv|fonts|screen|faults|binary"; exit 2 ;;
+    windows)
+        need_tools /usr/lib/wine/wine64:wine64 x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64-win32 osslsigncode:osslsigncode
+        ;;
+    *) say "usage: .ci/setup.sh venv|fonts|screen|faults|binary|windows"; exit 2 ;;
 esac
