@@ -17,6 +17,7 @@ check: .venv/.dev
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m mypy
+	$(python) -m mypy --platform win32
 
 bench: .venv/.dev $(fonts)
 	@.ci/setup.sh screen

@@ -32,6 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
         from multiprocessing import freeze_support
 
         freeze_support()
+    if sys.platform == "win32":
+        from models.commands.terminal import speak_up
+
+        speak_up()
     folder = _default_folder()
     try:
         chosen = _parsed(arguments)

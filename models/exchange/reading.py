@@ -5,20 +5,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
-from typing import Any, TypeAlias
+from typing import Any
 
 from models.exchange.archive import Archive
 from models.exchange.arriving import Arrivals, Arriving
-from models.exchange.child import TOO_MUCH, mark, parse
+from models.exchange.child import TOO_MUCH, Pipe, mark, parse
 from models.exchange.limits import FILE_BYTES, SECONDS
 from models.exchange.signature import FileKind, file_kind
 from models.rules.problem import Problem
 from models.storage.files import reason
 
-Pipe: TypeAlias = "Connection[bytes, bytes]"
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 
