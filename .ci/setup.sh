@@ -73,7 +73,8 @@ case "$1" in
     faults) need_tools strace:strace ;;
     binary) need_tools strip:binutils objdump:binutils ;;
     windows)
-        need_tools /usr/lib/wine/wine64:wine64 x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64-win32 osslsigncode:osslsigncode
+        need_tools /usr/lib/wine/wine64:wine64 x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64-win32 \
+            osslsigncode:osslsigncode xdotool:xdotool gs:ghostscript
         ;;
     *) say "usage: .ci/setup.sh venv|fonts|screen|faults|binary|windows"; exit 2 ;;
 esac

@@ -101,3 +101,4 @@ trap '/usr/lib/wine/wineserver64 -k 2>/dev/null || true' EXIT
 fetch_python
 make_prefix
 build
+"$python" -m pytest -q tests/windows/product.py
