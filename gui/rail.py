@@ -12,7 +12,7 @@ from gui.look.scale import px
 from gui.widgets.tooltip import Tip
 
 WIDTH, NARROW = 184, 60
-_SIGN, _GAP, _BELOW = 18, 2, 22
+_SIGN, _MARK, _GAP, _BELOW = 18, 4, 2, 22
 
 
 class Entry(NamedTuple):
@@ -113,8 +113,7 @@ class Rail(tkinter.Frame):
     def _row(self, parent: tkinter.Misc, place: int, entry: Entry) -> None:
         row = ttk.Frame(parent, style="Rail.TFrame")
         row.pack(fill="x", pady=px(_GAP))
-        row.pack_propagate(parent is not self)
-        mark = ttk.Frame(row, style="Rail.TFrame", width=px(4))
+        mark = ttk.Frame(row, style="Rail.TFrame", width=px(_MARK))
         mark.pack(side="left", fill="y")
         button = ttk.Button(
             row,
@@ -124,7 +123,11 @@ class Rail(tkinter.Frame):
             compound="left",
             command=lambda: self._pick(place),
         )
-        button.pack(side="left", fill="both", expand=True)
+        if parent is self:  # a row may be lower than its button: then the sign stays in its middle
+            row.pack_propagate(False)
+            button.place(x=px(_MARK), rely=0.5, anchor="w", relwidth=1, width=-px(_MARK))
+        else:
+            button.pack(side="left", fill="both", expand=True)
         self._rows.append((mark, button, entry))
         self._lines.append(row)
 

@@ -281,6 +281,9 @@ def test_where_the_window_is_low_every_page_is_still_seen_in_the_rail(window: Wi
     shown = window.rail._lines[:-1]
     assert shown[-1].winfo_y() + shown[-1].winfo_height() <= window.rail._foot.winfo_y()
     assert min(line.winfo_height() for line in shown) > 18
+    for line, (_, button, _) in zip(shown, window.rail._rows, strict=False):
+        assert button.winfo_height() == button.winfo_reqheight(), "a lower button would cut its sign"
+        assert abs(button.winfo_y() + button.winfo_height() / 2 - line.winfo_height() / 2) <= 1
 
 
 def test_the_tenth_page_has_a_key_too(window: Window) -> None:
