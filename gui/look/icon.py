@@ -14,7 +14,8 @@ def put_on(root: ttk.App) -> None:
     """Give the window and all that open from it their sign."""
     whole = drawn(_SIDE)
     images = [ImageTk.PhotoImage(whole.resize((side, side)), master=root) for side in _SIZES]
-    root.iconphoto(True, *images)  # type: ignore[arg-type]  # any Tk photo will do
+    for those_to_come in (True, False):  # on Windows the first leaves out the window that is there
+        root.iconphoto(those_to_come, *images)  # type: ignore[arg-type]  # any Tk photo will do
     root.sign = images  # type: ignore[attr-defined]  # Tk only knows names: somebody must keep them
 
 
