@@ -13,7 +13,7 @@ _FRAME, _BARS = 16, 80
 
 
 def put(root: ttk.App, remembered: Remembered) -> None:
-    """Where it was last if that still fits the screen, else large; where there is no room for it, all over."""
+    """Where it was last if that still fits the screen, else large; where that has no room, maximised."""
     wide, high = root.winfo_screenwidth(), root.winfo_screenheight()
     last = fitting(remembered.get("geometry"), wide, high)
     root.geometry(last or f"{min(wide, px(_WIDE))}x{min(high - px(40), px(_HIGH))}+0+0")

@@ -81,7 +81,14 @@ def imported(pc: Pc, program: str, sample: Path) -> Path:
     return data
 
 
-def test_its_parts_work_and_it_says_so_in_chinese(run: Run) -> None:
+def test_it_finds_itself_well(run: Run, pc: Pc) -> None:
+    told = pc.disk / "自检"
+    ended = run("--self-test", "--out", pc.called(told))
+    assert ended.code == 0, ended.text
+    shutil.copytree(told, PLACE / "self-test", dirs_exist_ok=True)
+
+
+def test_a_command_speaks_chinese(run: Run) -> None:
     told = run("documents")
     assert told.code == 0
     assert "quarter_plan\t季度走访安排表" in told.text
@@ -146,7 +153,7 @@ def test_its_window_shows_every_page_and_leaves_nothing_behind(pc: Pc, program: 
         assert window.wait(60) == 0
     assert (imported / "lianxin.log").read_text("utf-8") == ""
     assert not list(pc.home.rglob("_MEI*"))
-    assert json.loads((imported / "window.json").read_text("utf-8"))["maximised"], "this screen is a small one"
+    assert json.loads((imported / "window.json").read_text("utf-8"))["maximised"], "the screen is a small one"
     assert list((imported / "backups").glob("*.ldzb")), "leaving makes a backup"
 
 
