@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from gui.paper.outside import environment
 from gui.state.print_job import Job, Printer
 from models.rules.problem import Problem
 
@@ -41,7 +42,9 @@ def open_in_reader(path: Path) -> None:
 
 def _open_with(opener: str, path: Path) -> None:
     """Some openers stay as long as the reader does, others fail at once: wait a moment to see which."""
-    started = subprocess.Popen([opener, str(path)], stderr=subprocess.DEVNULL, start_new_session=True)  # noqa: S603
+    started = subprocess.Popen(  # noqa: S603 -- the system's own opener, no shell
+        [opener, str(path)], stderr=subprocess.DEVNULL, start_new_session=True, env=environment()
+    )
     _readers.append(started)
     try:
         if started.wait(_MOMENT):

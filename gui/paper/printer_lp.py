@@ -1,9 +1,9 @@
 """Printing where CUPS is: `lpstat` names the printers, `lp` takes the PDF on its standard input."""
 
-import os
 import subprocess
 from collections.abc import Sequence
 
+from gui.paper.outside import environment
 from gui.state.print_job import Job, Printer
 from models.rules.problem import Problem
 
@@ -40,10 +40,10 @@ def send(data: bytes, job: Job) -> None:
 
 
 def _run(command: Sequence[str], data: bytes = b"") -> "subprocess.CompletedProcess[str]":
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "C"}
+    plainly = {**environment(), "LC_ALL": "C.UTF-8", "LANGUAGE": "C"}
     try:
         done = subprocess.run(  # noqa: S603 -- lp and lpstat with arguments of ours, no shell
-            command, input=data, capture_output=True, timeout=_PATIENCE, env=environment, check=False
+            command, input=data, capture_output=True, timeout=_PATIENCE, env=plainly, check=False
         )
     except FileNotFoundError as error:
         raise Problem(_MISSING) from error

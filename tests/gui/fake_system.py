@@ -26,6 +26,9 @@ exit 1
 READ = """#!/bin/sh
 cp "$1" "$(dirname "$0")/read.pdf"
 """
+TELL = """#!/bin/sh
+echo "${LD_LIBRARY_PATH:-none} ${TCL_LIBRARY:-none}" > "$(dirname "$0")/told"
+"""
 
 
 class FakeSystem:

@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from gui.paper import printer
 from gui.state.print_job import Job, Printer
 from models.rules.problem import Problem
-from tests.gui.fake_system import NO_PRINTERS, PRINT, READ, REFUSE, STATUS, FakeSystem
+from tests.gui.fake_system import NO_PRINTERS, PRINT, READ, REFUSE, STATUS, TELL, FakeSystem
 
 
 @pytest.fixture
@@ -78,3 +79,25 @@ def test_without_a_reader_the_other_way_is_named(system: FakeSystem, tmp_path: P
     system.has(xdg_open="#!/bin/sh\nexit 3\n")
     with pytest.raises(Problem, match=r"没有能打开 PDF 的程序.*保存为 PDF"):
         printer.open_in_reader(tmp_path / "表.pdf")
+
+
+def test_programs_of_the_system_are_not_given_the_libraries_the_frozen_program_brings(
+    system: FakeSystem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system.has(xdg_open=TELL)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "_MEI"), raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path / "_MEI"))
+    monkeypatch.setenv("TCL_LIBRARY", str(tmp_path / "_MEI" / "_tcl_data"))
+    printer.open_in_reader(tmp_path / "表.pdf")
+    assert (system.folder / "told").read_text("utf-8") == "none none\n"
+
+
+def test_libraries_the_user_had_set_himself_are_set_for_them_again(
+    system: FakeSystem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system.has(xdg_open=TELL)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "_MEI"), raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", f"{tmp_path / '_MEI'}:/opt/office")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/office")
+    printer.open_in_reader(tmp_path / "表.pdf")
+    assert (system.folder / "told").read_text("utf-8") == "/opt/office none\n"
