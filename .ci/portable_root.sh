@@ -1,0 +1,77 @@
+#!/bin/sh
+# The part of make portable that needs root, in mount and process namespaces of its own. PLACE holds what is kept:
+# office, a bare bullseye like an office PC without anything of ours; root, the same with what the build needs.
+set -eu
+place=$1 mirror=$2
+here=$(pwd)
+export LC_ALL=C.UTF-8
+
+say() { echo "$*" >&2; }
+
+# Each step leaves its mark when it is done, and is not done again.
+once() {
+    if [ -e "$place/$1.done" ]; then return; fi
+    say "$2"
+    "$1"
+    touch "$place/$1.done"
+}
+
+in_root() {
+    mountpoint -q "$place/root/proc" || mount -t proc proc "$place/root/proc"
+    chroot "$place/root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+        DEBIAN_FRONTEND=noninteractive "$@"
+}
+
+office() {
+    rm -rf "$place/office"
+    debootstrap --variant=minbase bullseye "$place/office" "$mirror" >"$place/debootstrap.log" 2>&1 || {
+        say "没有得到 bullseye / bullseye is not to be had from this mirror, see $place/debootstrap.log"
+        return 1
+    }
+}
+
+# The chroot's apt goes the ways of this machine's (proxies, how many tries).
+packages() {
+    rm -rf "$place/root"
+    cp -a "$place/office" "$place/root"
+    apt-config dump Acquire >"$place/root/etc/apt/apt.conf.d/90host"
+    printf 'deb %s bullseye main\ndeb-src %s bookworm main\n' "$mirror" "$mirror" >"$place/root/etc/apt/sources.list"
+    in_root apt-get update -qq
+    in_root apt-get install -y -qq --no-install-recommends </dev/null >/dev/null \
+        binutils dpkg-dev gcc libbz2-dev libc6-dev libffi-dev liblzma-dev libssl-dev make pkg-config tk-dev zlib1g-dev
+}
+
+# Debian's own source of CPython 3.11, its security fixes included; apt checks its signature.
+python() {
+    rm -rf "$place/root/build" && mkdir "$place/root/build"
+    in_root sh -ec '
+        cd /build
+        apt-get source -qq python3.11 >source.log 2>&1
+        mkdir made && cd made
+        ../python3.11-*/configure -q --prefix=/opt/python --enable-shared --without-ensurepip \
+            --disable-test-modules LDFLAGS=-Wl,-rpath,/opt/python/lib >configure.log 2>&1
+        make -s -j"$(nproc)" >make.log 2>&1
+        make -s install >install.log 2>&1
+        /opt/python/bin/python3.11 -c "import tkinter, ctypes, zlib, lzma, bz2, hashlib"
+    ' || { say "没有编译成 / CPython did not build, see $place/root/build"; return 1; }
+    rm -rf "$place/root/build"
+}
+
+# The source and the requirements are lent, not copied; the faces too.
+build() {
+    mkdir -p "$place/root/source" "$place/root/site" "$place/root/dist"
+    mount --bind "$place/source" "$place/root/source"
+    mount --bind "$place/site" "$place/root/site"
+    mount --bind "$here/dist" "$place/root/dist"
+    mkdir -p "$place/source/assets/fonts/node_modules"
+    mount --bind "$here/assets/fonts/node_modules" "$place/root/source/assets/fonts/node_modules"
+    in_root PYTHONPATH=/site sh -ec '
+        cd /source
+        /opt/python/bin/python3.11 -m PyInstaller --clean --noconfirm --log-level WARN --distpath /dist build.spec
+        /opt/python/bin/python3.11 .ci/glibc.py 2.31 /dist/lianxin /dist/lianxin-folder'
+}
+
+once office "正在下载 Debian bullseye / fetching Debian bullseye"
+once packages "正在安装编译工具 / installing what the build needs"
+once python "正在编译 CPython 3.11，要几分钟 / building CPython 3.11, some minutes"
+build
