@@ -59,7 +59,12 @@ class Program:
 
     def _start(self, arguments: tuple[object, ...], environment: dict[str, str]) -> "subprocess.Popen[str]":
         plain = {name: text for name, text in os.environ.items() if not name.startswith(("XDG_", "LIANXIN_"))}
-        own = {"HOME": str(self.home), "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8", "LIANXIN_SCALE": "1"}
+        own = {
+            "HOME": str(self.home),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "LC_ALL": "C.UTF-8",
+            "LIANXIN_SCALE": "1",
+        }
         started = subprocess.Popen(
             [*_WITHOUT_RIGHTS, *self.command, *map(str, arguments)],
             env={**plain, **own, **environment},
