@@ -13,6 +13,7 @@ from models.exchange.archive import Archive
 from models.exchange.arriving import Arrivals, Arriving
 from models.exchange.child import TOO_MUCH, Pipe, mark, parse
 from models.exchange.limits import FILE_BYTES, SECONDS
+from models.exchange.own_program import insist_on_own_program
 from models.exchange.signature import FileKind, file_kind
 from models.rules.problem import Problem
 from models.storage.files import reason
@@ -59,6 +60,7 @@ def _why(path: Path, error: OSError) -> str:
 @contextmanager
 def _child(work: Callable[[Pipe, str], None], name: str) -> Iterator[Pipe]:
     """A process of its own that does this work, and the way to it; it does not outlive the block."""
+    insist_on_own_program()
     here, there = get_context("spawn").Pipe()
     child = get_context("spawn").Process(target=work, args=(there, name), daemon=True)
     child.start()

@@ -1,6 +1,7 @@
 """Reading happens in a child process that can be watched, stopped and outlived."""
 
 import os
+import sys
 from itertools import count
 from pathlib import Path
 
@@ -74,3 +75,16 @@ def test_a_file_that_may_not_be_read_is_said_so(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(Path, "open", denied)
     with pytest.raises(Problem, match="没有读取权限"):
         read_workbook(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a running program's file cannot be replaced")
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_a_program_whose_file_is_gone_or_another_by_now_starts_no_child(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_replaced: bool
+) -> None:
+    program = tmp_path / "lianxin"
+    if is_replaced:
+        program.write_text("newer")
+    monkeypatch.setattr(sys, "executable", str(program))
+    with pytest.raises(Problem, match=r"程序文件.*请关闭连心台账，重新打开后再导入"):
+        read_workbook(book(tmp_path))
