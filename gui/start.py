@@ -15,6 +15,7 @@ from gui.look import theme
 from gui.look.palette import Tone
 from gui.rail_pages import PAGES
 from gui.root import open_root
+from gui.started_from import advice
 from gui.state.remembered import Remembered
 from gui.window import Window
 from models import storage
@@ -133,6 +134,8 @@ class Start:
             _demonstration().DemoStrip(window)
         if self.told:
             window.notice(self.told, Tone.PLANNED)
+        elif told := advice():
+            window.notice(told, Tone.NEAR)
         soon(window.root, lambda: _purge(window))
         soon(window.root, storage.clear_left_behind)
 

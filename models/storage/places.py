@@ -47,6 +47,11 @@ def unfit(folder: Path) -> str:
     return _drive(whole) or _synced(whole)
 
 
+def away(path: Path) -> str:
+    """Whether it lies on what may be pulled out or cut off: the end of a sentence; "" on the PC itself."""
+    return _drive(Path(os.path.realpath(path)))
+
+
 def removable_mounts() -> Iterator[tuple[Path, str]]:
     """Where sticks are mounted, and their devices."""
     for point, _, device in _mounts():
