@@ -1,7 +1,7 @@
-"""Whether a frozen program runs on an older Linux: which glibc it needs, and what else it takes from the system.
+"""Whether a frozen program runs on an older Linux: which glibc it needs, what else it takes from the system.
 
-python glibc.py NEWEST PRODUCT…: exit 1 if any part of a product, one file or folder, needs a glibc newer than NEWEST
-or a library that is neither in the product nor glibc's own. objdump reads every part.
+python glibc.py NEWEST PRODUCT…: exit 1 if any part of a product, one file or folder, needs a glibc newer than
+NEWEST or a library that is neither in the product nor on every desktop. objdump reads every part.
 """
 
 import re
@@ -13,7 +13,8 @@ from pathlib import Path
 
 from PyInstaller.archive.readers import CArchiveReader
 
-GLIBC = ("libc", "libm", "libdl", "libpthread", "librt", "libutil", "ld-linux-x86-64")
+ON_EVERY_DESKTOP = {"libc", "libm", "libdl", "libpthread", "librt", "libutil", "ld-linux-x86-64", "libxcb"}
+"""glibc's own, and the one library that talks to the X server: it has to be of the desktop's kind."""
 _VERSION, _NEEDED = re.compile(r"GLIBC_(\d+)\.(\d+)"), re.compile(r"NEEDED +(\S+)")
 Version = tuple[int, int]
 
@@ -31,7 +32,7 @@ def _judged(product: Path, newest: Version) -> int:
     versions = {name: _glibc(text) for name, text in told.items()}
     most = max(versions.values())
     outside = {name for text in told.values() for name in _NEEDED.findall(text)} - set(told)
-    strange = {name for name in outside if name.split(".so")[0] not in GLIBC}
+    strange = {name for name in outside if name.split(".so")[0] not in ON_EVERY_DESKTOP}
     size = product.stat().st_size if product.is_file() else sum(p.stat().st_size for p in product.rglob("*"))
     print(f"{product.name}: {size / 1e6:.1f} MB, {len(told)} parts, glibc {most[0]}.{most[1]}", end="")
     print(f" ({', '.join(sorted(name for name, version in versions.items() if version == most))})")
@@ -56,8 +57,8 @@ def _parts(product: Path, room: Path) -> Iterator[Path]:
 
 
 def _objdump(path: Path) -> str:
-    told = subprocess.run(["objdump", "-p", str(path)], capture_output=True, text=True, check=False)
-    return told.stdout
+    command = ["objdump", "-p", str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 -- no shell
 
 
 def _glibc(text: str) -> Version:

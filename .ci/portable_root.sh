@@ -36,23 +36,27 @@ packages() {
     cp -a "$place/office" "$place/root"
     apt-config dump Acquire >"$place/root/etc/apt/apt.conf.d/90host"
     printf 'deb %s bullseye main\ndeb-src %s bookworm main\n' "$mirror" "$mirror" >"$place/root/etc/apt/sources.list"
-    in_root apt-get update -qq
-    in_root apt-get install -y -qq --no-install-recommends </dev/null >/dev/null \
-        binutils dpkg-dev gcc libbz2-dev libc6-dev libffi-dev liblzma-dev libssl-dev make pkg-config tk-dev zlib1g-dev
+    in_root sh -ec '
+        apt-get update -qq
+        apt-get install -y -qq --no-install-recommends binutils dpkg-dev gcc libbz2-dev libc6-dev libexpat1-dev \
+            libffi-dev liblzma-dev libssl-dev make pkg-config tk-dev zlib1g-dev
+    ' </dev/null >"$place/packages.log" 2>&1 || { say "没有装成 / apt failed, see $place/packages.log"; return 1; }
 }
 
-# Debian's own source of CPython 3.11, its security fixes included; apt checks its signature.
+# Debian's own source of CPython 3.11, its security fixes included; apt checks its signature. One of the fixes lets
+# pyexpat reach into the core, which has to be said.
 python() {
     rm -rf "$place/root/build" && mkdir "$place/root/build"
     in_root sh -ec '
         cd /build
         apt-get source -qq python3.11 >source.log 2>&1
-        mkdir made && cd made
-        ../python3.11-*/configure -q --prefix=/opt/python --enable-shared --without-ensurepip \
+        mkdir -p made/Modules && cd made
+        printf "*shared*\npyexpat pyexpat.c -DPy_BUILD_CORE_MODULE -lexpat\n" >Modules/Setup.local
+        ../python3.11-*/configure -q --prefix=/opt/python --enable-shared --without-ensurepip --with-system-expat \
             --disable-test-modules LDFLAGS=-Wl,-rpath,/opt/python/lib >configure.log 2>&1
         make -s -j"$(nproc)" >make.log 2>&1
         make -s install >install.log 2>&1
-        /opt/python/bin/python3.11 -c "import tkinter, ctypes, zlib, lzma, bz2, hashlib"
+        /opt/python/bin/python3.11 -c "import tkinter, ctypes, zlib, lzma, bz2, hashlib, pyexpat"
     ' || { say "没有编译成 / CPython did not build, see $place/root/build"; return 1; }
     rm -rf "$place/root/build"
 }
