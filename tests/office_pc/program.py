@@ -5,10 +5,12 @@ From source, or the product (one file or folder) that LIANXIN_PRODUCT names.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from models.storage.lock import call
@@ -54,7 +56,7 @@ class Program:
     def end(self) -> None:
         """Whatever still runs is ended."""
         for one in self._started:
-            one.kill()
+            kill(one)
             one.communicate()
 
     def _start(self, arguments: tuple[object, ...], environment: dict[str, str]) -> "subprocess.Popen[str]":
@@ -72,9 +74,17 @@ class Program:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=True,
         )
         self._started.append(started)
         return started
+
+
+def kill(started: "subprocess.Popen[str]") -> None:
+    """As a power cut would end it: the one file is two processes, and neither may be left."""
+    with suppress(ProcessLookupError):
+        os.killpg(started.pid, signal.SIGKILL)
+    started.wait()
 
 
 def wait_for(condition: Callable[[], object], seconds: float = _PATIENCE_S) -> bool:

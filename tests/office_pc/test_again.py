@@ -7,7 +7,7 @@ import pytest
 
 from models.storage import fingerprint, steps, verified
 from models.storage.database import FILE_NAME
-from tests.office_pc.program import Program, wait_for
+from tests.office_pc.program import Program, kill, wait_for
 
 HEARING = (
     "INSERT INTO activity (number, kind, first_day, first_half, last_day, last_half, place, purpose,"
@@ -61,8 +61,7 @@ def test_a_command_beside_the_open_window_is_refused_in_words_and_does_no_harm(p
 def test_whoever_is_killed_leaves_the_data_free_for_the_next_start(program: Program) -> None:
     first = program.open()
     assert program.answers()
-    first.kill()
-    first.wait()
+    kill(first)
     assert program.run("check").returncode == 0
     program.open()
     assert program.answers()
@@ -71,8 +70,7 @@ def test_whoever_is_killed_leaves_the_data_free_for_the_next_start(program: Prog
 def test_a_newer_program_goes_on_with_the_old_data_behind_a_backup(program: Program, old_data: Path) -> None:
     first = program.open()
     assert program.answers()
-    first.kill()
-    first.wait()
+    kill(first)
     assert asked(old_data, "PRAGMA user_version") == steps.VERSION
     assert asked(old_data, "SELECT number FROM activity") == "HD20260001"
     kept = [verified(path).contents for path in (old_data / "backups").iterdir()]
