@@ -4,16 +4,17 @@
 set -eu
 place=$1 mirror=$2
 here=$(pwd)
+ours=$(sha256sum <"$0")
 export LC_ALL=C.UTF-8
 
 say() { echo "$*" >&2; }
 
-# Each step leaves its mark when it is done, and is not done again.
+# Each step leaves its mark when it is done, and is not done again until this file changes.
 once() {
-    if [ -e "$place/$1.done" ]; then return; fi
+    if [ "$(cat "$place/$1.done" 2>/dev/null)" = "$ours" ]; then return; fi
     say "$2"
     "$1"
-    touch "$place/$1.done"
+    echo "$ours" >"$place/$1.done"
 }
 
 in_root() {
@@ -39,24 +40,30 @@ packages() {
     in_root sh -ec '
         apt-get update -qq
         apt-get install -y -qq --no-install-recommends binutils dpkg-dev gcc libbz2-dev libc6-dev libexpat1-dev \
-            libffi-dev liblzma-dev libssl-dev make pkg-config tk-dev zlib1g-dev
+            libffi-dev liblzma-dev libssl-dev make pkg-config tcl tk-dev zlib1g-dev
     ' </dev/null >"$place/packages.log" 2>&1 || { say "没有装成 / apt failed, see $place/packages.log"; return 1; }
 }
 
-# Debian's own source of CPython 3.11, its security fixes included; apt checks its signature. One of the fixes lets
-# pyexpat reach into the core, which has to be said.
+# Debian's own sources of the release after it, with its security fixes; apt checks their signatures. bullseye's SQLite
+# cannot read a backup in memory; one of CPython's fixes lets pyexpat reach into the core, which has to be said.
 python() {
-    rm -rf "$place/root/build" && mkdir "$place/root/build"
-    in_root sh -ec '
+    rm -rf "$place/root/build" "$place/root/opt/python"
+    mkdir -p "$place/root/build/sqlite" "$place/root/build/python/Modules"
+    in_root PKG_CONFIG_PATH=/opt/python/lib/pkgconfig sh -ec '
         cd /build
-        apt-get source -qq python3.11 >source.log 2>&1
-        mkdir -p made/Modules && cd made
+        apt-get source -qq sqlite3 python3.11 >source.log 2>&1
+        cd sqlite
+        ../sqlite3-*/configure -q --prefix=/opt/python --disable-static --disable-readline --disable-tcl --enable-fts5 \
+            >configure.log 2>&1
+        make -s -j"$(nproc)" install >make.log 2>&1
+        cd ../python
         printf "*shared*\npyexpat pyexpat.c -DPy_BUILD_CORE_MODULE -lexpat\n" >Modules/Setup.local
         ../python3.11-*/configure -q --prefix=/opt/python --enable-shared --without-ensurepip --with-system-expat \
             --disable-test-modules LDFLAGS=-Wl,-rpath,/opt/python/lib >configure.log 2>&1
         make -s -j"$(nproc)" >make.log 2>&1
         make -s install >install.log 2>&1
-        /opt/python/bin/python3.11 -c "import tkinter, ctypes, zlib, lzma, bz2, hashlib, pyexpat"
+        /opt/python/bin/python3.11 -c "import tkinter, ctypes, zlib, lzma, bz2, hashlib, pyexpat, sqlite3
+sqlite3.Connection.deserialize"
     ' || { say "没有编译成 / CPython did not build, see $place/root/build"; return 1; }
     rm -rf "$place/root/build"
 }
