@@ -1,9 +1,10 @@
 """The program as it stands on an office PC: its files in some folder, started by somebody without rights.
 
-From source, or the product (one file or folder) that LIANXIN_PRODUCT names.
+From source, or the product that LIANXIN_FROZEN ends with; what stands before it starts it in another place.
 """
 
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -16,7 +17,7 @@ from pathlib import Path
 from models.storage.lock import call
 
 ROOT = Path(__file__).parents[2]
-PRODUCT = os.environ.get("LIANXIN_PRODUCT", "")
+*_WITHIN, _PRODUCT = shlex.split(os.environ.get("LIANXIN_FROZEN", "")) or [""]
 _PARTS = ("main.py", "gui", "models", "printing", "assets")
 _PATIENCE_S = 90.0
 _WITHOUT_RIGHTS = ("setpriv", "--bounding-set=-all", "--inh-caps=-all", "--") if os.getuid() == 0 else ()
@@ -30,7 +31,7 @@ class Program:
         self.folder, self.home = folder, home
         folder.mkdir(parents=True)
         home.mkdir(parents=True, exist_ok=True)
-        self.command = _lay_product(folder) if PRODUCT else _lay_source(folder)
+        self.command = _lay_product(Path(_PRODUCT), folder) if _PRODUCT else _lay_source(folder)
         self._started: list[subprocess.Popen[str]] = []
 
     @property
@@ -68,7 +69,7 @@ class Program:
             "LIANXIN_SCALE": "1",
         }
         started = subprocess.Popen(
-            [*_WITHOUT_RIGHTS, *self.command, *map(str, arguments)],
+            [*_WITHIN, *_WITHOUT_RIGHTS, *self.command, *map(str, arguments)],
             env={**plain, **own, **environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -97,14 +98,13 @@ def wait_for(condition: Callable[[], object], seconds: float = _PATIENCE_S) -> b
     return True
 
 
-def _lay_product(folder: Path) -> list[str]:
-    product = Path(PRODUCT).resolve()
-    copy = folder / product.name
-    if product.is_dir():
-        shutil.copytree(product, copy, symlinks=True)
-        return [str(copy / "lianxin")]
-    shutil.copy2(product, copy)
-    return [str(copy)]
+def _lay_product(product: Path, folder: Path) -> list[str]:
+    """One file, or what lies in the folder that it starts from."""
+    if (product.parent / "_internal").is_dir():
+        shutil.copytree(product.parent, folder, symlinks=True, dirs_exist_ok=True)
+    else:
+        shutil.copy2(product, folder)
+    return [str(folder / product.name)]
 
 
 def _lay_source(folder: Path) -> list[str]:
