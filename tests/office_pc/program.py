@@ -98,9 +98,18 @@ def wait_for(condition: Callable[[], object], seconds: float = _PATIENCE_S) -> b
     return True
 
 
+def is_one_file() -> bool:
+    """Whether it is the one file that is tried."""
+    return bool(_PRODUCT) and not _is_folder(Path(_PRODUCT))
+
+
+def _is_folder(product: Path) -> bool:
+    return (product.parent / "_internal").is_dir()
+
+
 def _lay_product(product: Path, folder: Path) -> list[str]:
     """One file, or what lies in the folder that it starts from."""
-    if (product.parent / "_internal").is_dir():
+    if _is_folder(product):
         shutil.copytree(product.parent, folder, symlinks=True, dirs_exist_ok=True)
     else:
         shutil.copy2(product, folder)
