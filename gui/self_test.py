@@ -13,6 +13,7 @@ from traceback import format_exc
 
 from PIL import Image
 
+from gui import self_test_window
 from models.picture import KINDS
 from models.rules.calendar import quarter_of
 from models.rules.problem import Problem
@@ -40,8 +41,6 @@ def run(command: Command, out: Path | None) -> None:
         if not _has_screen():
             report.say(_NO_SCREEN)
             return
-        from gui import self_test_window
-
         self_test_window.run(Path(scratch), folder, report.step)
 
 

@@ -100,6 +100,9 @@ class TodayPage(Page):
         said = [day, self._lunar, whom, *away, *reminders(last, today, lost), self._untabled]
         return "    ".join(filter(None, said))
 
+    def help_in_sight(self) -> str:
+        return "导入现有的安排表" if self.first is not None else self.help
+
     def actions(self) -> list[Action]:
         if self.first is not None:
             return list(self.first.actions())
