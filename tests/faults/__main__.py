@@ -35,7 +35,7 @@ class Size(NamedTuple):
 
 
 SAMPLE = Size(points=60, states=3_000, bits=200, copies=200, rounds=2, lives=10, planted=24)
-FULL = Size(points=1_000, states=100_000, bits=1_000, copies=10_000, rounds=100, lives=300, planted=600)
+FULL = Size(points=1_000, states=120_000, bits=1_000, copies=10_000, rounds=100, lives=300, planted=600)
 
 
 def main() -> int:

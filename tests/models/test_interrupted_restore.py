@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from models.change_chain import history_problems
 from models.official import Official, save_official
 from models.storage import backup, close_database, open_database, problems, record
 
@@ -55,6 +56,7 @@ def test_old_or_new_whole_and_never_a_mixture(made: tuple[Path, Path], tmp_path:
         assert problems() == []
         assert names in (("张样一",), ("张样一", "李样二"))
         assert kept.restoring == ""
+        assert history_problems(kept.entries, kept.chain) == []
         assert bool(kept.undo) == (names == ("张样一",))
         assert not list(folder.glob("lianxin.db.part*"))
         close_database()
@@ -64,3 +66,18 @@ def test_old_or_new_whole_and_never_a_mixture(made: tuple[Path, Path], tmp_path:
     assert done.returncode == 0, done.stderr
     assert len(seen) == 2
     assert calls > 10
+
+
+def test_a_restore_of_which_the_disk_kept_both_names_leaves_no_suspicion(
+    made: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """As on a stick or under Windows: the new file has its name, and its old name is there as well."""
+    folder = tmp_path / "data"
+    shutil.copytree(made[0], folder)
+    (folder / "lianxin.db.part-restored").write_bytes(b"")
+    record.change(folder, restoring=str(made[1]), entries=1, chain="what the history was before")
+    open_database(folder)
+    kept = record.read(folder)
+    assert kept.restoring == ""
+    assert history_problems(kept.entries, kept.chain) == []
+    close_database()
