@@ -28,7 +28,7 @@ _log = logging.getLogger("lianxin")
 def main(arguments: list[str] | None = None) -> int:
     """Run one command, or the window if none is named; the exit code as the command line promises it."""
     logging.raiseExceptions = False  # a log that cannot be written says nothing on top of it
-    if hasattr(sys, "frozen"):  # only there; from source the window need not wait for it
+    if hasattr(sys, "frozen") and {"--multiprocessing-fork", "-c"} & set(sys.argv):  # a child process
         from multiprocessing import freeze_support
 
         freeze_support()
