@@ -113,7 +113,12 @@ def _window(folder: Path) -> int:
 def _self_test(chosen: argparse.Namespace) -> None:
     from gui import self_test
 
-    self_test.run(main, chosen.out)
+    def window() -> self_test.WindowRound:
+        from gui import self_test_window
+
+        return self_test_window.run
+
+    self_test.run(main, window, chosen.out)
 
 
 def _log_into(folder: Path) -> None:

@@ -1,12 +1,13 @@
 """What a window does not need at once stays packed in the one file, and is unpacked when first imported.
 
 The one file unpacks itself anew at every start, and two thirds of what it carries are for printing,
-importing and backups. build.spec makes a module of each such folder, its files as bytes; they lie among the
+importing and backups. build.spec makes a module of each such folder, its files packed; they lie among the
 other modules, which are only read when imported. In the program this is a runtime hook.
 """
 
 import sys
 from pathlib import Path
+from zlib import compress
 
 LATE = {
     "cryptography": "cryptography/",
@@ -30,9 +31,10 @@ class Unpacking:
     def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
         if module := self._waiting.pop(name, None):
             from importlib import import_module
+            from zlib import decompress
 
             for place, data in import_module(module).FILES.items():
-                self._put(self._root / place, data)
+                self._put(self._root / place, decompress(data))
             del sys.modules[module]
 
     def _put(self, place: Path, data: bytes) -> None:
@@ -62,7 +64,7 @@ def module_of(folder: str) -> str:
 def write(folder: str, collected: Path, modules: Path) -> tuple[str, str, str]:
     """Make the module of a folder that was collected; what PyInstaller is told of it."""
     files = {
-        path.relative_to(collected).as_posix(): path.read_bytes()
+        path.relative_to(collected).as_posix(): compress(path.read_bytes(), 9)
         for path in sorted((collected / folder).rglob("*"))
         if path.is_file()
     }

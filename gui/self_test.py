@@ -5,7 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import AbstractContextManager, contextmanager, redirect_stderr, redirect_stdout
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -13,20 +13,22 @@ from traceback import format_exc
 
 from PIL import Image
 
-from gui import self_test_window
 from models.picture import KINDS
 from models.rules.calendar import quarter_of
 from models.rules.problem import Problem
 
 Command = Callable[[list[str]], int]
+Step = Callable[[str], AbstractContextManager[None]]
+WindowRound = Callable[[Path, Path, Step], None]
 REPORT = "self-test.txt"
 _NO_SCREEN = "— 没有可用的显示器，窗口没有试。"
 
 
-def run(command: Command, out: Path | None) -> None:
+def run(command: Command, window: Callable[[], WindowRound], out: Path | None) -> None:
     """Try everything; what is printed, the pictures and the report stay in `out`. Raises Problem at a fault.
 
-    `command` runs one command line of the program and gives its exit code.
+    `command` runs one command line of the program and gives its exit code; `window` loads the window's round,
+    which is only asked for where there is a screen.
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         folder = out or Path(scratch, "out")
@@ -41,7 +43,7 @@ def run(command: Command, out: Path | None) -> None:
         if not _has_screen():
             report.say(_NO_SCREEN)
             return
-        self_test_window.run(Path(scratch), folder, report.step)
+        window()(Path(scratch), folder, report.step)
 
 
 class _Report:

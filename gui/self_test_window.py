@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -11,12 +10,12 @@ from PIL import ImageGrab
 
 from gui import dialogs
 from gui.rail_pages import PAGES
+from gui.self_test import Step
 from gui.window import Window
 from models import storage
 from models.official import Official, save_official
 from models.storage import automatic
 
-Step = Callable[[str], AbstractContextManager[None]]
 _PATIENCE_S, _SETTLED_S = 120.0, 0.8
 
 
