@@ -31,8 +31,8 @@ def first_line(panel: ManualPanel) -> str:
 
 
 def test_f1_opens_the_section_about_the_page_and_closes_it_again(window: Window, panel: ManualPanel) -> None:
-    assert (panel.is_open, panel.title) == (True, "看今天要办什么")
-    assert first_line(panel) == "看今天要办什么"
+    assert panel.is_open
+    assert first_line(panel) == panel.title == window.page.section()
     press(panel.reading.text, "<F1>")
     assert not panel.is_open
 
@@ -91,6 +91,7 @@ def test_no_line_is_wider_than_its_place(window: Window, panel: ManualPanel) -> 
 
 
 def test_keys_leaf_through_the_chapters(window: Window, panel: ManualPanel) -> None:
+    panel.turn_to("看今天要办什么")
     press(panel.reading.text, "<Right>")
     assert panel.title == manual()[2].title
     press(panel.reading.text, "<Left>")
