@@ -49,15 +49,21 @@ class Shot(NamedTuple):
 def main() -> int:
     """Take every picture; README's are what a secretary sees at 1366×768."""
     FOLDER.mkdir(exist_ok=True)
-    with (
-        Display(visible=False, size=SIZE, color_depth=24, extra_args=["-dpi", "96"]),
-        demo_window() as window,
-    ):
-        for name, picture in readme_pictures(window):
-            picture.save(FOLDER / f"{name}.png", optimize=True)
-        for name, picture in manual_pictures(window):
-            picture.save(MANUAL / f"{name}.png", optimize=True)
+    with _screen():
+        with demo_window() as window:
+            for name, picture in readme_pictures(window):
+                picture.save(FOLDER / f"{name}.png", optimize=True)
+            for name, picture in manual_pictures(window):
+                picture.save(MANUAL / f"{name}.png", optimize=True)
+        with empty_window() as window:
+            first_picture(window).save(MANUAL / "first.png", optimize=True)
     return 0
+
+
+def first_picture(window: Any) -> Image.Image:
+    """What whoever opens the program for the first time sees."""
+    _resize(window, SMALL)
+    return _settled(window, lambda: _grabbed(_MARGIN, window.head, window.body))
 
 
 def readme_pictures(window: Any) -> Iterator[tuple[str, Image.Image]]:
@@ -79,17 +85,33 @@ def manual_pictures(window: Any) -> Iterator[tuple[str, Image.Image]]:
 @contextmanager
 def demo_window() -> Iterator[Any]:
     """The window on a made-up office, on the day the pictures are of."""
+    with _open_data() as data:
+        clerk.choose(data, "张样样")
+        fill_with_demo(TODAY)
+        change_settings({"office_name": "示例市政府办公室"})
+        with _window(data) as window:
+            yield window
+
+
+@contextmanager
+def empty_window() -> Iterator[Any]:
+    """The window where nothing was entered yet."""
+    with _open_data() as data, _window(data) as window:
+        yield window
+
+
+@contextmanager
+def _window(data: Path) -> Iterator[Any]:
     from gui.rail_pages import PAGES
     from gui.window import Window
 
-    with _office() as data:
-        today, Window.today = Window.today, lambda _: TODAY
-        window = Window(data, PAGES)
-        try:
-            yield window
-        finally:
-            window.root.destroy()
-            Window.today = today
+    today, Window.today = Window.today, lambda _: TODAY
+    window = Window(data, PAGES)
+    try:
+        yield window
+    finally:
+        window.root.destroy()
+        Window.today = today
 
 
 def _main_shots() -> Iterator[Shot]:
@@ -148,18 +170,19 @@ def _grabbed(margin: int, *parts: tkinter.Misc) -> Image.Image:
 
 
 @contextmanager
-def _office() -> Iterator[Path]:
+def _open_data() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder, "连心台账")
         data.mkdir()
         storage.open_database(data)
         try:
-            clerk.choose(data, "张样样")
-            fill_with_demo(TODAY)
-            change_settings({"office_name": "示例市政府办公室"})
             yield data
         finally:
             storage.close_database()
+
+
+def _screen() -> Display:
+    return Display(visible=False, size=SIZE, color_depth=24, extra_args=["-dpi", "96"])
 
 
 def _live(update: Callable[[], object]) -> None:

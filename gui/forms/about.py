@@ -44,6 +44,7 @@ class AboutView(tkinter.Frame):
     """Lies over the settings until left: versions above, parts at the left, a licence at the right."""
 
     edited = False
+    section = "请维护人员帮忙"
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, background=GROUND)

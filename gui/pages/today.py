@@ -101,7 +101,7 @@ class TodayPage(Page):
         return "    ".join(filter(None, said))
 
     def help_in_sight(self) -> str:
-        return "导入现有的安排表" if self.first is not None else self.help
+        return "第一次打开时的三步" if self.first is not None else self.help
 
     def actions(self) -> list[Action]:
         if self.first is not None:

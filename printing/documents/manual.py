@@ -6,6 +6,7 @@ from itertools import groupby
 
 from models.manual import FOLDER, Chapter, Kind, Piece, manual
 from models.setting import value
+from models.version import VERSION
 from printing import styles
 from printing.album import Framed
 from printing.blocks import Gap, Mark, NewPage, Title
@@ -46,7 +47,7 @@ class Manual:
 
     def story(self) -> Iterator[Block]:
         yield Mark(_NAME + TITLE)
-        yield Cover(_NAME, TITLE, [("使用单位", self.office), ("保管人", "")])
+        yield Cover(_NAME, TITLE, [("程序版本", VERSION), ("使用单位", self.office), ("保管人", "")])
         yield NewPage(styles.BOOK)
         yield Mark("目录", 1)
         yield Title(_CONTENTS, after=6 * MM)
