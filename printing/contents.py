@@ -1,7 +1,7 @@
 """The contents of a book: its chapters, each with the number of the page it begins on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
 from printing import styles
@@ -14,7 +14,7 @@ Looks = Sequence[tuple[Style, float]]
 """For each level its style, and by how many characters it is indented."""
 
 _LOOKS: Looks = ((styles.CHAPTER, 0.0), (styles.SUBCHAPTER, 2.0))
-DENSE: Looks = ((styles.SECTION, 0.0), (styles.PROSE, 2.0))
+DENSE: Looks = ((styles.DENSE_CHAPTER, 0.0), (styles.DENSE_SUBCHAPTER, 2.0))
 
 
 class Entry(NamedTuple):
@@ -84,4 +84,4 @@ def _lay(flow: Flow, entry: Entry, look: tuple[Style, float], lines: list[str]) 
         flow.y -= style.leading
     start = left + flow.ink.width(lines[-1], style) + _SPACE
     flow.page.dotted(start, y + style.size * 0.15, right - _NUMBER, _DOT)
-    flow.reserve(entry.title, right, y, styles.CONTENTS_NUMBER)
+    flow.reserve(entry.title, right, y, replace(styles.CONTENTS_NUMBER, size=style.size))
