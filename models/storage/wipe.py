@@ -13,6 +13,8 @@ _CHUNK = 1 << 20
 def keep_second_name(path: Path) -> None:
     """So that the plain file can still be overwritten once another has taken its place."""
     remnant = path.with_name(_REMNANT)
+    if _is_the_same(remnant, path):
+        return
     remnant.unlink(missing_ok=True)
     with suppress(OSError):  # a disk that knows no second names: it is deleted without being overwritten
         os.link(path, remnant)
@@ -23,10 +25,15 @@ def wipe_remnant(path: Path) -> None:
     remnant = path.with_name(_REMNANT)
     if not remnant.exists():
         return
-    if path.exists() and path.samefile(remnant):
-        remnant.unlink()
+    if _is_the_same(remnant, path):
+        with suppress(PermissionError):  # Windows, while the file is open: the next start does it
+            remnant.unlink()
     else:
         wipe(remnant)
+
+
+def _is_the_same(remnant: Path, path: Path) -> bool:
+    return remnant.exists() and path.exists() and path.samefile(remnant)
 
 
 def wipe_leavings(path: Path) -> None:
