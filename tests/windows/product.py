@@ -4,6 +4,7 @@ What Wine cannot show, real printers, input methods, antivirus, is a list in REA
 """
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -175,12 +176,13 @@ def test_pages_lie_on_the_paper_where_they_lie_in_the_pdf(
 
 
 def _texts(folder: Path) -> dict[str, str]:
-    """What the PDFs of a folder say, by their names."""
-    command = ["pdftotext", "-layout"]
-    return {
-        path.name: subprocess.run([*command, path, "-"], capture_output=True, text=True, check=True).stdout
-        for path in folder.glob("*.pdf")
-    }
+    """What the PDFs of a folder say but for the number of the print, by their names."""
+    return {path.name: re.sub(r"打印编号 \d+", "", _text(path)) for path in folder.glob("*.pdf")}
+
+
+def _text(path: Path) -> str:
+    command = ["pdftotext", "-layout", path, "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def _inked(path: Path) -> list[tuple[int, ...]]:

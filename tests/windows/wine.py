@@ -50,8 +50,12 @@ class Pc:
         )
 
     def run(self, command: Sequence[str], patience: float = 120) -> Told:
-        """Run a program to its end."""
-        with self.start(*command) as running:
+        """Run a program to its end, without the picture it begins with.
+
+        The thread of that picture may outlive a command that takes no second, and under Wine then falls
+        over as the program leaves. Where the window is opened it is shown.
+        """
+        with self.start(*command, settings={"PYINSTALLER_SUPPRESS_SPLASH_SCREEN": "1"}) as running:
             try:
                 text, _ = running.communicate(timeout=patience)
             finally:
