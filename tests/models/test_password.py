@@ -201,13 +201,6 @@ def test_a_copy_that_is_not_the_same_is_not_taken(path: Path, monkeypatch: pytes
     assert not has_password()
 
 
-def test_a_second_name_that_an_earlier_attempt_left_is_no_obstacle(path: Path) -> None:
-    path.with_name("lianxin.plain").hardlink_to(path)
-    password.set_password(WORD)
-    assert has_password()
-    assert not path.with_name("lianxin.plain").exists()
-
-
 def test_killed_at_any_step_it_is_plain_or_sealed_and_whole(path: Path, tmp_path: Path) -> None:
     close_database()
     command = [sys.executable, "-c", KILLED_WHILE_SEALING]
