@@ -3,7 +3,7 @@ python := .venv/bin/python
 fonts := assets/fonts/node_modules/.package-lock.json
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check bench faults faults-full pictures binary windows setup lock
+.PHONY: run test check bench faults faults-full pictures binary windows portable setup lock
 .DELETE_ON_ERROR:
 
 run: setup
@@ -47,6 +47,10 @@ binary: .venv/.dev $(fonts)
 windows: .venv/.dev $(fonts)
 	@.ci/setup.sh screen
 	@.ci/windows.sh
+
+# dist/portable/: the same for Linux with glibc 2.31, as Kylin V10 SP1 has it, tried in a bare Debian bullseye.
+portable: .venv/.dev $(fonts)
+	@.ci/portable.sh
 
 # Without npm the program still runs, with a font of the system: so only tests insist on the pinned ones.
 setup: .venv/.runtime

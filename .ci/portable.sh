@@ -46,7 +46,7 @@ own_mirror() {
         grep -v security | head -n 1
 }
 
-mkdir -p "$place" dist
+mkdir -p "$place" dist/portable
 fetch_requirements
 copy_source
 mirror=${MIRROR:-$(own_mirror)}
@@ -55,5 +55,7 @@ mirror=${MIRROR:-$(own_mirror)}
     exit 1
 }
 # A world of its own: whatever is mounted or started in it goes with it, however it ends.
+.ci/setup.sh screen
+.ci/setup.sh portable
 as_root unshare --mount --pid --fork --kill-child .ci/portable_root.sh "$place" "$mirror"
 as_root chown -R "$(id -u):$(id -g)" dist

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The part of make portable that needs root, in mount and process namespaces of its own. PLACE holds what is kept:
-# office, a bare bullseye like an office PC without anything of ours; root, the same with what the build needs.
+# office, a bare bullseye with the little that every desktop has; root, the same with what the build needs.
 set -eu
 place=$1 mirror=$2
 here=$(pwd)
@@ -25,7 +25,7 @@ in_root() {
 
 office() {
     rm -rf "$place/office"
-    debootstrap --variant=minbase bullseye "$place/office" "$mirror" >"$place/debootstrap.log" 2>&1 || {
+    debootstrap --variant=minbase --include=libxcb1,fontconfig-config bullseye "$place/office" "$mirror" >"$place/debootstrap.log" 2>&1 || {
         say "没有得到 bullseye / bullseye is not to be had from this mirror, see $place/debootstrap.log"
         return 1
     }
@@ -73,7 +73,7 @@ build() {
     mkdir -p "$place/root/source" "$place/root/site" "$place/root/dist"
     mount --bind "$place/source" "$place/root/source"
     mount --bind "$place/site" "$place/root/site"
-    mount --bind "$here/dist" "$place/root/dist"
+    mount --bind "$here/dist/portable" "$place/root/dist"
     mkdir -p "$place/source/assets/fonts/node_modules"
     mount --bind "$here/assets/fonts/node_modules" "$place/root/source/assets/fonts/node_modules"
     in_root PYTHONPATH=/site sh -ec '
@@ -81,8 +81,20 @@ build() {
         /opt/python/bin/python3.11 -m PyInstaller --clean --noconfirm --log-level WARN --distpath /dist build.spec
         /opt/python/bin/python3.11 .ci/glibc.py 2.31 /dist/lianxin /dist/lianxin-folder'
 }
+# In the bare system, where nothing is but the product: the screen and the test's folders are lent to it.
+try() {
+    mount -t proc proc "$place/office/proc"
+    mount --bind /tmp "$place/office/tmp"
+    mkdir -p "$place/office/$here"
+    mount --bind "$here" "$place/office/$here"
+    for program in lianxin lianxin-folder/lianxin; do
+        LIANXIN_FROZEN="$here/.ci/within.sh $place/office $here/dist/portable/$program" TMPDIR=/tmp \
+            PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -p no:cacheprovider tests/frozen tests/office_pc
+    done
+}
 
 once office "正在下载 Debian bullseye / fetching Debian bullseye"
 once packages "正在安装编译工具 / installing what the build needs"
 once python "正在编译 CPython 3.11，要几分钟 / building CPython 3.11, some minutes"
 build
+try

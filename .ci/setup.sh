@@ -2,7 +2,7 @@
 # What make needs before the program or its tests can start. Each word prepares one thing and says plainly what is
 # missing: venv (a Python with tkinter) | fonts (the pinned faces) | screen (what only the tests need) |
 # faults (what only the faults need) | binary (what only building needs) | windows (Wine, and what checks and makes
-# parts for it).
+# parts for it) | portable (what only building for older Linux needs).
 set -eu
 
 as_root() {
@@ -76,5 +76,6 @@ case "$1" in
         need_tools /usr/lib/wine/wine64:wine64 x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64-win32 \
             osslsigncode:osslsigncode xdotool:xdotool gs:ghostscript
         ;;
-    *) say "usage: .ci/setup.sh venv|fonts|screen|faults|binary|windows"; exit 2 ;;
+    portable) need_tools debootstrap:debootstrap unshare:util-linux ;;
+    *) say "usage: .ci/setup.sh venv|fonts|screen|faults|binary|windows|portable"; exit 2 ;;
 esac
