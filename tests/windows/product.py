@@ -152,7 +152,7 @@ def test_its_window_shows_every_page_and_leaves_nothing_behind(pc: Pc, program: 
         assert window.poll() is None
         _press("alt+F4")
         assert window.wait(60) == 0
-    assert (imported / "lianxin.log").read_text("utf-8") == ""
+    assert not (imported / "lianxin.log").exists(), "a log is there where something went wrong"
     assert not list(pc.home.rglob("_MEI*"))
     assert json.loads((imported / "window.json").read_text("utf-8"))["maximised"], "the screen is a small one"
     assert list((imported / "backups").glob("*.ldzb")), "leaving makes a backup"
