@@ -15,7 +15,8 @@ from pathlib import Path
 
 from models.components import ROOT, Component, by_name, installed, of_package
 
-_OWN = (Path(sys.prefix), Path(sys.base_prefix), ROOT)
+_OWN = (Path(sys.prefix), Path(sys.base_prefix), Path(str(distribution("pyinstaller").locate_file(""))), ROOT)
+"""Where Python, the packages we install (not always below it) and we ourselves lie."""
 _DOCUMENTS = Path("/usr/share/doc")
 
 
