@@ -32,7 +32,6 @@ _TEMPLATE = "没有现成的表：保存一份模板，照着填好再导入。"
 _BY_HAND = "到“联系点”，先新增干部，再新增他的乡镇、村和户。"
 _RESTORE = "换了电脑：插上存有备份的U盘，到“备份与恢复”点“选择其他文件…”。"
 _UNSAVED = "单位名称还没有保存。要放弃吗？"
-_TEMPLATE_NAME = "连心台账导入模板.xlsx"
 
 
 def renewed(page: Page, steps: "FirstSteps | None") -> "FirstSteps | None":
@@ -156,12 +155,9 @@ class FirstSteps(ttk.Frame):
 
     def save_template(self) -> None:
         """Save the workbook to fill in."""
-        from models.exchange.template import write_template
+        from gui.forms.whole_workbook import save_template
 
-        path = dialogs.ask_save_file(self._page, "模板保存到哪里？", dialogs.EXCEL, _TEMPLATE_NAME)
-        if path is not None:
-            write_template(path)
-            self._shell.notice(f"模板已保存到“{path}”。填好以后，点“从 Excel 导入…”。")
+        save_template(self._page)
 
     def _build_office(self) -> None:
         self._named = self._head("1", "单位名称")

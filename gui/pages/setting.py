@@ -67,6 +67,7 @@ class SettingPage(Page):
         self.password.pack(fill="x", pady=(0, px(8)), before=secrecy)
         self.years = _holiday_forms().YearLines(calendar.master, self.open_year)
         self.years.pack(fill="x", pady=(0, px(12)), before=calendar)
+        self.workbooks = _workbook_forms().WorkbookCard(scrolled.inside, self)
         self.card = _about_forms().AboutCard(scrolled.inside, self)
 
     def refresh(self) -> None:
@@ -203,6 +204,12 @@ def _holiday_forms() -> Any:
     from gui.forms import holiday
 
     return holiday
+
+
+def _workbook_forms() -> Any:
+    from gui.forms import whole_workbook
+
+    return whole_workbook
 
 
 def _about_forms() -> Any:

@@ -64,8 +64,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _INCOMPLETE = "表格没有写完整，可能是系统盘空间不足。文件没有改变，请腾出空间后再试。"
 
 
-def export_workbook(path: Path, leader: Official | None = None) -> None:
-    """Write all records, or what concerns one leader, to an .xlsx file.
+def export_workbook(path: Path, leader: Official | None = None) -> int:
+    """Write all records, or what concerns one leader, to an .xlsx file; how many sheets it has.
 
     Text that looks like a formula stays text. Raises Problem where the file cannot be written; an older file
     of that name is then as it was.
@@ -81,6 +81,7 @@ def export_workbook(path: Path, leader: Official | None = None) -> None:
             lay_out(sheet, spec)
             heights.append(_write(sheet, spec, rows(office, leader.id if leader else None)))
         part.write_bytes(packed(book, heights))
+    return len(heights)
 
 
 def packed(book: "Workbook", heights: Sequence[int]) -> bytes:
