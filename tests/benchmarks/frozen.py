@@ -25,6 +25,7 @@ ONE_FILE, FOLDER = ROOT / "dist" / "lianxin", ROOT / "dist" / "lianxin-folder" /
 ROUNDS = 7
 WANTED, WANTED_MB, WANTED_FILE_MB = 1.6, 90, 80
 _USABLE, _EMPTY = 0.75, 0.5  # of the screen's pixels
+_STILL = 0.999  # a cursor that blinks is no change
 _QUIET_S, _IDLE_S, _LOOK_S = 1.5, 10.0, 0.01
 Environment = dict[str, str]
 
@@ -67,7 +68,7 @@ def _seen() -> Iterator[tuple[float, Image.Image]]:
     while _likeness(last, empty) > _EMPTY or time.perf_counter() - changed < _QUIET_S:
         time.sleep(_LOOK_S)
         now, picture = time.perf_counter(), ImageGrab.grab()
-        if _likeness(picture, last) < 1.0:
+        if _likeness(picture, last) < _STILL:
             changed, last = now, picture
             yield now - begin, picture
 
