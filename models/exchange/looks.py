@@ -17,7 +17,7 @@ _TEXT_FIELDS = {"number", "document", "source", "phone"}
 ROWS_READY = 2_000
 """So many empty rows of the template have drop-downs."""
 _FACE, _SIZE = "宋体", 10  # pt
-_LEADING, _AROUND = 13.5, 4.0  # pt
+_LEADING, _AROUND = 1.35, 4.0  # of the size; pt
 
 
 def head_style() -> dict[str, Any]:
@@ -63,19 +63,21 @@ def printed_styles() -> dict[str, dict[str, Any]]:
     }
 
 
-def height_of(texts: Sequence[str | float], widths: Sequence[float]) -> float:
-    """How high a row of wrapped texts is, in pt, in columns so many mm wide.
+def height_of(texts: Sequence[str | float], widths: Sequence[float], size: float) -> float:
+    """How high a row of wrapped texts of this size is, in pt, in columns so many mm wide.
 
     Excel finds this out by itself, other programs print the lines over one another.
     """
-    return _LEADING * max(map(_lines, texts, widths), default=1) + _AROUND
+    lines = (_lines(text, width, size) for text, width in zip(texts, widths, strict=True))
+    return _LEADING * size * max(lines, default=1) + _AROUND
 
 
-def _lines(text: str | float, width: float) -> int:
-    room = width / 25.4 * 72 - _AROUND
+def _lines(text: str | float, width: float, size: float) -> int:
+    room = (width / 25.4 * 72 - _AROUND) / size
     wanted = (sum(map(_wide, line)) for line in str(text).split("\n"))
-    return sum(max(1, ceil(points / room)) for points in wanted)
+    return sum(max(1, ceil(taken / room)) for taken in wanted)
 
 
 def _wide(character: str) -> float:
-    return _SIZE if east_asian_width(character) in "WFA" else _SIZE / 2
+    """In its size."""
+    return 1.0 if east_asian_width(character) in "WFA" else 0.5

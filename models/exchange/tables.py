@@ -26,7 +26,6 @@ _TITLE_ROW, _FIRST_HEAD = 1, 3
 _PER_MM = 0.55  # Excel's widths are about the size of a digit
 _LEAST = 9.0  # mm
 _HEAD = 17.5  # pt
-_BODY = 10  # pt
 
 
 class Head(NamedTuple):
@@ -75,20 +74,20 @@ def export_tables(path: Path, sheets: Iterable[TableSheet]) -> None:
 
 def _fill(page: "Worksheet", sheet: TableSheet) -> None:
     styles, first = printed_styles(), _FIRST_HEAD + 2
-    widths = [max(_LEAST, head.width) for head in sheet.heads]
+    widths, size = [max(_LEAST, head.width) for head in sheet.heads], styles["text"]["font"].size
     _put_across(page, _TITLE_ROW, sheet.title, widths, styles["title"])
     facts = "    ".join(" ".join(fact.split()) for fact in sheet.facts)
     _put_across(page, _TITLE_ROW + 1, facts, widths, styles["words"])
     _put_heads(page, sheet.heads, styles["head"])
     for at in (_FIRST_HEAD, _FIRST_HEAD + 1):
         page.row_dimensions[at].height = max(
-            _HEAD, height_of([head.title for head in sheet.heads], widths) / 2
+            _HEAD, height_of([head.title for head in sheet.heads], widths, size) / 2
         )
     for at, row in enumerate(sheet.rows, start=first):
         for column, value in enumerate(row, start=1):
             is_text = isinstance(value, str)
             _dress(_put(page, at, column, value), styles["text" if is_text else "figure"])
-        page.row_dimensions[at].height = height_of(row, widths)
+        page.row_dimensions[at].height = height_of(row, widths, size)
     for at, note in enumerate(sheet.notes, start=first + 1 + len(sheet.rows)):
         _put_across(page, at, note, widths, styles["words"])
     _lay_out(page, widths)
@@ -101,8 +100,7 @@ def _put_across(
     """A text over the table's whole width, on as many lines as it takes."""
     _dress(_put(page, row, 1, text), style)
     page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(widths))
-    lines = height_of([text], [sum(widths)])
-    page.row_dimensions[row].height = lines * style["font"].size / _BODY
+    page.row_dimensions[row].height = height_of([text], [sum(widths)], style["font"].size)
 
 
 def _dress(cell: Any, style: dict[str, Any]) -> None:
