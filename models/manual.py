@@ -6,7 +6,7 @@ A line is a piece: `# ` a chapter · `## ` a section of it · `1. ` a step · `-
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -80,14 +80,6 @@ def chapter_of(lines: Iterable[str]) -> Chapter:
         else:
             pieces.append(_piece(line))
     return chapter
-
-
-def all_pieces(chapters: Iterable[Chapter]) -> Iterator[Piece]:
-    """Every piece, in the order they are read."""
-    for chapter in chapters:
-        yield from chapter.pieces
-        for section in chapter.sections:
-            yield from section.pieces
 
 
 def _piece(line: str) -> Piece:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from gui import rail_pages
-from models.manual import FOLDER, Kind, Piece, all_pieces, chapter_of, manual
+from models.manual import FOLDER, Kind, Piece, chapter_of, manual
+from tests.manual_pieces import all_pieces
 
 ROOT = Path(__file__).parent.parent
 KEY = re.compile(r"Ctrl\+(?:[A-Z]\b|Home|End|Enter|Delete)|Alt\+\d|\bF\d+\b")

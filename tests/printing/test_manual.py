@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from models.manual import FOLDER, Kind, all_pieces, manual
+from models.manual import FOLDER, Kind, manual
 from printing import styles
 from printing.album import Framed
 from printing.choice import Choice
@@ -19,6 +19,7 @@ from printing.fonts import Fonts
 from printing.photo import screen
 from printing.prose import Paragraph
 from printing.render import compose, stamp
+from tests.manual_pieces import all_pieces
 from tests.models.made_up import day
 from tests.printing.conftest import Print, Sheet
 
