@@ -1,11 +1,16 @@
 """How disks and rights fail, for real."""
 
+import errno
 import os
 import resource
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
+
+from models.storage import files
 
 NOBODY = 65534
 
@@ -18,6 +23,19 @@ def no_file_larger_than(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def a_disk_that_confirms_one_file_late(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """The next time the file of this name is synced, the disk says that it failed; afterwards all is well."""
+    real = files.sync
+
+    def refuses_once(path: Path) -> None:
+        if path.name == name:
+            monkeypatch.setattr(files, "sync", real)
+            raise OSError(errno.EIO, "input/output error")
+        real(path)
+
+    monkeypatch.setattr(files, "sync", refuses_once)
 
 
 @contextmanager

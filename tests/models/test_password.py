@@ -1,6 +1,5 @@
 """With a password nothing of the data can be read without it; setting or removing it loses nothing."""
 
-import errno
 import shutil
 import sqlite3
 import subprocess
@@ -18,7 +17,6 @@ from models.storage import (
     Refused,
     Why,
     close_database,
-    files,
     fingerprint,
     has_password,
     keys,
@@ -30,6 +28,7 @@ from models.storage import (
 from models.storage import database as opening
 from models.storage.database import FILE_NAME, PRAGMAS
 from models.storage.fingerprint import End
+from tests.models.failing_disk import a_disk_that_confirms_one_file_late
 
 WORD, OTHER = "样样样-2026-Aa", "另一个样样-2026"
 NAME = "张样一"
@@ -278,15 +277,7 @@ def refusing(*_: object) -> None:
 def test_a_password_that_the_disk_did_not_confirm_holds_and_a_new_code_can_be_had(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = files.sync
-
-    def refuses_once(which: Path) -> None:
-        if which.name == FILE_NAME:
-            monkeypatch.setattr(files, "sync", real)
-            raise OSError(errno.EIO, "input/output error")
-        real(which)
-
-    monkeypatch.setattr(files, "sync", refuses_once)
+    a_disk_that_confirms_one_file_late(monkeypatch, FILE_NAME)
     with pytest.raises(Problem, match=r"密码已经生效.*换一个恢复码"):
         password.set_password(WORD)
     assert has_password()

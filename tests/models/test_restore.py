@@ -1,6 +1,5 @@
 """A restore brings back all of a backup or changes nothing; a safety copy is made first and takes it back."""
 
-import errno
 import shutil
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from models.rules.problem import Problem
 from models.storage import (
     backup,
     close_database,
-    files,
     has_password,
     open_database,
     password,
@@ -31,6 +29,7 @@ from models.storage.database import FILE_NAME, Locked
 from models.storage.keys import WrongSecret
 from models.storage.restores import drill
 from models.undo import last_action
+from tests.models.failing_disk import a_disk_that_confirms_one_file_late
 
 WORD = "百色 2026 秋天"
 
@@ -47,6 +46,14 @@ def copy(office: Path, stick: Path) -> Path:
     path = backup(stick)
     save_official(Official(name="李样二", rank=2, is_member=True))
     return path
+
+
+def opens_only_with_its_password(folder: Path) -> None:
+    close_database()
+    with pytest.raises(Locked):
+        open_database(folder)
+    unlock(folder, WORD)
+    open_database(folder)
 
 
 def names() -> list[str]:
@@ -163,11 +170,7 @@ def test_on_a_new_pc_the_password_comes_along_with_the_data(
     open_database(new)
     restore(verified(sealed, WORD))
     assert names() == ["张样一", "李样二"]
-    close_database()
-    with pytest.raises(Locked):
-        open_database(new)
-    unlock(new, WORD)
-    open_database(new)
+    opens_only_with_its_password(new)
     assert names() == ["张样一", "李样二"]
 
 
@@ -179,23 +182,11 @@ def test_data_that_the_disk_did_not_confirm_still_opens_with_the_password_that_c
     close_database()
     new = tmp_path / "new"
     open_database(new)
-    real = files.sync
-
-    def refuses_once(path: Path) -> None:
-        if path.name == FILE_NAME:
-            monkeypatch.setattr(files, "sync", real)
-            raise OSError(errno.EIO, "input/output error")
-        real(path)
-
-    monkeypatch.setattr(files, "sync", refuses_once)
+    a_disk_that_confirms_one_file_late(monkeypatch, FILE_NAME)
     with pytest.raises(Problem, match="已经写好，但磁盘没有确认"):
         restore(verified(sealed, WORD))
     assert names() == ["张样一", "李样二"]
-    close_database()
-    with pytest.raises(Locked):
-        open_database(new)
-    unlock(new, WORD)
-    open_database(new)
+    opens_only_with_its_password(new)
     assert names() == ["张样一", "李样二"]
 
 
